@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace TypedFlags.Definitions.Syntax;
+
+/// <summary>A node of a file, with its place in the text. Aliases are already resolved, limits already checked.</summary>
+/// <param name="Range">The node's own text; of a mapping or sequence, from its first to its last character.</param>
+internal abstract record YamlNode(TextRange Range);
+
+/// <summary>A scalar.</summary>
+/// <param name="Text">The text after unescaping.</param>
+/// <param name="IsPlain">True where it is neither quoted nor a block, so that the core schema gives it a type.</param>
+internal sealed record YamlScalar(TextRange Range, string Text, bool IsPlain) : YamlNode(Range)
+{
+    /// <summary>What the YAML 1.2 core schema makes of it: <c>no</c> and <c>on</c> are strings.</summary>
+    public YamlScalarKind Kind { get; } = CoreSchema.Resolve(Text, IsPlain);
+}
+
+/// <summary>A mapping; keys are scalars, and a key stands once.</summary>
+internal sealed record YamlMapping(TextRange Range, ImmutableArray<YamlEntry> Entries) : YamlNode(Range);
+
+/// <summary>A sequence.</summary>
+internal sealed record YamlSequence(TextRange Range, ImmutableArray<YamlNode> Items) : YamlNode(Range);
+
+/// <summary>A key and its value.</summary>
+internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);
+
+/// <summary>The types of the YAML 1.2 core schema.</summary>
+internal enum YamlScalarKind
+{
+    /// <summary>Text; every quoted scalar is.</summary>
+    String,
+
+    /// <summary><c>null</c>, <c>~</c> or nothing.</summary>
+    Null,
+
+    /// <summary><c>true</c> or <c>false</c>, in the core schema's three spellings.</summary>
+    Boolean,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number with a fraction or exponent, <c>.inf</c> or <c>.nan</c>.</summary>
+    Number,
+}
