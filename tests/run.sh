@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Sets up what the tests need on a bare machine, runs all of them, and ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+configuration=Release
+results="$(pwd)/artifacts/test-results"
+
+say() { printf '\n== %s\n' "$*"; }
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# Installs a Debian package where the command it brings is missing.
+need() {
+  command -v "$1" >/dev/null && return
+  as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$2" >/dev/null
+}
+
+say "Set-up"
+command -v dotnet >/dev/null || { echo "The .NET SDK of global.json is missing: https://dot.net" >&2; exit 1; }
+need node nodejs
+need npm npm
+(cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
+
+say "Build"
+dotnet build TypedFlags.sln --configuration "$configuration" --nologo -v quiet || exit 1
+
+say "Tests"
+rm -rf "$results"
+dotnet test TypedFlags.sln --configuration "$configuration" --no-build --nologo \
+  --logger "trx" --results-directory "$results" --logger "console;verbosity=minimal"
+status=$?
+
+# The sum over all test projects, from their result files.
+passed=0 failed=0 skipped=0
+for file in "$results"/*.trx; do
+  [ -e "$file" ] || continue
+  counters=$(grep -o '<Counters [^>]*' "$file")
+  count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
+  passed=$((passed + $(count passed)))
+  failed=$((failed + $(count failed)))
+  skipped=$((skipped + $(count total) - $(count passed) - $(count failed)))
+done
+if [ "$passed" -eq 0 ]; then
+  echo "No test ran." >&2
+  status=1
+fi
+# A test host that dies fails without a failed test to count.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+  failed=1
+fi
+
+echo
+if [ "$skipped" -gt 0 ]; then
+  echo "$passed passed, $failed failed, $skipped skipped"
+else
+  echo "$passed passed, $failed failed"
+fi
+exit "$status"
