@@ -21,6 +21,25 @@ public sealed record FlagsDiagnostic(
     int Column,
     string? Suggestion = null)
 {
+    /// <summary>Makes a diagnostic whose severity follows from its id, and its line and column from its range.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="id">One of <see cref="FlagsDiagnosticIds"/>.</param>
+    /// <param name="range">The offending text; cut to what lies inside the file.</param>
+    /// <param name="message">One sentence or two, ending in a full stop.</param>
+    /// <param name="suggestion">The near name, or null.</param>
+    public static FlagsDiagnostic Create(FlagsFile file, string id, TextRange range, string message, string? suggestion = null) =>
+        Create(file.Path, file.Text, file.Lines, id, range, message, suggestion);
+
+    internal static FlagsDiagnostic Create(
+        string path, string text, LineMap lines, string id, TextRange range, string message, string? suggestion = null)
+    {
+        int start = Math.Min(Math.Max(range.Start, 0), text.Length);
+        int length = Math.Min(Math.Max(range.Length, 0), text.Length - start);
+        (int line, int column) = lines.GetPosition(start);
+        return new FlagsDiagnostic(
+            id, FlagsDiagnosticDescriptor.Get(id).Severity, message, path, new TextRange(start, length), line, column, suggestion);
+    }
+
     /// <summary><c>flags.yaml(12,5): error TF2002: …</c>, the form that MSBuild and editors read.</summary>
     public override string ToString() =>
         string.Format(

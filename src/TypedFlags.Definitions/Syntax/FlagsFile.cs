@@ -10,6 +10,8 @@ namespace TypedFlags.Definitions;
 /// </summary>
 public sealed class FlagsFile
 {
+    private LineMap? _lines;
+
     private FlagsFile(string path, string text, Syntax.YamlMapping? root, ImmutableArray<FlagsDiagnostic> diagnostics)
     {
         Path = path;
@@ -23,6 +25,10 @@ public sealed class FlagsFile
 
     /// <summary>The text.</summary>
     public string Text { get; }
+
+    /// <summary>The text's lines, found when first asked for.</summary>
+    // Two threads may both find them; they find the same.
+    public LineMap Lines => _lines ??= new LineMap(Text);
 
     /// <summary>TF2001, TF2003 within a mapping, and TF2012.</summary>
     public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
