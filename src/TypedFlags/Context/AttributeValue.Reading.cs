@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace TypedFlags;
+
+/// <content>How conditions and bucketing read a value, without allocating.</content>
+public readonly partial struct AttributeValue
+{
+    /// <summary>Room for the text of any value that is not itself text.</summary>
+    internal const int KeyTextLength = 64;
+
+    /// <summary>The elements, empty where this is not a list. An element may be null.</summary>
+    internal ReadOnlySpan<string?> AsSpan() => _reference switch
+    {
+        string?[] array => array.AsSpan(),
+        List<string?> list => CollectionsMarshal.AsSpan(list),
+        _ => default,
+    };
+
+    /// <summary>The text of a value of the kind String; a Guid's or a version's is written into <paramref name="buffer"/>.</summary>
+    internal bool TryGetText(Span<char> buffer, out ReadOnlySpan<char> text)
+    {
+        if (_reference is string value)
+        {
+            text = value;
+            return true;
+        }
+
+        text = default;
+        return _storage is AttributeStorage.Guid or AttributeStorage.Version && TryGetKeyText(buffer, out text);
+    }
+
+    /// <summary>The text a value is bucketed and listed by; false for nothing, lists and numbers that are not finite.</summary>
+    internal bool TryGetKeyText(Span<char> buffer, out ReadOnlySpan<char> text)
+    {
+        if (_reference is string value)
+        {
+            text = value;
+            return true;
+        }
+
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        int written = 0;
+        bool known = _storage switch
+        {
+            AttributeStorage.Integer => _bits.TryFormat(buffer, out written, provider: invariant),
+            AttributeStorage.Double => TryGetNumber(out double number) && number.TryFormat(buffer, out written, "R", invariant),
+            AttributeStorage.Boolean => (_bits != 0).TryFormat(buffer, out written),
+            AttributeStorage.Guid => GetGuid().TryFormat(buffer, out written),
+            AttributeStorage.Version => buffer.TryWrite(invariant, $"{GetVersion()}", out written),
+            AttributeStorage.Ticks => new DateTime(_bits, DateTimeKind.Utc).TryFormat(buffer, out written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", invariant),
+            _ => false,
+        };
+
+        text = buffer[..written];
+        if (known && _storage == AttributeStorage.Boolean)
+        {
+            text = _bits != 0 ? "true" : "false";
+        }
+
+        return known;
+    }
+
+    /// <summary>The finite number.</summary>
+    internal bool TryGetNumber(out double number)
+    {
+        number = _storage switch
+        {
+            AttributeStorage.Double => BitConverter.Int64BitsToDouble(_bits),
+            AttributeStorage.Integer => _bits,
+            AttributeStorage.UntypedText when double.TryParse(
+                (string)_reference!, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) => parsed,
+            _ => double.NaN,
+        };
+        return double.IsFinite(number);
+    }
+
+    /// <summary>The whole number, where the value was given as one.</summary>
+    internal bool TryGetInteger(out long number)
+    {
+        number = _bits;
+        return _storage == AttributeStorage.Integer;
+    }
+
+    /// <summary>The boolean.</summary>
+    internal bool TryGetBoolean(out bool value)
+    {
+        value = _bits != 0;
+        return _storage == AttributeStorage.Boolean
+            || (_storage == AttributeStorage.UntypedText && bool.TryParse((string)_reference!, out value));
+    }
+
+    /// <summary>The version object, where the value was given as one.</summary>
+    internal Version? GetVersion() => _reference as Version;
+
+    /// <summary>The UTC ticks of a point in time that was given as one.</summary>
+    internal bool TryGetTicks(out long ticks)
+    {
+        ticks = _bits;
+        return _storage == AttributeStorage.Ticks;
+    }
+
+    private Guid GetGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BitConverter.TryWriteBytes(bytes, _bits);
+        BitConverter.TryWriteBytes(bytes[8..], _moreBits);
+        return new Guid(bytes);
+    }
+}
