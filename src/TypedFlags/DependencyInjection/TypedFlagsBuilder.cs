@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace TypedFlags;
+
+/// <summary>Goes on with what <c>AddTypedFlags()</c> began. Layers of state stand in the order of the calls; a later one wins.</summary>
+public sealed class TypedFlagsBuilder
+{
+    private readonly TypedFlagsRegistration _registration;
+
+    internal TypedFlagsBuilder(IServiceCollection services, TypedFlagsRegistration registration)
+    {
+        Services = services;
+        _registration = registration;
+    }
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>
+    /// Adds a layer of state from another configuration section, built like the section <c>TypedFlags</c>: flags stand below
+    /// its <c>Flags</c>.
+    /// </summary>
+    /// <param name="section">The section, or a configuration of its own. It is followed when it can reload.</param>
+    /// <returns>This builder.</returns>
+    public TypedFlagsBuilder AddConfiguration(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        string name = section is IConfigurationSection { Path: string path } ? path : "(root)";
+        _registration.AddLayer(_ => new ConfigurationFlagLayer(section, name));
+        return this;
+    }
+
+    /// <summary>
+    /// Makes sure of a library's flags: naming its <c>Flags.All</c> here loads the library, so that its definitions are validated
+    /// at start and its generated interface can be injected.
+    /// </summary>
+    /// <param name="definitions">The library's <c>Flags.All</c>.</param>
+    /// <returns>This builder.</returns>
+    public TypedFlagsBuilder AddDefinitions(FlagDefinitionSet definitions)
+    {
+        ArgumentNullException.ThrowIfNull(definitions);
+        Services.TryAddSingleton(definitions.FlagsType, provider => provider.GetRequiredService<FlagEngine>().GetFlags(definitions));
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace TypedFlags;
+
+/// <summary>
+/// What <c>AddTypedFlags()</c> gathers in one service collection: the layers in their order, and which definitions there are.
+/// Stands in the collection as an instance, so that a second call finds the first one's.
+/// </summary>
+internal sealed class TypedFlagsRegistration(FlagRegistry registry)
+{
+    private readonly List<Func<IServiceProvider, FlagLayer?>> _layers = [DefaultLayer];
+
+    public FlagRegistry Registry { get; } = registry;
+
+    public void AddLayer(Func<IServiceProvider, FlagLayer?> layer) => _layers.Add(layer);
+
+    public FlagEngine CreateEngine(IServiceProvider services)
+    {
+        // Asked for first, because this is what validates.
+        TypedFlagsOptions options = services.GetRequiredService<IOptions<TypedFlagsOptions>>().Value;
+        EngineSettings settings = EngineSettings.Create(
+            options.Environment,
+            services.GetService<IHostEnvironment>()?.EnvironmentName,
+            options.TimeProvider ?? services.GetService<TimeProvider>());
+        List<FlagLayer> layers = [];
+        foreach (Func<IServiceProvider, FlagLayer?> create in _layers)
+        {
+            if (create(services) is { } layer)
+            {
+                layers.Add(layer);
+            }
+        }
+
+        ILogger logger = services.GetService<ILogger<FlagEngine>>() ?? (ILogger)NullLogger.Instance;
+        return new FlagEngine(Registry, settings, layers, logger);
+    }
+
+    private static ConfigurationFlagLayer? DefaultLayer(IServiceProvider services) =>
+        services.GetService<IConfiguration>() is { } configuration
+            ? new ConfigurationFlagLayer(configuration.GetSection(ConfigurationFlagLayer.DefaultSection), ConfigurationFlagLayer.DefaultSection)
+            : null;
+}

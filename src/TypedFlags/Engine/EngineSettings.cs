@@ -1,0 +1,21 @@
+namespace TypedFlags;
+
+/// <summary>What an engine takes from its surroundings once and for all.</summary>
+/// <param name="Environment">The current environment.</param>
+/// <param name="TimeProvider">The clock.</param>
+internal sealed record EngineSettings(string Environment, TimeProvider TimeProvider)
+{
+    private const string EnvironmentVariable = "DOTNET_ENVIRONMENT";
+    private const string DefaultEnvironment = "Production";
+
+    /// <summary>The settings where nobody set anything up: the environment is read when the first flag is.</summary>
+    public static EngineSettings WithoutHost { get; } = Create(configured: null, host: null, timeProvider: null);
+
+    /// <summary>The first that is there: what was configured, the host's, the variable, <c>Production</c>.</summary>
+    public static EngineSettings Create(string? configured, string? host, TimeProvider? timeProvider) =>
+        new(
+            NotEmpty(configured) ?? NotEmpty(host) ?? NotEmpty(System.Environment.GetEnvironmentVariable(EnvironmentVariable)) ?? DefaultEnvironment,
+            timeProvider ?? TimeProvider.System);
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

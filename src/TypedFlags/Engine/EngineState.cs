@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace TypedFlags;
+
+/// <summary>
+/// The part of an engine that changes: what the layers say, and for each definition set the snapshot made of it. Readers take
+/// one reference and never wait; a change makes new snapshots aside and puts them in place in one step.
+/// </summary>
+internal sealed class EngineState
+{
+    private readonly FlagRegistry _registry;
+    private readonly EngineSettings _settings;
+    private readonly IReadOnlyList<FlagLayer> _layers;
+    private readonly ProblemLog _problems;
+    private readonly ILogger _logger;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly Lock _gate = new();
+    private readonly FlagLayerContent[] _contents;
+    private FlagSetSnapshot?[] _snapshots = [];
+
+    public EngineState(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
+    {
+        _registry = registry;
+        _settings = settings;
+        _layers = layers;
+        _logger = logger;
+        _problems = new ProblemLog(logger);
+        _contents = new FlagLayerContent[layers.Count];
+        Array.Fill(_contents, FlagLayerContent.Empty);
+    }
+
+    /// <summary>The first reading, and from then on a new one whenever a layer changes.</summary>
+    public void Start()
+    {
+        for (int index = 0; index < _layers.Count; index++)
+        {
+            int layer = index;
+            TryRead(layer);
+            _subscriptions.Add(ChangeToken.OnChange(_layers[layer].GetChangeToken, () => Reload(layer)));
+        }
+
+        Rebuild();
+    }
+
+    public void Stop()
+    {
+        foreach (IDisposable subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
+    }
+
+    /// <summary>The snapshot of a set; made now if the set's assembly was loaded after the last change.</summary>
+    public FlagSetSnapshot SnapshotOf(FlagDefinitionSet set)
+    {
+        FlagSetSnapshot?[] snapshots = Volatile.Read(ref _snapshots);
+        return (uint)set.Ordinal < (uint)snapshots.Length && snapshots[set.Ordinal] is { } snapshot ? snapshot : AddLate(set);
+    }
+
+    private void Reload(int layer)
+    {
+        if (TryRead(layer))
+        {
+            Rebuild();
+            EngineLog.StateChanged(_logger, _layers[layer].Name);
+        }
+    }
+
+    /// <summary>Reads one layer anew. A layer that fails keeps what it said before; nobody who evaluates ever notices.</summary>
+    private bool TryRead(int layer)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                _contents[layer] = _layers[layer].Read();
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
+            return false;
+        }
+    }
+
+    /// <summary>Makes the snapshots of all sets from what the layers say now, and puts them in place at once.</summary>
+    private void Rebuild()
+    {
+        List<string> problems = [];
+        lock (_gate)
+        {
+            FlagDefinitionSet[] sets = [.. _registry.Sets];
+            FlagSetSnapshot?[] before = _snapshots;
+            FlagSetSnapshot?[] after = new FlagSetSnapshot?[sets.Length == 0 ? 0 : sets.Max(static set => set.Ordinal) + 1];
+            foreach (FlagDefinitionSet set in sets)
+            {
+                FlagSetSnapshot? earlier = set.Ordinal < before.Length ? before[set.Ordinal] : null;
+                after[set.Ordinal] = Build(set, earlier, problems);
+            }
+
+            problems.AddRange(LayerReading.ProblemsOf(_layers, _contents, sets));
+            _registry.Change(() => Volatile.Write(ref _snapshots, after));
+        }
+
+        _problems.TellNew(problems);
+    }
+
+    private FlagSetSnapshot AddLate(FlagDefinitionSet set)
+    {
+        List<string> problems = [];
+        FlagSetSnapshot added;
+        lock (_gate)
+        {
+            FlagSetSnapshot?[] before = _snapshots;
+            if (set.Ordinal < before.Length && before[set.Ordinal] is { } present)
+            {
+                return present;
+            }
+
+            FlagSetSnapshot?[] after = new FlagSetSnapshot?[Math.Max(before.Length, set.Ordinal + 1)];
+            before.CopyTo(after, 0);
+            after[set.Ordinal] = added = Build(set, earlier: null, problems);
+            Volatile.Write(ref _snapshots, after);
+        }
+
+        _problems.TellMore(problems);
+        foreach (string conflict in DefinitionConflicts.Find(_registry.Sets, set))
+        {
+            EngineLog.DefinitionsConflict(_logger, conflict);
+        }
+
+        return added;
+    }
+
+    private FlagSetSnapshot Build(FlagDefinitionSet set, FlagSetSnapshot? earlier, List<string> problems) =>
+        new(set, _settings, LayerReading.Read(set, _layers, _contents, problems), earlier);
+}

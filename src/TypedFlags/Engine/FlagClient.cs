@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
+namespace TypedFlags;
+
+/// <summary>Flags by name, from one engine.</summary>
+internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFlagClient
+{
+    /// <summary>Where the flags asked for so far stand. Only flags that exist get in, so it has an end.</summary>
+    private readonly ConcurrentDictionary<string, FlagDefinitionSet> _sets = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public bool GetBoolean(string name, FlagContext? context, bool defaultValue) =>
+        GetBooleanDetails(name, context, defaultValue).Value;
+
+    /// <inheritdoc />
+    public string GetString(string name, FlagContext? context, string defaultValue) =>
+        GetStringDetails(name, context, defaultValue).Value;
+
+    /// <inheritdoc />
+    public long GetInteger(string name, FlagContext? context, long defaultValue) =>
+        GetIntegerDetails(name, context, defaultValue).Value;
+
+    /// <inheritdoc />
+    public double GetNumber(string name, FlagContext? context, double defaultValue) =>
+        GetNumberDetails(name, context, defaultValue).Value;
+
+    /// <inheritdoc />
+    public JsonElement GetObject(string name, FlagContext? context, JsonElement defaultValue) =>
+        GetObjectDetails(name, context, defaultValue).Value;
+
+    /// <inheritdoc />
+    public FlagEvaluation<bool> GetBooleanDetails(string name, FlagContext? context, bool defaultValue) =>
+        Evaluate(name, context, defaultValue, FlagType.Boolean, OutcomeReaders.Boolean);
+
+    /// <inheritdoc />
+    public FlagEvaluation<string> GetStringDetails(string name, FlagContext? context, string defaultValue) =>
+        Evaluate(name, context, defaultValue, FlagType.String, OutcomeReaders.String);
+
+    /// <inheritdoc />
+    public FlagEvaluation<long> GetIntegerDetails(string name, FlagContext? context, long defaultValue) =>
+        Evaluate(name, context, defaultValue, FlagType.Integer, OutcomeReaders.Integer);
+
+    /// <inheritdoc />
+    public FlagEvaluation<double> GetNumberDetails(string name, FlagContext? context, double defaultValue) =>
+        Evaluate(name, context, defaultValue, FlagType.Number, OutcomeReaders.Number);
+
+    /// <inheritdoc />
+    public FlagEvaluation<JsonElement> GetObjectDetails(string name, FlagContext? context, JsonElement defaultValue) =>
+        Evaluate(name, context, defaultValue, FlagType.Object, OutcomeReaders.Json);
+
+    /// <inheritdoc />
+    public FlagEvaluations EvaluateAll(FlagContext? context) =>
+        FlagEvaluations.Evaluate([.. registry.Sets.Select(engine.SnapshotOf)], new FlagContextReader(context));
+
+    private FlagEvaluation<T> Evaluate<T>(string name, FlagContext? context, T defaultValue, FlagType type, OutcomeReader<T> reader)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (FindSet(name) is not { } set)
+        {
+            return Failed(name, defaultValue, FlagErrorCode.FlagNotFound, $"No loaded assembly declares a flag '{name}'.", metadata: null);
+        }
+
+        FlagSetSnapshot snapshot = engine.SnapshotOf(set);
+        FlagPlan plan = snapshot.PlanOf(set.Compiled.IndexOf(name));
+        if (plan.Definition.Type != type)
+        {
+            string message = $"Flag '{name}' is of type {plan.Definition.Type}, not {type}.";
+            return Failed(name, defaultValue, FlagErrorCode.TypeMismatch, message, plan.Definition.Metadata);
+        }
+
+        return reader.ToEvaluation(plan.Definition, FlagEvaluator.Evaluate(plan, new FlagContextReader(context), snapshot));
+    }
+
+    private static FlagEvaluation<T> Failed<T>(string name, T value, string code, string message, IReadOnlyDictionary<string, object>? metadata) =>
+        new(name, value, Variant: null, FlagReason.Error, RuleName: null, metadata ?? ReadOnlyDictionary<string, object>.Empty, code, message);
+
+    private FlagDefinitionSet? FindSet(string name)
+    {
+        if (_sets.TryGetValue(name, out FlagDefinitionSet? known))
+        {
+            return known;
+        }
+
+        FlagDefinitionSet? found = registry.Sets.FirstOrDefault(set => set.Compiled.IndexOf(name) >= 0);
+        return found is null ? null : _sets.GetOrAdd(name, found);
+    }
+}

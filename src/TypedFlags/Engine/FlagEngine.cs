@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace TypedFlags;
+
+/// <summary>
+/// Evaluates flags: the compiled definitions of every assembly, and above them the state of the providers. A singleton of the
+/// service provider that <c>AddTypedFlags()</c> was called for; without any, the static surface answers from the compiled
+/// definitions alone. Safe for any number of threads.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The static surface (<c>Flags.X</c>) uses the engine of the current scope (<see cref="Use"/>); else the only live engine; else,
+/// with several live ones and no scope, the compiled definitions, and one warning is logged.
+/// </para>
+/// <para>
+/// An engine is live from its creation (when the host starts, or when it is first resolved) until it is disposed with its
+/// service provider. It is held until then: a service provider that is never disposed keeps its engine live. After that it
+/// still answers those who hold it, with the state it had.
+/// </para>
+/// </remarks>
+public sealed class FlagEngine : IDisposable
+{
+    private readonly FlagRegistry _registry;
+    private readonly EngineState _state;
+    private readonly ILogger _logger;
+    private readonly ConditionalWeakTable<FlagDefinitionSet, object> _flags = [];
+    private int _disposed;
+
+    internal FlagEngine(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
+    {
+        _registry = registry;
+        _logger = logger;
+        Environment = settings.Environment;
+        _state = new EngineState(registry, settings, layers, logger);
+        Client = new FlagClient(this, registry);
+        _state.Start();
+        registry.Attach(this);
+    }
+
+    /// <summary>The environment that <c>environments:</c> in <c>flags.yaml</c> means.</summary>
+    public string Environment { get; }
+
+    /// <summary>Flags by name, evaluated by this engine.</summary>
+    public IFlagClient Client { get; }
+
+    /// <summary>
+    /// Opens a scope in which the static surface uses this engine: in this flow of execution and in what it starts. Scopes nest,
+    /// follow awaits, and may be closed in any order.
+    /// </summary>
+    /// <returns>The scope; dispose it to close it.</returns>
+    public IDisposable Use() => AmbientScope.Open(this);
+
+    /// <summary>The accessors of one assembly, bound to this engine: what injection of the generated <c>IFlags</c> gives.</summary>
+    /// <typeparam name="TFlags">The generated interface.</typeparam>
+    /// <returns>The same object each time.</returns>
+    /// <exception cref="InvalidOperationException">No definition set has this interface.</exception>
+    public TFlags GetFlags<TFlags>()
+        where TFlags : class
+    {
+        foreach (FlagDefinitionSet set in _registry.Sets)
+        {
+            if (set.FlagsType == typeof(TFlags))
+            {
+                return (TFlags)GetFlags(set);
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"'{typeof(TFlags)}' is not the generated interface of any flags.yaml that this process has loaded.");
+    }
+
+    /// <summary>
+    /// Takes the engine out of the static surface and stops following the providers. Done by the service provider; may be
+    /// repeated.
+    /// </summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _registry.Detach(this);
+            _state.Stop();
+        }
+    }
+
+    /// <summary>What this engine evaluates for one set, now. Everything asked of the result belongs together.</summary>
+    internal FlagSetSnapshot SnapshotOf(FlagDefinitionSet set) => _state.SnapshotOf(set);
+
+    internal object GetFlags(FlagDefinitionSet set) =>
+        _flags.GetValue(set, one => one.CreateFlags(new FlagAccessors(one, this)));
+
+    internal void WarnOfSeveralEngines(FlagDefinitionSet set) => EngineLog.SeveralEngines(_logger, set.Name);
+}

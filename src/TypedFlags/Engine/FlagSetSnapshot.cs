@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedFlags;
+
+/// <summary>
+/// One definition set under one state: a plan a flag, made when the flag is first asked for. The state never changes; a change
+/// of state is another snapshot, so that whoever holds one sees answers that belong together.
+/// </summary>
+internal sealed class FlagSetSnapshot : EvaluationScope
+{
+    private readonly EngineSettings _settings;
+    private readonly FlagPlan?[] _plans;
+    private readonly IReadOnlyDictionary<int, FlagState>? _states;
+
+    /// <param name="set">The definitions.</param>
+    /// <param name="settings">The environment and the clock.</param>
+    /// <param name="states">The layered state of the providers, by the flag's place; null when there is none.</param>
+    /// <param name="earlier">The same set's snapshot before this one, whose plans serve on where the state did not change.</param>
+    public FlagSetSnapshot(
+        FlagDefinitionSet set,
+        EngineSettings settings,
+        IReadOnlyDictionary<int, FlagState>? states = null,
+        FlagSetSnapshot? earlier = null)
+    {
+        Set = set;
+        _settings = settings;
+        _states = states;
+        _plans = new FlagPlan?[set.Count];
+        if (earlier is not null && ReferenceEquals(earlier._settings, settings))
+        {
+            TakeOver(earlier);
+        }
+    }
+
+    public FlagDefinitionSet Set { get; }
+
+    /// <inheritdoc />
+    public override TimeProvider TimeProvider => _settings.TimeProvider;
+
+    /// <summary>The plan of the flag at a place.</summary>
+    public FlagPlan PlanOf(int index) => Volatile.Read(ref _plans[index]) ?? CreatePlan(index);
+
+    /// <inheritdoc />
+    public override FlagPlan GetPlan(FlagDefinition definition) => PlanOf(definition.Index);
+
+    /// <inheritdoc />
+    public override bool TryGetOverride(FlagDefinition definition, [NotNullWhen(true)] out EvaluationResult? result)
+    {
+        AmbientScope? scope = AmbientScope.Current;
+        result = scope is null ? null : AmbientScope.FindOverride(scope, definition);
+        return result is not null;
+    }
+
+    private FlagPlan CreatePlan(int index)
+    {
+        FlagDefinition definition = Set[index];
+        FlagState state = _states is not null && _states.TryGetValue(index, out FlagState? layered)
+            ? FlagState.Resolve(definition.CompiledState, layered)
+            : definition.CompiledState;
+        FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment);
+        return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
+    }
+
+    private void TakeOver(FlagSetSnapshot earlier)
+    {
+        for (int index = 0; index < _plans.Length; index++)
+        {
+            if (_states?.ContainsKey(index) != true && earlier._states?.ContainsKey(index) != true)
+            {
+                _plans[index] = Volatile.Read(ref earlier._plans[index]);
+            }
+        }
+    }
+}

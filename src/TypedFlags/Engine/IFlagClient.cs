@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace TypedFlags;
+
+/// <summary>
+/// Flags by name, for tools and bridges; code that knows its flags uses the generated accessors. Never throws because of a name or of flag
+/// data: an unknown flag gives the default with <see cref="FlagErrorCode.FlagNotFound"/>, another type than asked for with
+/// <see cref="FlagErrorCode.TypeMismatch"/>. Names are matched exactly. Safe for any number of threads.
+/// </summary>
+public interface IFlagClient
+{
+    /// <summary>A boolean flag.</summary>
+    /// <param name="name">The flag's key.</param>
+    /// <param name="context">Who is asking; null is an anonymous user.</param>
+    /// <param name="defaultValue">What to give where there is no such flag, or it is of another type.</param>
+    bool GetBoolean(string name, FlagContext? context, bool defaultValue);
+
+    /// <summary>A text flag, with or without variants.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    string GetString(string name, FlagContext? context, string defaultValue);
+
+    /// <summary>A whole-number flag, with or without variants.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    long GetInteger(string name, FlagContext? context, long defaultValue);
+
+    /// <summary>A number flag, with or without variants.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    double GetNumber(string name, FlagContext? context, double defaultValue);
+
+    /// <summary>An object flag as JSON, with or without variants.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    JsonElement GetObject(string name, FlagContext? context, JsonElement defaultValue);
+
+    /// <summary>A boolean flag, and why.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    FlagEvaluation<bool> GetBooleanDetails(string name, FlagContext? context, bool defaultValue);
+
+    /// <summary>A text flag, and why.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    FlagEvaluation<string> GetStringDetails(string name, FlagContext? context, string defaultValue);
+
+    /// <summary>A whole-number flag, and why.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    FlagEvaluation<long> GetIntegerDetails(string name, FlagContext? context, long defaultValue);
+
+    /// <summary>A number flag, and why.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    FlagEvaluation<double> GetNumberDetails(string name, FlagContext? context, double defaultValue);
+
+    /// <summary>An object flag as JSON, and why.</summary>
+    /// <inheritdoc cref="GetBoolean"/>
+    FlagEvaluation<JsonElement> GetObjectDetails(string name, FlagContext? context, JsonElement defaultValue);
+
+    /// <summary>All flags of all assemblies at once; of a key that two have, the first one's.</summary>
+    /// <param name="context">Who is asking; null is an anonymous user.</param>
+    FlagEvaluations EvaluateAll(FlagContext? context);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
+
+namespace TypedFlags;
+
+/// <summary>
+/// State from <see cref="IConfiguration"/>: whatever the application's configuration is made of (appsettings.json, environment
+/// variables, the command line, user secrets), below <c>Flags</c> of one section.
+/// </summary>
+internal sealed class ConfigurationFlagLayer(IConfiguration section, string path) : FlagLayer
+{
+    /// <summary>The section that is there by default.</summary>
+    public const string DefaultSection = "TypedFlags";
+
+    private const string FlagsSection = "Flags";
+
+    /// <inheritdoc />
+    public override string Name => $"configuration '{path}'";
+
+    /// <inheritdoc />
+    public override FlagLayerContent Read()
+    {
+        List<FlagLayerEntry> entries = [];
+        List<string> problems = [];
+        foreach (IConfigurationSection flag in section.GetSection(FlagsSection).GetChildren())
+        {
+            ReadFlag(flag, entries, problems);
+        }
+
+        return new FlagLayerContent(entries, HasTextScalars: true, problems);
+    }
+
+    /// <inheritdoc />
+    public override IChangeToken GetChangeToken() => section.GetReloadToken();
+
+    private void ReadFlag(IConfigurationSection flag, List<FlagLayerEntry> entries, List<string> problems)
+    {
+        JsonElement? state = ConfigurationJson.Read(flag, problems, out JsonElement? shorthand);
+        if (state is { } tree)
+        {
+            entries.Add(new FlagLayerEntry(flag.Key, tree));
+        }
+
+        if (shorthand is { } scalar)
+        {
+            if (state is not null)
+            {
+                problems.Add($"{Name}: flag '{flag.Key}' has a value and properties; the value '{flag.Value}' wins over the properties it means.");
+            }
+
+            entries.Add(new FlagLayerEntry(flag.Key, scalar));
+        }
+    }
+}
