@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using TypedFlags.Definitions.Syntax;
 
 namespace TypedFlags.Definitions;
 
@@ -10,81 +9,90 @@ namespace TypedFlags.Definitions;
 /// </summary>
 public sealed class FlagsFile
 {
+    private readonly BlockCache _blocks;
     private LineMap? _lines;
 
-    private FlagsFile(string path, string text, Syntax.YamlMapping? root, ImmutableArray<FlagsDiagnostic> diagnostics)
+    private FlagsFile(string path, string text, SyntaxTree tree)
     {
         Path = path;
         Text = text;
-        Root = root;
-        Diagnostics = diagnostics;
+        Root = tree.Root;
+        IsTruncated = tree.IsTruncated;
+        Diagnostics = tree.Mistakes.ToDiagnostics(path);
+        _blocks = new BlockCache(text, tree.Blocks);
     }
 
     /// <summary>The path given to <see cref="Parse(string, string, FlagsFile?, CancellationToken)"/>.</summary>
     public string Path { get; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text, without a byte-order mark; all ranges count from its start.</summary>
     public string Text { get; }
 
     /// <summary>The text's lines, found when first asked for.</summary>
     // Two threads may both find them; they find the same.
     public LineMap Lines => _lines ??= new LineMap(Text);
 
-    /// <summary>TF2001, TF2003 within a mapping, and TF2012.</summary>
+    /// <summary>TF2001, TF2003 within a mapping, TF2004 for what YAML has and the language has not, and TF2012, in order of place.</summary>
     public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
 
     /// <summary>The top-level mapping as far as it could be read; null where the file is empty or hopeless.</summary>
-    internal Syntax.YamlMapping? Root { get; }
+    internal YamlMapping? Root { get; }
 
-    /// <summary>Reads a text. Never throws but for cancellation.</summary>
+    /// <summary>
+    /// True where the file could not be read so far that even its keys are all known; that a name is not in
+    /// <see cref="Root"/> then proves nothing.
+    /// </summary>
+    internal bool IsTruncated { get; }
+
+    /// <summary>
+    /// Reads a text. Never throws but for cancellation; takes time and memory in proportion to the text, whatever it says.
+    /// </summary>
     /// <param name="path">What diagnostics call the file.</param>
     /// <param name="text">The text; a byte-order mark at its start is ignored.</param>
-    /// <param name="previous">An earlier reading of the same file: flags whose text did not change are not read again.</param>
+    /// <param name="previous">
+    /// An earlier reading of the same file: flags whose text did not change are not read again. What comes out does not
+    /// depend on it.
+    /// </param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static FlagsFile Parse(string path, string text, FlagsFile? previous = null, CancellationToken cancellationToken = default)
-    {
-        _ = previous;
-        Parser parser = new(new StringReader(text));
-        parser.Consume<StreamStart>();
-        Syntax.YamlMapping? root = null;
-        if (parser.TryConsume<DocumentStart>(out _))
-        {
-            root = Read(parser) as Syntax.YamlMapping;
-        }
+    public static FlagsFile Parse(string path, string text, FlagsFile? previous = null, CancellationToken cancellationToken = default) =>
+        Parse(path, Utf8Text.WithoutMark(text), encodingMistake: null, previous, cancellationToken);
 
+    /// <summary>Reads a file's bytes, which must be UTF-8. Never throws but for cancellation.</summary>
+    /// <param name="path">What diagnostics call the file.</param>
+    /// <param name="utf8">
+    /// The bytes; a byte-order mark is ignored. Where they are not UTF-8 there is one TF2001 at the first that is not, and the
+    /// rest is read all the same.
+    /// </param>
+    /// <param name="previous">An earlier reading of the same file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static FlagsFile Parse(
+        string path, ReadOnlySpan<byte> utf8, FlagsFile? previous = null, CancellationToken cancellationToken = default)
+    {
+        (string text, SyntaxMistake? mistake) = Utf8Text.Decode(utf8);
+        return Parse(path, text, mistake, previous, cancellationToken);
+    }
+
+    private static FlagsFile Parse(
+        string path, string text, SyntaxMistake? encodingMistake, FlagsFile? previous, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        return new FlagsFile(path, text, root, []);
-    }
-
-    private static Syntax.YamlNode Read(Parser parser)
-    {
-        if (parser.TryConsume<MappingStart>(out var mapping))
+        SyntaxTree tree;
+        if (TextChecks.IsTooLarge(text))
         {
-            ImmutableArray<Syntax.YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<Syntax.YamlEntry>();
-            while (!parser.Accept<MappingEnd>(out _))
-            {
-                entries.Add(new Syntax.YamlEntry((Syntax.YamlScalar)Read(parser), Read(parser)));
-            }
-
-            MappingEnd end = parser.Consume<MappingEnd>();
-            return new Syntax.YamlMapping(RangeOf(mapping!.Start, end.End), entries.ToImmutable());
+            tree = new SyntaxTree(null, IsTruncated: true, new SyntaxMistakes(text), []);
+            encodingMistake = TextChecks.TooLarge();
+        }
+        else
+        {
+            tree = new SyntaxReader(text, previous?._blocks, cancellationToken).Read();
         }
 
-        if (parser.TryConsume<SequenceStart>(out var sequence))
+        if (encodingMistake is { } mistake)
         {
-            ImmutableArray<Syntax.YamlNode>.Builder items = ImmutableArray.CreateBuilder<Syntax.YamlNode>();
-            while (!parser.Accept<SequenceEnd>(out _))
-            {
-                items.Add(Read(parser));
-            }
-
-            SequenceEnd end = parser.Consume<SequenceEnd>();
-            return new Syntax.YamlSequence(RangeOf(sequence!.Start, end.End), items.ToImmutable());
+            tree = tree with { IsTruncated = true };
+            tree.Mistakes.Add(mistake);
         }
 
-        Scalar scalar = parser.Consume<Scalar>();
-        return new Syntax.YamlScalar(RangeOf(scalar.Start, scalar.End), scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new FlagsFile(path, text, tree);
     }
-
-    private static TextRange RangeOf(Mark start, Mark end) => new((int)start.Index, (int)(end.Index - start.Index));
 }

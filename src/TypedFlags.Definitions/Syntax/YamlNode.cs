@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace TypedFlags.Definitions.Syntax;
 
 /// <summary>A node of a file, with its place in the text. Aliases are already resolved, limits already checked.</summary>
-/// <param name="Range">The node's own text; of a mapping or sequence, from its first to its last character.</param>
+/// <param name="Range">
+/// The node's own text; of a mapping or sequence, from its first to its last character. Behind an alias it is the place
+/// of the anchored node.
+/// </param>
 internal abstract record YamlNode(TextRange Range);
 
 /// <summary>A scalar.</summary>
@@ -13,6 +16,29 @@ internal sealed record YamlScalar(TextRange Range, string Text, bool IsPlain) : 
 {
     /// <summary>What the YAML 1.2 core schema makes of it: <c>no</c> and <c>on</c> are strings.</summary>
     public YamlScalarKind Kind { get; } = CoreSchema.Resolve(Text, IsPlain);
+
+    /// <summary>The value of a boolean.</summary>
+    public bool TryGetBoolean(out bool value)
+    {
+        value = Kind == YamlScalarKind.Boolean && Text[0] is 't' or 'T';
+        return Kind == YamlScalarKind.Boolean;
+    }
+
+    /// <summary>The value of an integer; false also where it is an integer that does not fit 64 bits.</summary>
+    public bool TryGetInt64(out long value)
+    {
+        value = 0;
+        return Kind == YamlScalarKind.Integer && CoreSchema.TryGetInt64(Text, out value);
+    }
+
+    /// <summary>
+    /// The value of an integer or number; false also where it is too large for a double. Infinite and NaN where written so.
+    /// </summary>
+    public bool TryGetDouble(out double value)
+    {
+        value = 0;
+        return Kind is YamlScalarKind.Integer or YamlScalarKind.Number && CoreSchema.TryGetDouble(Text, out value);
+    }
 }
 
 /// <summary>A mapping; keys are scalars, and a key stands once.</summary>
@@ -20,6 +46,12 @@ internal sealed record YamlMapping(TextRange Range, ImmutableArray<YamlEntry> En
 
 /// <summary>A sequence.</summary>
 internal sealed record YamlSequence(TextRange Range, ImmutableArray<YamlNode> Items) : YamlNode(Range);
+
+/// <summary>
+/// A value that could not be read, and about which a diagnostic has already been given: say nothing more of it. Its key
+/// exists. Stands only where a top-level entry, or an entry of one (a flag, a segment, an attribute), has its value.
+/// </summary>
+internal sealed record YamlUnreadable(TextRange Range) : YamlNode(Range);
 
 /// <summary>A key and its value.</summary>
 internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);
@@ -36,7 +68,7 @@ internal enum YamlScalarKind
     /// <summary><c>true</c> or <c>false</c>, in the core schema's three spellings.</summary>
     Boolean,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number, also one of more than 64 bits; decimal, <c>0x</c> or <c>0o</c>.</summary>
     Integer,
 
     /// <summary>A number with a fraction or exponent, <c>.inf</c> or <c>.nan</c>.</summary>

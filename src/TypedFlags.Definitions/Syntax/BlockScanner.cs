@@ -1,0 +1,194 @@
+namespace TypedFlags.Definitions.Syntax;
+
+/// <summary>Finds a <see cref="BlockLayout"/> in one pass over the lines.</summary>
+/// <param name="isBroken">
+/// True for a text that YAML can't read: a line at an odd column is then somebody's slip and starts an entry, where it
+/// otherwise is a reason not to trust the indentation.
+/// </param>
+internal sealed class BlockScanner(string text, bool isBroken)
+{
+    private readonly List<BlockLayout.Section> _sections = [];
+    private BlockLayout.Section? _section;
+    private int _bodyIndent = -1;
+
+    public BlockLayout? Scan()
+    {
+        if (HasOddLineBreaks())
+        {
+            return null;
+        }
+
+        int lineStart = 0;
+        while (lineStart < text.Length)
+        {
+            int lineEnd = text.IndexOf('\n', lineStart);
+            lineEnd = lineEnd < 0 ? text.Length : lineEnd;
+            int content = lineStart;
+            while (content < lineEnd && text[content] == ' ')
+            {
+                content++;
+            }
+
+            bool isBlank = content == lineEnd || text[content] is '\r' or '#' || (text[content] == '\t' && IsBlank(content, lineEnd));
+            if (!isBlank && !AddLine(lineStart, content, lineEnd))
+            {
+                return null;
+            }
+
+            lineStart = lineEnd + 1;
+        }
+
+        CloseSection(text.Length);
+        return _sections.Count == 0 ? null : BlockLayout.Of(_sections);
+    }
+
+    /// <summary>YamlDotNet ends lines where we here do not look for an end.</summary>
+    private bool HasOddLineBreaks()
+    {
+        if (text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') >= 0)
+        {
+            return true;
+        }
+
+        for (int found = text.IndexOf('\r'); found >= 0; found = text.IndexOf('\r', found + 1))
+        {
+            if (found + 1 == text.Length || text[found + 1] != '\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AddLine(int lineStart, int content, int lineEnd)
+    {
+        int indent = content - lineStart;
+        char first = text[content];
+        if (first == '\t')
+        {
+            return isBroken;
+        }
+
+        if (indent == 0)
+        {
+            return AddTopLine(content, lineEnd);
+        }
+
+        if (_section is not { } section)
+        {
+            return false;
+        }
+
+        if (section.ChildIndent == 0)
+        {
+            section.ChildIndent = section.Name.Length > 0 && CanStartKey(content, lineEnd) ? indent : -1;
+            return section.ChildIndent < 0 || StartChild(section, lineStart, content);
+        }
+
+        if (section.ChildIndent < 0)
+        {
+            return true;
+        }
+
+        if (indent == section.ChildIndent)
+        {
+            return IsContinuation(content, lineEnd) || (CanStartKey(content, lineEnd) && StartChild(section, lineStart, content));
+        }
+
+        if (indent > section.ChildIndent)
+        {
+            bool isSlip = isBroken && indent < _bodyIndent && KeyLine.Find(text, content, lineEnd).HasColon;
+            _bodyIndent = _bodyIndent < 0 ? indent : _bodyIndent;
+            return !isSlip || StartChild(section, lineStart, content);
+        }
+
+        return isBroken && StartChild(section, lineStart, content);
+    }
+
+    private bool AddTopLine(int content, int lineEnd)
+    {
+        if (text[content] == '-' && lineEnd - content >= 3 && string.CompareOrdinal(text, content, "---", 0, 3) == 0)
+        {
+            // One document may say that it starts; more than the three dashes is not for us.
+            return _section is null && IsBlank(content + 3, lineEnd);
+        }
+
+        if (_section is not null && IsContinuation(content, lineEnd))
+        {
+            return true;
+        }
+
+        if (!CanStartKey(content, lineEnd) || string.CompareOrdinal(text, content, "...", 0, 3) == 0)
+        {
+            return false;
+        }
+
+        KeyLine key = KeyLine.Find(text, content, lineEnd);
+        if (isBroken && _section is { ChildIndent: > 0 } outer && key.Name.Length > 0 && !IsTopLevelName(key.Name))
+        {
+            // A flag whose indentation was forgotten.
+            return StartChild(outer, content, content);
+        }
+
+        CloseSection(content);
+        bool isName = key.Name.Length > 0 && key.IsAlone && (key.HasColon || (isBroken && IsTopLevelName(key.Name)));
+        _section = new BlockLayout.Section(new BlockLayout.Block(content, 0, content))
+        {
+            Name = isName ? key.Name : default,
+            HasColon = key.HasColon,
+        };
+        _sections.Add(_section);
+        return true;
+    }
+
+    private bool StartChild(BlockLayout.Section section, int lineStart, int content)
+    {
+        CloseChild(section, lineStart);
+        section.Children.Add(new BlockLayout.Block(lineStart, 0, content));
+        _bodyIndent = -1;
+        return true;
+    }
+
+    private void CloseSection(int end)
+    {
+        if (_section is { } section)
+        {
+            CloseChild(section, end);
+            section.Block = section.Block.Until(end);
+        }
+    }
+
+    private static void CloseChild(BlockLayout.Section section, int end)
+    {
+        if (section.Children.Count > 0)
+        {
+            section.Children[section.Children.Count - 1] = section.Children[section.Children.Count - 1].Until(end);
+        }
+    }
+
+    /// <summary>A list may stand at the column of its key, and a bracket may close there.</summary>
+    private bool IsContinuation(int content, int lineEnd) =>
+        text[content] is '}' or ']' || (text[content] == '-' && (content + 1 == lineEnd || text[content + 1] is ' ' or '\t' or '\r'));
+
+    /// <summary>Anchors, tags, aliases, brackets, directives and `? ` keys have their own ideas of where an entry ends.</summary>
+    private bool CanStartKey(int content, int lineEnd) => text[content] switch
+    {
+        '&' or '*' or '!' or '{' or '[' or '}' or ']' or '|' or '>' or '%' or ',' => false,
+        '?' or ':' or '-' => content + 1 < lineEnd && text[content + 1] is not (' ' or '\t' or '\r'),
+        _ => true,
+    };
+
+    private bool IsTopLevelName(TextRange name) =>
+        text.Substring(name.Start, name.Length) is "namespace" or "class" or "visibility" or "policy" or "context" or "segments" or "flags";
+
+    private bool IsBlank(int position, int end)
+    {
+        while (position < end && text[position] is ' ' or '\t' or '\r')
+        {
+            position++;
+        }
+
+        return position >= end;
+    }
+}
