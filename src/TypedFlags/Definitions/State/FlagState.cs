@@ -1,14 +1,70 @@
 namespace TypedFlags;
 
-/// <summary>What providers may change of a flag at run time. Each property is absent, null (back to the file) or a value.</summary>
-internal sealed class FlagState
+/// <summary>
+/// What providers may change of a flag at run time, or what they change of one tenant, or what a schedule step changes. Each
+/// property is absent, null (back to the file) or a value. Immutable once read.
+/// </summary>
+internal sealed partial class FlagState
 {
     /// <summary>Nothing said.</summary>
     public static FlagState Empty { get; } = new();
 
-    /// <summary>Puts one provider's state over another's: later wins, property by property. Both are changes to the file's state.</summary>
-    public static FlagState Layer(FlagState lower, FlagState upper) => throw new NotSupportedException();
+    /// <summary>The properties that have a value.</summary>
+    public StateProperties Values { get; set; }
 
-    /// <summary>Puts the layered state of all providers over the state that the file gives (<see cref="FlagDefinition.CompiledState"/>).</summary>
-    public static FlagState Resolve(FlagState compiled, FlagState layered) => throw new NotSupportedException();
+    /// <summary>
+    /// The properties that are explicitly null. Tenants may be both: those below are dropped, and <see cref="Tenants"/> come in their place.
+    /// </summary>
+    public StateProperties Resets { get; set; }
+
+    public bool? Enabled { get; set; }
+
+    public string[]? Environments { get; set; }
+
+    public RequirementState[]? Requires { get; set; }
+
+    public bool? StaffOnly { get; set; }
+
+    public AudienceState? Exclude { get; set; }
+
+    /// <summary>In the order of the outcomes.</summary>
+    public AudienceState[]? Users { get; set; }
+
+    /// <summary>In the order of the outcomes.</summary>
+    public AudienceState[]? Groups { get; set; }
+
+    public Dictionary<string, FlagState>? Tenants { get; set; }
+
+    public RuleState[]? Rules { get; set; }
+
+    public FlagOutcome? Serve { get; set; }
+
+    /// <summary>Thousandths of a percent.</summary>
+    public int? Rollout { get; set; }
+
+    /// <summary>Thousandths of a percent, in the order of the variants; 0 where one is not named.</summary>
+    public int[]? Split { get; set; }
+
+    public ScheduleStepState[]? Schedule { get; set; }
+
+    /// <summary>True where the property has a value.</summary>
+    public bool Has(StateProperties property) => (Values & property) != StateProperties.None;
+
+    /// <summary>True where the property has a value or is null.</summary>
+    public bool Mentions(StateProperties property) => ((Values | Resets) & property) != StateProperties.None;
 }
+
+/// <summary>What another flag of the same set must serve.</summary>
+internal sealed record RequirementState(FlagDefinition Flag, FlagOutcome Value);
+
+/// <summary>Who gets an outcome: of users, or of groups. Who is excluded: both, and no outcome.</summary>
+internal sealed record AudienceState(FlagOutcome? Outcome, string[] Users, string[] Groups);
+
+/// <summary>A condition and what it gives.</summary>
+/// <param name="Outcome">Exactly one of serve, rollout and split.</param>
+/// <param name="OtherwiseNext">True where who is not in the rollout goes on to the next rule.</param>
+internal sealed record RuleState(
+    string? Name, bool Enabled, Condition When, FlagState Outcome, string? Salt, AttributeDeclaration? BucketBy, bool OtherwiseNext);
+
+/// <summary>What changes at a point in time.</summary>
+internal sealed record ScheduleStepState(long AtUtcTicks, FlagState Change);

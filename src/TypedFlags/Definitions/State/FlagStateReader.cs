@@ -16,8 +16,25 @@ internal static class FlagStateReader
     /// </param>
     /// <param name="textScalars">True where every scalar is text, as in configuration.</param>
     /// <param name="problems">Where the sentences go.</param>
-    public static FlagState Read(FlagDefinition definition, JsonElement state, bool textScalars, ICollection<string> problems) => throw new NotSupportedException();
+    public static FlagState Read(FlagDefinition definition, JsonElement state, bool textScalars, ICollection<string> problems)
+    {
+        try
+        {
+            StateReading reading = new(definition, textScalars, isCompiled: false, problems);
+            return reading.ReadStateOrShorthand(state, StateProperties.All, path: string.Empty);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        {
+            // Text that JSON allows and .NET can't hold (half a surrogate pair), or a document that is already disposed.
+            problems.Add($"The state of the flag '{definition.Key}' can't be read, and is ignored: {exception.Message}");
+            return FlagState.Empty;
+        }
+    }
 
     /// <summary>Reads a compiled line, which the build has checked.</summary>
-    internal static FlagState ReadCompiled(FlagDefinition definition, JsonElement line) => throw new NotSupportedException();
+    internal static FlagState ReadCompiled(FlagDefinition definition, JsonElement line)
+    {
+        StateReading reading = new(definition, textScalars: false, isCompiled: true, problems: null);
+        return reading.ReadState(line, StateProperties.All, path: string.Empty);
+    }
 }

@@ -1,0 +1,40 @@
+namespace TypedFlags;
+
+/// <summary>A condition on the context, read and checked. Immutable.</summary>
+internal abstract class Condition
+{
+    /// <summary>True for everyone.</summary>
+    public static Condition Always { get; } = new AllCondition([]);
+}
+
+/// <summary>True where all are; true where empty.</summary>
+internal sealed class AllCondition(Condition[] conditions) : Condition
+{
+    public Condition[] Conditions { get; } = conditions;
+}
+
+/// <summary>True where at least one is.</summary>
+internal sealed class AnyCondition(Condition[] conditions) : Condition
+{
+    public Condition[] Conditions { get; } = conditions;
+}
+
+/// <summary>The negation; also what makes <c>ne</c>, <c>not_in</c> and <c>not_contains</c> of their positive forms.</summary>
+internal sealed class NotCondition(Condition inner) : Condition
+{
+    public Condition Inner { get; } = inner;
+}
+
+/// <summary>A test of one attribute.</summary>
+internal sealed class ComparisonCondition(AttributeDeclaration attribute, ValueTest test) : Condition
+{
+    public AttributeDeclaration Attribute { get; } = attribute;
+
+    public ValueTest Test { get; } = test;
+}
+
+/// <summary>What a value has to be like. A missing value and one of the wrong type are never like it.</summary>
+internal abstract class ValueTest
+{
+    public abstract bool Matches(in AttributeValue value);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace TypedFlags;
+
+/// <summary>Comparisons that are one of equal, less and greater.</summary>
+internal static class Comparison
+{
+    public static bool Holds(ConditionOperator @operator, int compared) => @operator switch
+    {
+        ConditionOperator.Lt => compared < 0,
+        ConditionOperator.Lte => compared <= 0,
+        ConditionOperator.Gt => compared > 0,
+        ConditionOperator.Gte => compared >= 0,
+        _ => compared == 0,
+    };
+}
+
+/// <summary><c>eq in lt lte gt gte</c> of numbers, which are doubles.</summary>
+internal sealed class NumberTest(ConditionOperator @operator, double[] operands) : ValueTest
+{
+    public override bool Matches(in AttributeValue value)
+    {
+        if (!value.TryGetNumber(out double number))
+        {
+            return false;
+        }
+
+        foreach (double operand in operands)
+        {
+            if (Comparison.Holds(@operator, number.CompareTo(operand)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary><c>eq</c> of booleans.</summary>
+internal sealed class BooleanTest(bool operand) : ValueTest
+{
+    public override bool Matches(in AttributeValue value) => value.TryGetBoolean(out bool boolean) && boolean == operand;
+}
+
+/// <summary><c>before</c> and <c>after</c>, both strict, of points in time or RFC 3339 text.</summary>
+internal sealed class InstantTest(ConditionOperator @operator, long operandTicks) : ValueTest
+{
+    public override bool Matches(in AttributeValue value) =>
+        TryGetTicks(value, out long ticks) && (@operator == ConditionOperator.Before ? ticks < operandTicks : ticks > operandTicks);
+
+    public static bool TryGetTicks(in AttributeValue value, out long ticks)
+    {
+        if (value.TryGetTicks(out ticks))
+        {
+            return true;
+        }
+
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        return value.TryGetText(buffer, out ReadOnlySpan<char> text) && Rfc3339.TryParse(text, out ticks);
+    }
+}
+
+/// <summary>Comparisons of versions: of semver attributes, and <c>semver_…</c> of text.</summary>
+internal sealed class VersionTest(ConditionOperator @operator, string[] operands) : ValueTest
+{
+    public override bool Matches(in AttributeValue value)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        if (!TryGetVersion(value, buffer, out SemanticVersion version))
+        {
+            return false;
+        }
+
+        foreach (string operand in operands)
+        {
+            if (SemanticVersion.TryParse(operand, out SemanticVersion other) && Comparison.Holds(@operator, version.ComparePrecedence(other)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool TryGetVersion(in AttributeValue value, Span<char> buffer, out SemanticVersion version)
+    {
+        if (value.GetVersion() is { } given)
+        {
+            // Absent parts are -1; a revision is no part of a semantic version.
+            buffer.TryWrite(CultureInfo.InvariantCulture, $"{given.Major}.{given.Minor}.{Math.Max(0, given.Build)}", out int written);
+            return SemanticVersion.TryParse(buffer[..written], out version);
+        }
+
+        version = default;
+        return value.TryGetText(buffer, out ReadOnlySpan<char> text) && SemanticVersion.TryParse(text, out version);
+    }
+}
+
+/// <summary><c>exists: true</c>: there is a value, and it is of the attribute's type.</summary>
+internal sealed class ExistsTest(AttributeType type) : ValueTest
+{
+    public override bool Matches(in AttributeValue value)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        return type switch
+        {
+            AttributeType.Number => value.TryGetNumber(out _),
+            AttributeType.Boolean => value.TryGetBoolean(out _),
+            AttributeType.DateTime => InstantTest.TryGetTicks(value, out _),
+            AttributeType.Semver => VersionTest.TryGetVersion(value, buffer, out _),
+            AttributeType.List => value.Kind == AttributeValueKind.List || value.Storage == AttributeStorage.UntypedText,
+            _ => value.TryGetText(buffer, out _),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+namespace TypedFlags;
+
+/// <summary>Texts to look for, ordinally; small sets are searched in order, large ones hashed.</summary>
+internal sealed class StringSet
+{
+    private const int LargestSearched = 8;
+
+    private readonly string[] _items;
+    private readonly StringComparison _comparison;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
+
+    public StringSet(string[] items, bool ignoreCase = false)
+    {
+        _items = items;
+        _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (items.Length > LargestSearched)
+        {
+            HashSet<string> set = new(items, StringComparer.FromComparison(_comparison));
+            _lookup = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+    }
+
+    public bool Contains(ReadOnlySpan<char> text)
+    {
+        if (_lookup is { } lookup)
+        {
+            return lookup.Contains(text);
+        }
+
+        foreach (string item in _items)
+        {
+            if (text.Equals(item, _comparison))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of the texts is in the set.</summary>
+    public bool ContainsAny(ReadOnlySpan<string?> texts)
+    {
+        foreach (string? text in texts)
+        {
+            if (text is not null && Contains(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace TypedFlags;
+
+/// <summary><c>eq</c> and <c>in</c> of text.</summary>
+internal sealed class TextEqualsTest(string[] operands, bool ignoreCase) : ValueTest
+{
+    private readonly StringSet _operands = new(operands, ignoreCase);
+
+    public override bool Matches(in AttributeValue value)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        return value.TryGetText(buffer, out ReadOnlySpan<char> text) && _operands.Contains(text);
+    }
+}
+
+/// <summary><c>contains</c>, <c>starts_with</c> and <c>ends_with</c> of text.</summary>
+internal sealed class TextPartTest(ConditionOperator @operator, string[] operands, bool ignoreCase) : ValueTest
+{
+    private readonly StringComparison _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    public override bool Matches(in AttributeValue value)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        if (!value.TryGetText(buffer, out ReadOnlySpan<char> text))
+        {
+            return false;
+        }
+
+        foreach (string operand in operands)
+        {
+            bool found = @operator switch
+            {
+                ConditionOperator.StartsWith => text.StartsWith(operand, _comparison),
+                ConditionOperator.EndsWith => text.EndsWith(operand, _comparison),
+                _ => text.Contains(operand, _comparison),
+            };
+            if (found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>
+/// <c>matches</c>: .NET's NonBacktracking engine, culture-invariant and unanchored. What takes longer than 100 ms, and text
+/// longer than 10,000 characters, does not match.
+/// </summary>
+internal sealed class TextPatternTest(string[] patterns, bool ignoreCase) : ValueTest
+{
+    private const int LongestText = 10_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    private Regex[]? _compiled;
+
+    /// <summary>Why a pattern can't be used, or null. The compiled definitions were checked by the build.</summary>
+    public string? FindProblem()
+    {
+        try
+        {
+            Compile();
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return exception.Message;
+        }
+    }
+
+    public override bool Matches(in AttributeValue value)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        if (!value.TryGetText(buffer, out ReadOnlySpan<char> text) || text.Length > LongestText)
+        {
+            return false;
+        }
+
+        try
+        {
+            foreach (Regex pattern in Volatile.Read(ref _compiled) ?? Compile())
+            {
+                if (pattern.IsMatch(text))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Too slow is no match, as promised; the caller must not wait or fail because of a pattern.
+        }
+
+        return false;
+    }
+
+    private Regex[] Compile()
+    {
+        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        if (ignoreCase)
+        {
+            options |= RegexOptions.IgnoreCase;
+        }
+
+        Regex[] compiled = Array.ConvertAll(patterns, pattern => new Regex(pattern, options, Longest));
+        Volatile.Write(ref _compiled, compiled);
+        return compiled;
+    }
+}
+
+/// <summary><c>contains</c> of a list: at least one of the operands is an element.</summary>
+internal sealed class ListContainsTest(string[] operands, bool ignoreCase) : ValueTest
+{
+    private readonly StringSet _operands = new(operands, ignoreCase);
+
+    public override bool Matches(in AttributeValue value) =>
+        value.Storage == AttributeStorage.UntypedText ? _operands.Contains(value.ToString()) : _operands.ContainsAny(value.AsSpan());
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace TypedFlags;
+
+/// <summary>What stays the same through one evaluation, prerequisites included: the scope, the environment and the time.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
+{
+    private long _nowTicks;
+
+    /// <summary>The engine's scope.</summary>
+    public EvaluationScope Scope { get; } = scope;
+
+    /// <summary>The prerequisites under evaluation; null until one has prerequisites itself.</summary>
+    public PrerequisiteTrail? Trail { get; set; }
+
+    /// <summary>The time as UTC ticks. The clock is read once, and only if somebody asks.</summary>
+    public long NowTicks
+    {
+        get
+        {
+            if (_nowTicks == 0)
+            {
+                _nowTicks = Scope.TimeProvider.GetUtcNow().UtcTicks;
+            }
+
+            return _nowTicks;
+        }
+    }
+
+    /// <summary>The value of a declared or reserved attribute.</summary>
+    public AttributeValue Read<TContext>(AttributeDeclaration attribute, in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        switch (attribute.Source)
+        {
+            case AttributeSource.TargetingKey:
+                return AsText(context.TargetingKey);
+            case AttributeSource.Tenant:
+                return AsText(context.Tenant);
+            case AttributeSource.Groups:
+                return context.Groups;
+            case AttributeSource.Staff:
+                return context.IsStaff;
+            case AttributeSource.Environment:
+                return environment;
+            case AttributeSource.Now:
+                return new DateTime(NowTicks, DateTimeKind.Utc);
+            default:
+                int ordinal = AttributeOrdinals<TContext>.Get(attribute.Id);
+                return ordinal < 0 ? AttributeValue.None : context.GetAttribute(ordinal);
+        }
+    }
+
+    /// <summary>Keys are text, also where the application has them as numbers.</summary>
+    private static AttributeValue AsText(AttributeValue key) => key.Kind is AttributeValueKind.Number ? key.ToString() : key;
+}

@@ -1,0 +1,83 @@
+namespace TypedFlags;
+
+/// <summary>Who is excluded, and who is listed for what: of a flag, or of one of its tenants.</summary>
+internal sealed class AudienceLists
+{
+    private readonly StringSet? _excludedUsers;
+    private readonly StringSet? _excludedGroups;
+    private readonly Entry[] _users;
+    private readonly Entry[] _groups;
+
+    private AudienceLists(FlagState state, Func<FlagOutcome, EvaluationResult> toResult)
+    {
+        _excludedUsers = ToSet(state.Exclude?.Users);
+        _excludedGroups = ToSet(state.Exclude?.Groups);
+        _users = ToEntries(state.Users, static list => list.Users, toResult);
+        _groups = ToEntries(state.Groups, static list => list.Groups, toResult);
+    }
+
+    /// <summary>The lists of a state, or null where there are none.</summary>
+    public static AudienceLists? From(FlagState state, Func<FlagOutcome, EvaluationResult> toResult)
+    {
+        if (!state.Has(StateProperties.Exclude | StateProperties.Users | StateProperties.Groups))
+        {
+            return null;
+        }
+
+        AudienceLists lists = new(state, toResult);
+        bool isEmpty = lists._excludedUsers is null && lists._excludedGroups is null && lists._users.Length == 0 && lists._groups.Length == 0;
+        return isEmpty ? null : lists;
+    }
+
+    public bool Excludes(ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups) =>
+        (hasUser && _excludedUsers is not null && _excludedUsers.Contains(user))
+        || (_excludedGroups is not null && _excludedGroups.ContainsAny(groups));
+
+    /// <summary>What a user is listed for: the users' lists before the groups', each in the order of the outcomes.</summary>
+    public EvaluationResult? Find(ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups)
+    {
+        if (hasUser)
+        {
+            foreach (ref readonly Entry entry in _users.AsSpan())
+            {
+                if (entry.Members.Contains(user))
+                {
+                    return entry.Result;
+                }
+            }
+        }
+
+        foreach (ref readonly Entry entry in _groups.AsSpan())
+        {
+            if (entry.Members.ContainsAny(groups))
+            {
+                return entry.Result;
+            }
+        }
+
+        return null;
+    }
+
+    private static StringSet? ToSet(string[]? items) => items is { Length: > 0 } ? new StringSet(items) : null;
+
+    private static Entry[] ToEntries(
+        AudienceState[]? lists, Func<AudienceState, string[]> members, Func<FlagOutcome, EvaluationResult> toResult)
+    {
+        List<Entry> entries = [];
+        foreach (AudienceState list in lists ?? [])
+        {
+            if (list.Outcome is { } outcome && ToSet(members(list)) is { } set)
+            {
+                entries.Add(new Entry(set, toResult(outcome)));
+            }
+        }
+
+        return [.. entries];
+    }
+
+    private readonly struct Entry(StringSet members, EvaluationResult result)
+    {
+        public readonly StringSet Members = members;
+        public readonly EvaluationResult Result = result;
+    }
+}

@@ -1,0 +1,88 @@
+namespace TypedFlags;
+
+/// <summary>A rollout or a split, made ready: which result each unit gets.</summary>
+internal sealed class Distribution
+{
+    private readonly Bucketer _bucketer;
+    private readonly AttributeDeclaration _unit;
+    private readonly int[]? _bounds;
+    private readonly int _percentage;
+    private readonly EvaluationResult[] _results;
+    private readonly EvaluationResult? _out;
+
+    private Distribution(Bucketer bucketer, AttributeDeclaration unit, int percentage, int[]? bounds, EvaluationResult[] results, EvaluationResult? @out)
+    {
+        _bucketer = bucketer;
+        _unit = unit;
+        _percentage = percentage;
+        _bounds = bounds;
+        _results = results;
+        _out = @out;
+    }
+
+    /// <summary>The outcome where every unit, a missing one too, gets the same: 0, 100, or one variant.</summary>
+    public FlagOutcome? ConstantOutcome { get; private init; }
+
+    /// <summary>Makes a rollout of a boolean flag.</summary>
+    /// <param name="out">What those get who are not in; null where that is for the next rule to say.</param>
+    public static Distribution ForRollout(Bucketer bucketer, AttributeDeclaration unit, int percentage, EvaluationResult @in, EvaluationResult? @out) =>
+        new(bucketer, unit, percentage, bounds: null, [@in], @out)
+        {
+            ConstantOutcome = percentage == 0 ? @out?.Outcome
+                : percentage == Bucketer.Whole && !bucketer.AlwaysWantsUnit ? @in.Outcome
+                : null,
+        };
+
+    /// <summary>Makes a split.</summary>
+    /// <param name="weights">By variant, in thousandths of a percent, 100000 together.</param>
+    /// <param name="shares">What each variant's share gets.</param>
+    /// <param name="missing">What a missing unit gets.</param>
+    public static Distribution ForSplit(
+        Bucketer bucketer, AttributeDeclaration unit, int[] weights, EvaluationResult[] shares, EvaluationResult missing)
+    {
+        List<int> bounds = [];
+        List<EvaluationResult> results = [];
+        int bound = 0;
+        for (int variant = 0; variant < weights.Length; variant++)
+        {
+            if (weights[variant] > 0)
+            {
+                bound += weights[variant];
+                bounds.Add(bound);
+                results.Add(shares[variant]);
+            }
+        }
+
+        return new Distribution(bucketer, unit, percentage: 0, [.. bounds], [.. results], missing)
+        {
+            ConstantOutcome = results.Count == 1 ? results[0].Outcome : null,
+        };
+    }
+
+    /// <summary>What the context gets; null where the next rule has to say.</summary>
+    public EvaluationResult? Decide<TContext>(in TContext context, ref EvaluationFrame frame)
+        where TContext : struct, IFlagContextAdapter
+    {
+        if (ConstantOutcome is { } constant)
+        {
+            return ReferenceEquals(constant, _results[0].Outcome) ? _results[0] : _out;
+        }
+
+        Span<char> unitBuffer = stackalloc char[AttributeValue.KeyTextLength];
+        AttributeValue unitValue = frame.Read(_unit, in context);
+        bool hasUnit = unitValue.TryGetKeyText(unitBuffer, out ReadOnlySpan<char> unit) && !unit.IsEmpty;
+        if (!hasUnit && !_bucketer.TakesMissingUnit)
+        {
+            return _out;
+        }
+
+        if (_bounds is not null)
+        {
+            return _results[_bucketer.FindShare(unit, _bounds)];
+        }
+
+        Span<char> tenantBuffer = stackalloc char[AttributeValue.KeyTextLength];
+        context.Tenant.TryGetKeyText(tenantBuffer, out ReadOnlySpan<char> tenant);
+        return _bucketer.IsInRollout(unit, tenant, _percentage) ? _results[0] : _out;
+    }
+}

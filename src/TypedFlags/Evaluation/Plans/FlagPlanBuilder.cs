@@ -1,0 +1,145 @@
+namespace TypedFlags;
+
+/// <summary>Makes a plan of a definition and its state: every result and bucketer beforehand, so that evaluating only chooses.</summary>
+internal static class FlagPlanBuilder
+{
+    public static FlagPlan Build(FlagDefinition definition, FlagState state, string environment)
+    {
+        Func<FlagOutcome, EvaluationResult> toMatch = static outcome => new EvaluationResult(outcome, FlagReason.TargetingMatch);
+        FlagPlan plan = new(definition, environment)
+        {
+            IsInEnvironment = state.Environments is not { Length: > 0 } environments
+                || Array.Exists(environments, one => string.Equals(one, environment, StringComparison.OrdinalIgnoreCase)),
+            Requires = state.Requires ?? [],
+            Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? toMatch(definition.Outcomes[1]) : null,
+            Lists = AudienceLists.From(state, toMatch),
+            Tenants = BuildTenants(definition, state, toMatch),
+            Rules = BuildRules(definition, state),
+        };
+        plan.Phases = BuildPhases(plan, state);
+        plan.Constant = plan.Phases.Length == 1 ? plan.Phases[0].Constant : null;
+        return plan;
+    }
+
+    private static Dictionary<string, TenantPlan>? BuildTenants(
+        FlagDefinition definition, FlagState state, Func<FlagOutcome, EvaluationResult> toMatch)
+    {
+        Dictionary<string, TenantPlan>? tenants = null;
+        foreach ((string id, FlagState tenant) in state.Tenants ?? [])
+        {
+            FlagOutcome? on = tenant.Serve ?? (tenant.Enabled is true && definition.Type == FlagType.Boolean ? definition.Outcomes[1] : null);
+            TenantPlan plan = new(
+                AudienceLists.From(tenant, toMatch),
+                tenant.Enabled is false ? toMatch(definition.Off) : null,
+                BuildDistribution(definition, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
+                on is null ? null : toMatch(on));
+
+            // A tenant about which nothing is said is not targeting.
+            if (plan.Lists is not null || plan.Disabled is not null || plan.Distribution is not null || plan.On is not null)
+            {
+                tenants ??= new Dictionary<string, TenantPlan>(StringComparer.Ordinal);
+                tenants.Add(id, plan);
+            }
+        }
+
+        return tenants;
+    }
+
+    private static RulePlan[] BuildRules(FlagDefinition definition, FlagState state)
+    {
+        List<RulePlan> rules = [];
+        foreach (RuleState rule in state.Rules ?? [])
+        {
+            if (rule.Enabled)
+            {
+                rules.Add(new RulePlan(
+                    rule.When,
+                    rule.Outcome.Serve is { } serve ? new EvaluationResult(serve, FlagReason.TargetingMatch, rule.Name) : null,
+                    BuildDistribution(definition, rule.Outcome, rule.Name, rule.Salt, rule.BucketBy, rule.OtherwiseNext)));
+            }
+        }
+
+        return [.. rules];
+    }
+
+    private static Distribution? BuildDistribution(
+        FlagDefinition definition, FlagState state, string? ruleName, string? salt, AttributeDeclaration? bucketBy, bool otherwiseNext)
+    {
+        bool isSplit = state.Split is not null && definition.HasVariants;
+        if (!isSplit && (state.Rollout is null || definition.Type != FlagType.Boolean))
+        {
+            return null;
+        }
+
+        Bucketer bucketer = new(definition.Bucketing, definition.Key, salt ?? definition.Salt);
+        AttributeDeclaration unit = bucketBy ?? definition.Definitions.Context.FindUnit(definition.BucketBy) ?? AttributeDeclaration.User;
+        EvaluationResult ToResult(FlagOutcome outcome) => new(outcome, FlagReason.Split, ruleName);
+
+        if (isSplit)
+        {
+            EvaluationResult[] shares = new EvaluationResult[definition.Outcomes.Length];
+            for (int variant = 0; variant < shares.Length; variant++)
+            {
+                shares[variant] = ToResult(definition.Outcomes[variant]);
+            }
+
+            return Distribution.ForSplit(bucketer, unit, state.Split!, shares, ToResult(definition.Default));
+        }
+
+        return Distribution.ForRollout(
+            bucketer, unit, state.Rollout.GetValueOrDefault(), ToResult(definition.Outcomes[1]), otherwiseNext ? null : ToResult(definition.Off));
+    }
+
+    private static FlagPhase[] BuildPhases(FlagPlan plan, FlagState state)
+    {
+        ScheduleStepState[] steps = state.Schedule ?? [];
+        List<FlagPhase> phases = [BuildPhase(plan, state, long.MinValue, isLast: steps.Length == 0)];
+        FlagState current = state;
+        for (int index = 0; index < steps.Length; index++)
+        {
+            // Each property takes its last begun step: a step is a layer over those before it.
+            current = FlagState.ApplyStep(current, steps[index].Change);
+            bool isLast = index == steps.Length - 1;
+            if (isLast || steps[index + 1].AtUtcTicks > steps[index].AtUtcTicks)
+            {
+                phases.Add(BuildPhase(plan, current, steps[index].AtUtcTicks, isLast));
+            }
+        }
+
+        return [.. phases];
+    }
+
+    private static FlagPhase BuildPhase(FlagPlan plan, FlagState state, long startTicks, bool isLast)
+    {
+        FlagDefinition definition = plan.Definition;
+        bool isEnabled = state.Enabled ?? true;
+        EvaluationResult? serve = state.Serve is { } served ? new EvaluationResult(served, FlagReason.Static) : null;
+        Distribution? distribution = BuildDistribution(definition, state, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false);
+
+        // A step still to come counts: the answer may change without anybody touching the flag.
+        bool couldApply = plan.HasTargeting || plan.Requires.Length > 0 || state.Environments is { Length: > 0 } || !isLast;
+        EvaluationResult rest = new(
+            distribution?.ConstantOutcome ?? definition.Default, couldApply ? FlagReason.Default : FlagReason.Static);
+        distribution = distribution?.ConstantOutcome is null ? distribution : null;
+
+        EvaluationResult? constant = null;
+        if (!isEnabled || !plan.IsInEnvironment)
+        {
+            constant = plan.Disabled;
+        }
+        else if (plan.Requires.Length == 0)
+        {
+            constant = serve ?? (plan.HasTargeting || distribution is not null ? null : rest);
+        }
+
+        return new FlagPhase
+        {
+            StartTicks = startTicks,
+            Enabled = isEnabled,
+            Serve = serve,
+            Distribution = distribution,
+            Rest = rest,
+            Constant = constant,
+        };
+    }
+}

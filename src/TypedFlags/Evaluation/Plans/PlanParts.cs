@@ -1,0 +1,32 @@
+namespace TypedFlags;
+
+/// <summary>A tenant's part of a plan: steps 6 and 7.</summary>
+/// <param name="Lists">Its lists, or null.</param>
+/// <param name="Disabled">What it gets where it is off; comes before the rest.</param>
+/// <param name="Distribution">Its rollout or split, or null.</param>
+/// <param name="On">What it is served else, or null where the tenant says nothing more.</param>
+internal sealed record TenantPlan(AudienceLists? Lists, EvaluationResult? Disabled, Distribution? Distribution, EvaluationResult? On);
+
+/// <summary>A rule: step 8. It serves a fixed result, or distributes.</summary>
+internal sealed record RulePlan(Condition When, EvaluationResult? Serve, Distribution? Distribution);
+
+/// <summary>What a schedule can change, between two of its steps. A flag without a schedule has one phase.</summary>
+internal sealed class FlagPhase
+{
+    /// <summary>The first moment, as UTC ticks.</summary>
+    public required long StartTicks { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    /// <summary>The flag-level fixed value, or null.</summary>
+    public required EvaluationResult? Serve { get; init; }
+
+    /// <summary>The rollout or split of step 9, or null where there is none or it is the same for all.</summary>
+    public required Distribution? Distribution { get; init; }
+
+    /// <summary>Step 10, and constant outcomes of step 9.</summary>
+    public required EvaluationResult Rest { get; init; }
+
+    /// <summary>The answer where the phase gives everyone the same, else null.</summary>
+    public EvaluationResult? Constant { get; init; }
+}
