@@ -55,8 +55,11 @@ public static class TypedFlagsServiceCollectionExtensions
     {
         services.AddSingleton(registration);
         services.AddOptions<TypedFlagsOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<TypedFlagsOptions>>(
-            static provider => new TypedFlagsOptionsFromConfiguration(provider.GetService<IConfiguration>()));
+        // First in its row, so that whatever code sets comes after it.
+        services.Insert(
+            0,
+            ServiceDescriptor.Singleton<IConfigureOptions<TypedFlagsOptions>>(
+                static provider => new TypedFlagsOptionsFromConfiguration(provider.GetService<IConfiguration>())));
         services.AddSingleton<IValidateOptions<TypedFlagsOptions>>(new TypedFlagsOptionsValidator(registration));
         services.AddSingleton(static provider => provider.GetRequiredService<TypedFlagsRegistration>().CreateEngine(provider));
         services.TryAddSingleton(static provider => provider.GetRequiredService<FlagEngine>().Client);

@@ -34,16 +34,8 @@ internal sealed class AmbientScope : IDisposable
 
     private bool IsClosed => Volatile.Read(ref _closed) != 0;
 
-    /// <summary>The next open scope outwards. Closed ones in between are unlinked for good.</summary>
-    private AmbientScope? Parent
-    {
-        get
-        {
-            AmbientScope? parent = FirstOpen(_parent);
-            _parent = parent;
-            return parent;
-        }
-    }
+    /// <summary>The next open scope outwards.</summary>
+    private AmbientScope? Parent => FirstOpen(_parent);
 
     public static AmbientScope Open(FlagEngine engine) => Enter(new AmbientScope(engine, overrides: null));
 
@@ -110,6 +102,12 @@ internal sealed class AmbientScope : IDisposable
         while (scope is { IsClosed: true })
         {
             scope = scope._parent;
+        }
+
+        // Closed scopes further out are unlinked, or a loop that opens one before it closes the last would keep them all.
+        while (scope?._parent is { IsClosed: true } closed)
+        {
+            scope._parent = closed._parent;
         }
 
         return scope;

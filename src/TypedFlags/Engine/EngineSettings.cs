@@ -13,8 +13,11 @@ internal sealed record EngineSettings(string Environment, TimeProvider TimeProvi
 
     /// <summary>The first that is there: what was configured, the host's, the variable, <c>Production</c>.</summary>
     public static EngineSettings Create(string? configured, string? host, TimeProvider? timeProvider) =>
+        Create(configured, host, timeProvider, System.Environment.GetEnvironmentVariable);
+
+    internal static EngineSettings Create(string? configured, string? host, TimeProvider? timeProvider, Func<string, string?> variable) =>
         new(
-            NotEmpty(configured) ?? NotEmpty(host) ?? NotEmpty(System.Environment.GetEnvironmentVariable(EnvironmentVariable)) ?? DefaultEnvironment,
+            NotEmpty(configured) ?? NotEmpty(host) ?? NotEmpty(variable(EnvironmentVariable)) ?? DefaultEnvironment,
             timeProvider ?? TimeProvider.System);
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -13,14 +13,8 @@ internal static class LayerReading
         Dictionary<int, FlagState>? states = null;
         for (int layer = 0; layer < layers.Count; layer++)
         {
-            foreach (FlagLayerEntry entry in contents[layer].Entries)
+            foreach ((int index, FlagLayerEntry entry) in EntriesFor(set, contents[layer]))
             {
-                int index = set.Keys.IndexOf(entry.Key);
-                if (index < 0)
-                {
-                    continue;
-                }
-
                 List<string> problemsOfFlag = [];
                 FlagState state = FlagStateReader.Read(set[index], entry.State, contents[layer].HasTextScalars, problemsOfFlag);
                 foreach (string problem in problemsOfFlag)
@@ -53,9 +47,36 @@ internal static class LayerReading
             {
                 if (sets.All(set => set.Keys.IndexOf(entry.Key) < 0))
                 {
-                    yield return $"{layers[layer].Name}: no loaded assembly declares a flag '{entry.Key}', so its state is ignored.";
+                    string hint = DidYouMean.Hint(entry.Key, sets.SelectMany(static set => set.Compiled.Keys));
+                    yield return $"{layers[layer].Name}: no loaded assembly declares a flag '{entry.Key}'{hint}; it is ignored.";
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// What a layer says of one set's flags. Where it has a flag under two spellings, <c>new-cart</c> and <c>new_cart</c>, the flag's own comes
+    /// last, and so wins.
+    /// </summary>
+    private static IEnumerable<(int Index, FlagLayerEntry Entry)> EntriesFor(FlagDefinitionSet set, FlagLayerContent content)
+    {
+        List<(int Index, FlagLayerEntry Entry)> ownSpelling = [];
+        foreach (FlagLayerEntry entry in content.Entries)
+        {
+            int index = set.Keys.IndexOf(entry.Key);
+            if (index >= 0 && FlagKeys.IsSameSpelling(set.Compiled.KeyOf(index), entry.Key))
+            {
+                ownSpelling.Add((index, entry));
+            }
+            else if (index >= 0)
+            {
+                yield return (index, entry);
+            }
+        }
+
+        foreach ((int Index, FlagLayerEntry Entry) entry in ownSpelling)
+        {
+            yield return entry;
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ConfigurationFlagLayer(IConfiguration section, string path
 
     private const string FlagsSection = "Flags";
 
+    private static readonly string[] KnownNames = [FlagsSection, nameof(TypedFlagsOptions.Environment)];
+
     /// <inheritdoc />
     public override string Name => $"configuration '{path}'";
 
@@ -28,13 +30,14 @@ internal sealed class ConfigurationFlagLayer(IConfiguration section, string path
             ReadFlag(flag, entries, problems);
         }
 
+        FindMisspeltNames(problems);
         return new FlagLayerContent(entries, HasTextScalars: true, problems);
     }
 
     /// <inheritdoc />
     public override IChangeToken GetChangeToken() => section.GetReloadToken();
 
-    private void ReadFlag(IConfigurationSection flag, List<FlagLayerEntry> entries, List<string> problems)
+    private static void ReadFlag(IConfigurationSection flag, List<FlagLayerEntry> entries, List<string> problems)
     {
         JsonElement? state = ConfigurationJson.Read(flag, problems, out JsonElement? shorthand);
         if (state is { } tree)
@@ -46,10 +49,22 @@ internal sealed class ConfigurationFlagLayer(IConfiguration section, string path
         {
             if (state is not null)
             {
-                problems.Add($"{Name}: flag '{flag.Key}' has a value and properties; the value '{flag.Value}' wins over the properties it means.");
+                problems.Add($"flag '{flag.Key}' has a value and properties; the value '{flag.Value}' wins over the properties it means.");
             }
 
             entries.Add(new FlagLayerEntry(flag.Key, scalar));
+        }
+    }
+
+    /// <summary>A misspelt <c>Flags</c> would silently give no state at all. Names that are like none of ours may be somebody else's.</summary>
+    private void FindMisspeltNames(List<string> problems)
+    {
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            if (!KnownNames.Contains(child.Key, StringComparer.OrdinalIgnoreCase) && DidYouMean.Find(child.Key, KnownNames) is not null)
+            {
+                problems.Add($"'{child.Key}' means nothing here{DidYouMean.Hint(child.Key, KnownNames)}; it is ignored.");
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ internal static class ConfigurationJson
     /// <summary>The language itself nests less than this; what is deeper is a mistake or an attack.</summary>
     private const int MaxDepth = 32;
 
+    private const int LongestPathShown = 120;
+
     /// <summary>Names whose empty text is an empty list, because JSON's <c>[]</c> arrives as "".</summary>
     private static readonly HashSet<string> Lists =
         new(StringComparer.OrdinalIgnoreCase) { "users", "groups", "environments", "requires", "rules", "schedule" };
@@ -74,7 +76,7 @@ internal static class ConfigurationJson
         }
         else if (depth == MaxDepth)
         {
-            problems.Add($"Configuration '{section.Path}' is nested deeper than {MaxDepth} levels; what is below it is ignored.");
+            problems.Add($"'{Shortened(section.Path)}' is nested deeper than {MaxDepth} levels; what is below it is ignored.");
             writer.WriteNullValue();
         }
         else if (IsList(section, depth, children))
@@ -110,6 +112,8 @@ internal static class ConfigurationJson
             writer.WriteStringValue(value);
         }
     }
+
+    private static string Shortened(string path) => path.Length <= LongestPathShown ? path : path[..LongestPathShown] + "…";
 
     /// <summary>Whether the children are a list's items. Tenants are a map even where their ids are numbers.</summary>
     private static bool IsList(IConfigurationSection section, int depth, List<IConfigurationSection> children) =>

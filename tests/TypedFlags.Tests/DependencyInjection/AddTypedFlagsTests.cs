@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TypedFlags.Tests.Shop;
+
+namespace TypedFlags.Tests.DependencyInjection;
+
+public sealed class AddTypedFlagsTests : IDisposable
+{
+    private readonly ShopProcess _process = new();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public void The_generated_interface_is_injected()
+    {
+        ServiceProvider provider = _process.StartWith();
+
+        Assert.Same(provider.GetRequiredService<IShopFlags>(), provider.GetRequiredService<FlagEngine>().GetFlags<IShopFlags>());
+    }
+
+    [Fact]
+    public void The_client_is_the_engines()
+    {
+        ServiceProvider provider = _process.StartWith();
+
+        Assert.Same(provider.GetRequiredService<FlagEngine>().Client, provider.GetRequiredService<IFlagClient>());
+    }
+
+    [Fact]
+    public void No_configuration_and_no_logging_are_needed()
+    {
+        ServiceCollection services = new();
+        services.AddTypedFlags(_process.Registry);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.True(provider.GetRequiredService<IShopFlags>().NewCart.IsEnabled());
+    }
+
+    [Fact]
+    public void Calling_it_again_adds_options_and_nothing_else()
+    {
+        ServiceCollection services = new();
+        services.AddTypedFlags(_process.Registry, static options => options.Environment = "one");
+        int once = services.Count(static service => service.ServiceType != typeof(IConfigureOptions<TypedFlagsOptions>));
+        services.AddTypedFlags(_process.Registry, static options => options.Environment += "two");
+        int twice = services.Count(static service => service.ServiceType != typeof(IConfigureOptions<TypedFlagsOptions>));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal(once, twice);
+        Assert.Equal("onetwo", provider.GetRequiredService<FlagEngine>().Environment);
+    }
+
+    [Fact]
+    public void The_environment_comes_from_the_configuration_section()
+    {
+        ServiceProvider provider = _process.StartWith(("TypedFlags:Environment", "qa"));
+
+        Assert.Equal("qa", provider.GetRequiredService<FlagEngine>().Environment);
+    }
+
+    [Fact]
+    public void Code_beats_the_configuration_section()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("TypedFlags:Environment", "qa")])
+            .Build();
+
+        ServiceProvider provider = _process.StartWith(configuration, configure: static options => options.Environment = "staging");
+
+        Assert.Equal("staging", provider.GetRequiredService<FlagEngine>().Environment);
+    }
+
+    [Fact]
+    public void The_environment_decides_where_a_flag_is_on()
+    {
+        _process.StartWith(("TypedFlags:Environment", "Development"));
+
+        Assert.Equal(FlagReason.Disabled, _process.Flags.NewCheckout.Evaluate(new FlagContext("ada")).Reason);
+    }
+
+    [Fact]
+    public void An_empty_environment_is_refused_when_the_engine_is_made()
+    {
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() =>
+            _process.StartWith(new ConfigurationBuilder().Build(), configure: static options => options.Environment = " "));
+
+        Assert.Contains("TypedFlagsOptions.Environment is empty", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_assemblies_that_contradict_each_other_are_refused_when_the_engine_is_made()
+    {
+        FlagDefinitionSet other = FlagDefinitionSet.Register<object>(
+            _process.Registry,
+            "Library.Flags",
+            count: 1,
+            static () => """
+                {"format":1}
+                {"key":"max_items","type":"number","default":2.5}
+                """u8,
+            static accessors => accessors);
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => _process.StartWith());
+
+        Assert.Contains("Flag 'max_items' is declared by two assemblies that do not agree", error.Message, StringComparison.Ordinal);
+        GC.KeepAlive(other);
+    }
+
+    [Fact]
+    public void The_clock_of_the_options_beats_that_of_the_service_provider()
+    {
+        TimeProvider clock = new StoppedClock();
+        ServiceProvider provider = _process.StartWith(new ConfigurationBuilder().Build(), configure: options => options.TimeProvider = clock);
+
+        Assert.Same(clock, provider.GetRequiredService<FlagEngine>().SnapshotOf(_process.Definitions).TimeProvider);
+    }
+
+    [Fact]
+    public void A_library_that_is_loaded_later_is_injected_once_it_is_named()
+    {
+        FlagDefinitionSet? late = null;
+        ServiceProvider provider = _process.StartWith(new ConfigurationBuilder().Build(), builder =>
+        {
+            late = FlagDefinitionSet.Register<ILibraryFlags>(
+                _process.Registry,
+                "Library.Flags",
+                count: 1,
+                static () => """
+                    {"format":1}
+                    {"key":"late_flag","type":"boolean","default":true}
+                    """u8,
+                static accessors => new LibraryFlags(accessors));
+            builder.AddDefinitions(late);
+        });
+
+        Assert.True(provider.GetRequiredService<ILibraryFlags>().LateFlag.IsEnabled());
+        GC.KeepAlive(late);
+    }
+
+    private sealed class StoppedClock : TimeProvider;
+
+    private interface ILibraryFlags
+    {
+        BooleanFlag LateFlag { get; }
+    }
+
+    private sealed class LibraryFlags(FlagAccessors accessors) : ILibraryFlags
+    {
+        public BooleanFlag LateFlag => accessors.Boolean(0);
+    }
+}

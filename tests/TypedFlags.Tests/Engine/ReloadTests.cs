@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TypedFlags.Tests.Shop;
+
+namespace TypedFlags.Tests.Engine;
+
+public sealed class ReloadTests : IDisposable
+{
+    private readonly ShopProcess _process = new();
+    private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public void A_change_of_configuration_changes_the_answers()
+    {
+        ServiceProvider provider = _process.StartWith(_configuration);
+        IShopFlags injected = provider.GetRequiredService<IShopFlags>();
+        Assert.False(_process.Flags.GiftWrap.IsEnabled());
+
+        Change(("TypedFlags:Flags:gift-wrap", "true"));
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
+        Assert.True(injected.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void What_is_taken_out_of_the_configuration_goes_back_to_the_file()
+    {
+        Set("TypedFlags:Flags:new_cart", "false");
+        _process.StartWith(_configuration);
+        Assert.False(_process.Flags.NewCart.IsEnabled());
+
+        Change(("TypedFlags:Flags:new_cart", null));
+
+        Assert.True(_process.Flags.NewCart.IsEnabled());
+    }
+
+    [Fact]
+    public void A_disposed_engine_follows_no_longer()
+    {
+        ServiceProvider provider = _process.StartWith(_configuration);
+        IShopFlags injected = provider.GetRequiredService<IShopFlags>();
+        provider.Dispose();
+
+        Change(("TypedFlags:Flags:gift-wrap", "true"));
+
+        Assert.False(injected.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void A_problem_is_logged_once_for_as_long_as_it_lasts()
+    {
+        Set("TypedFlags:Flags:nothing_like_it", "true");
+        _process.StartWith(_configuration);
+
+        Change(("TypedFlags:Flags:gift-wrap", "true"));
+        Change(("TypedFlags:Flags:gift-wrap", "false"));
+
+        Assert.Single(_process.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public void A_layer_that_fails_keeps_what_it_said_and_says_so_in_the_log()
+    {
+        FailingLayer layer = new("""{"gift-wrap":true}""");
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
+
+        layer.Fail();
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
+        Assert.Contains("what was read before stays in force", Assert.Single(_process.Log.At(LogLevel.Error)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_reader_ever_sees_half_a_change()
+    {
+        SetBoth("1");
+        FlagEngine engine = _process.StartWith(_configuration).GetRequiredService<FlagEngine>();
+        using CancellationTokenSource done = new();
+        Thread writer = new(() =>
+        {
+            for (int round = 0; !done.IsCancellationRequested; round++)
+            {
+                SetBoth(round % 2 == 0 ? "2" : "1");
+                _configuration.Reload();
+            }
+        });
+        writer.Start();
+
+        HashSet<long> seen = [];
+        for (int read = 0; read < 20_000 || seen.Count < 2; read++)
+        {
+            FlagEvaluations all = engine.Client.EvaluateAll(context: null);
+            long items = (long)all["max_items"].Value;
+            seen.Add(items);
+            Assert.Equal(items, (double)all["free_shipping_from"].Value);
+        }
+
+        done.Cancel();
+        writer.Join();
+    }
+
+    private static ILogger LoggerOf(ShopProcess process) => process.Log.CreateLogger("TypedFlags.FlagEngine");
+
+    private void SetBoth(string value)
+    {
+        Set("TypedFlags:Flags:max_items:serve", value);
+        Set("TypedFlags:Flags:free_shipping_from:serve", value);
+    }
+
+    private void Change(params (string Key, string? Value)[] values)
+    {
+        foreach ((string key, string? value) in values)
+        {
+            Set(key, value);
+        }
+
+        _configuration.Reload();
+    }
+
+    private void Set(string key, string? value) => _configuration[key] = value;
+}

@@ -1,0 +1,175 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TypedFlags.Tests.Shop;
+
+namespace TypedFlags.Tests.Engine;
+
+public sealed class StaticAccessTests : IDisposable
+{
+    private readonly ShopProcess _process = new();
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public void Without_an_engine_the_compiled_definitions_answer()
+    {
+        Assert.True(_process.Flags.NewCart.IsEnabled());
+        Assert.False(_process.Flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void The_only_engine_answers()
+    {
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void A_handle_taken_before_the_engine_came_asks_the_engine()
+    {
+        BooleanFlag early = _process.Flags.GiftWrap;
+        Assert.False(early.IsEnabled());
+
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+
+        Assert.True(early.IsEnabled());
+    }
+
+    [Fact]
+    public void After_the_only_engine_is_disposed_the_compiled_definitions_answer()
+    {
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true")).Dispose();
+
+        Assert.False(_process.Flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void Among_several_engines_the_scope_says_which()
+    {
+        FlagEngine on = EngineOf(_process.StartWith(("TypedFlags:Flags:gift-wrap", "true")));
+        FlagEngine off = EngineOf(_process.StartWith(("TypedFlags:Flags:new_cart", "false")));
+
+        using (on.Use())
+        {
+            Assert.True(_process.Flags.GiftWrap.IsEnabled());
+            using (off.Use())
+            {
+                Assert.False(_process.Flags.NewCart.IsEnabled());
+                Assert.False(_process.Flags.GiftWrap.IsEnabled());
+            }
+
+            Assert.True(_process.Flags.GiftWrap.IsEnabled());
+        }
+
+        Assert.Empty(_process.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public void Several_engines_and_no_scope_give_the_compiled_definitions_and_one_warning()
+    {
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+
+        for (int call = 0; call < 3; call++)
+        {
+            Assert.False(_process.Flags.GiftWrap.IsEnabled());
+            Assert.True(_process.Flags.NewCart.IsEnabled());
+        }
+
+        string warning = Assert.Single(_process.Log.At(LogLevel.Warning));
+        Assert.Contains("Several flag engines are live in this process and no scope says which one 'Shop.Flags' means", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_one_of_two_engines_goes_the_other_answers()
+    {
+        ServiceProvider first = _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+        _process.StartWith(("TypedFlags:Flags:new_cart", "false"));
+        Assert.True(_process.Flags.NewCart.IsEnabled());
+
+        first.Dispose();
+
+        Assert.False(_process.Flags.NewCart.IsEnabled());
+    }
+
+    [Fact]
+    public void Injected_flags_ask_their_own_engine_whatever_else_is_there()
+    {
+        ServiceProvider first = _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+        ServiceProvider second = _process.StartWith();
+
+        using (EngineOf(second).Use())
+        {
+            Assert.True(first.GetRequiredService<IShopFlags>().GiftWrap.IsEnabled());
+            Assert.False(second.GetRequiredService<IShopFlags>().GiftWrap.IsEnabled());
+        }
+    }
+
+    [Fact]
+    public void A_disposed_engine_still_answers_those_who_hold_it()
+    {
+        ServiceProvider provider = _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+        IShopFlags flags = provider.GetRequiredService<IShopFlags>();
+
+        provider.Dispose();
+
+        Assert.True(flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void An_engine_serves_an_assembly_that_is_loaded_later()
+    {
+        _process.StartWith(("TypedFlags:Flags:late_flag", "true"));
+
+        FlagDefinitionSet late = Register(
+            """
+            {"format":1}
+            {"key":"late_flag","type":"boolean","default":false}
+            """);
+
+        Assert.True(late.Accessors.Boolean(0).IsEnabled());
+    }
+
+    [Fact]
+    public void An_assembly_that_is_loaded_later_and_contradicts_another_is_logged()
+    {
+        _process.StartWith();
+
+        FlagDefinitionSet late = Register(
+            """
+            {"format":1}
+            {"key":"gift-wrap","type":"string","default":"paper"}
+            """);
+
+        Assert.Equal("paper", late.Accessors.String(0).GetValue());
+        string error = Assert.Single(_process.Log.At(LogLevel.Error));
+        Assert.StartsWith("Flag 'gift-wrap' is declared by two assemblies that do not agree", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_hosts_side_by_side_see_only_their_own_state()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 64), async (number, _) =>
+        {
+            FlagEngine engine;
+            lock (_process)
+            {
+                engine = EngineOf(_process.StartWith(("TypedFlags:Flags:max_items:serve", $"{number}")));
+            }
+
+            using (engine.Use())
+            {
+                await Task.Yield();
+                Assert.Equal(number, _process.Flags.MaxItems.GetValue());
+                Assert.Equal(number, engine.Client.GetInteger("max_items", context: null, defaultValue: -1));
+            }
+        });
+    }
+
+    private static FlagEngine EngineOf(ServiceProvider provider) => provider.GetRequiredService<FlagEngine>();
+
+    private FlagDefinitionSet Register(string text) =>
+        FlagDefinitionSet.Register<object>(
+            _process.Registry, "Late.Flags", text.AsSpan().Count('\n'), () => System.Text.Encoding.UTF8.GetBytes(text), static accessors => accessors);
+}

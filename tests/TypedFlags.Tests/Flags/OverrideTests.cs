@@ -1,0 +1,206 @@
+using TypedFlags.Tests.Shop;
+
+namespace TypedFlags.Tests.Flags;
+
+public sealed class OverrideTests : IDisposable
+{
+    private readonly ShopProcess _process = new();
+
+    private IShopFlags Flags => _process.Flags;
+
+    public void Dispose() => _process.Dispose();
+
+    [Fact]
+    public void An_override_decides_before_everything_else()
+    {
+        using (Flags.NewCheckout.Override(true))
+        {
+            FlagEvaluation<bool> evaluation = Flags.NewCheckout.Evaluate();
+
+            Assert.True(evaluation.Value);
+            Assert.Equal("on", evaluation.Variant);
+            Assert.Equal(FlagReason.Override, evaluation.Reason);
+        }
+    }
+
+    [Fact]
+    public void After_the_scope_the_flag_answers_for_itself()
+    {
+        Flags.NewCart.Override(false).Dispose();
+
+        Assert.True(Flags.NewCart.IsEnabled());
+    }
+
+    [Fact]
+    public void Other_flags_are_not_concerned()
+    {
+        using (Flags.GiftWrap.Override(true))
+        {
+            Assert.Equal(FlagReason.Static, Flags.NewCart.Evaluate().Reason);
+        }
+    }
+
+    [Fact]
+    public void An_inner_scope_wins_and_then_gives_way()
+    {
+        using (Flags.MaxItems.Override(5))
+        {
+            using (Flags.MaxItems.Override(6))
+            {
+                Assert.Equal(6, Flags.MaxItems.GetValue());
+            }
+
+            Assert.Equal(5, Flags.MaxItems.GetValue());
+        }
+    }
+
+    [Fact]
+    public void Scopes_may_be_closed_in_any_order()
+    {
+        IDisposable outer = Flags.MaxItems.Override(5);
+        IDisposable inner = Flags.MaxItems.Override(6);
+
+        outer.Dispose();
+        Assert.Equal(6, Flags.MaxItems.GetValue());
+
+        inner.Dispose();
+        Assert.Equal(20, Flags.MaxItems.GetValue());
+    }
+
+    [Fact]
+    public void Closing_twice_does_no_harm()
+    {
+        using (Flags.MaxItems.Override(5))
+        {
+            IDisposable inner = Flags.MaxItems.Override(6);
+            inner.Dispose();
+            inner.Dispose();
+
+            Assert.Equal(5, Flags.MaxItems.GetValue());
+        }
+    }
+
+    [Fact]
+    public async Task An_override_follows_awaits_and_new_tasks()
+    {
+        using (Flags.SupportEmail.Override("test@shop.example"))
+        {
+            await Task.Yield();
+            Assert.Equal("test@shop.example", Flags.SupportEmail.GetValue());
+            Assert.Equal("test@shop.example", await Task.Run(() => Flags.SupportEmail.GetValue()));
+        }
+    }
+
+    [Fact]
+    public async Task A_flow_that_goes_on_longer_than_the_scope_sees_it_closed()
+    {
+        TaskCompletionSource closed = new();
+        IDisposable scope = Flags.NewCart.Override(false);
+        Task<bool> later = Task.Run(async () =>
+        {
+            await closed.Task;
+            return Flags.NewCart.IsEnabled();
+        });
+
+        scope.Dispose();
+        closed.SetResult();
+
+        Assert.True(await later);
+    }
+
+    [Fact]
+    public async Task Flows_side_by_side_never_see_each_others_overrides()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200), async (number, _) =>
+        {
+            using (Flags.MaxItems.Override(number))
+            {
+                await Task.Yield();
+                Assert.Equal(number, Flags.MaxItems.GetValue());
+            }
+
+            Assert.Equal(20, Flags.MaxItems.GetValue());
+        });
+    }
+
+    [Fact]
+    public void Opening_and_closing_in_a_long_loop_keeps_nothing()
+    {
+        using IDisposable outer = Flags.MaxItems.Override(1);
+        IDisposable previous = Flags.MaxItems.Override(2);
+        WeakReference first = new(previous);
+        for (int round = 0; round < 1_000; round++)
+        {
+            IDisposable next = Flags.MaxItems.Override(round);
+            previous.Dispose();
+            previous = next;
+            Assert.Equal(round, Flags.MaxItems.GetValue());
+        }
+
+        GC.Collect();
+        Assert.False(first.IsAlive);
+        previous.Dispose();
+    }
+
+    [Fact]
+    public void A_prerequisite_is_overridden_for_the_flags_that_require_it()
+    {
+        using (Flags.NewCart.Override(false))
+        {
+            Assert.Equal(FlagReason.PrerequisiteFailed, Flags.NewCheckout.Evaluate(new FlagContext("ada")).Reason);
+        }
+    }
+
+    [Fact]
+    public void A_variant_is_overridden_by_its_enum()
+    {
+        using (Flags.CheckoutLayout.Override(CheckoutLayoutVariant.Compact))
+        {
+            Assert.Equal("compact", Flags.CheckoutLayout.GetValue());
+            Assert.Equal(CheckoutLayoutVariant.Compact, Flags.CheckoutLayout.GetVariant());
+        }
+    }
+
+    [Fact]
+    public void A_variant_is_overridden_by_its_value()
+    {
+        using (Flags.RetryDelay.Override(10L))
+        {
+            Assert.Equal(RetryDelayVariant.Short, Flags.RetryDelay.GetVariant());
+        }
+    }
+
+    [Fact]
+    public void A_value_that_no_variant_has_is_refused_with_the_variants()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Flags.CheckoutLayout.Override("wide"));
+
+        Assert.Contains("no variant with the value 'wide'. Its variants are control, compact, full", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variant_that_the_enum_lacks_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Flags.CheckoutLayout.Override((CheckoutLayoutVariant)3));
+
+    [Fact]
+    public void An_object_is_overridden_by_any_record()
+    {
+        LimitsValue limits = new(99, "large");
+        using (Flags.Limits.Override(limits))
+        {
+            Assert.Same(limits, Flags.Limits.GetValue());
+        }
+    }
+
+    [Fact]
+    public void An_override_holds_whatever_the_engine()
+    {
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [], Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        using (Flags.NewCart.Override(false))
+        {
+            Assert.False(engine.GetFlags<IShopFlags>().NewCart.IsEnabled());
+            Assert.False(engine.Client.GetBoolean("new_cart", context: null, defaultValue: true));
+            Assert.False((bool)Flags.EvaluateAll(context: null)["new_cart"].Value);
+        }
+    }
+}
