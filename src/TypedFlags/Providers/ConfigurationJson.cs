@@ -7,7 +7,7 @@ namespace TypedFlags;
 
 /// <summary>
 /// Turns what configuration says of a flag back into the JSON it was meant as. Configuration knows only keys and text: it has no
-/// lists (only the keys 0, 1, 2…), no numbers, and no difference between an empty list and an empty text.
+/// lists (only the keys 0, 1, 2…), no numbers, no difference between an empty list and an empty text, and its keys ignore case.
 /// </summary>
 internal static class ConfigurationJson
 {
@@ -15,10 +15,6 @@ internal static class ConfigurationJson
     private const int MaxDepth = 32;
 
     private const int LongestPathShown = 120;
-
-    /// <summary>Names whose empty text is an empty list, because JSON's <c>[]</c> arrives as "".</summary>
-    private static readonly HashSet<string> Lists =
-        new(StringComparer.OrdinalIgnoreCase) { "users", "groups", "environments", "requires", "rules", "schedule" };
 
     /// <summary>Reads one flag's section.</summary>
     /// <param name="flag">The section.</param>
@@ -35,7 +31,7 @@ internal static class ConfigurationJson
         }
 
         // A flag is a map, even of properties that are mistakenly called 0 and 1.
-        return Write(writer => WriteMap(writer, children, parent: flag.Key, depth: 1, problems));
+        return Write(writer => WriteMap(writer, children, ConfigurationPlace.State, depth: 1, problems));
     }
 
     private static JsonElement Write(Action<Utf8JsonWriter> write)
@@ -53,59 +49,68 @@ internal static class ConfigurationJson
     private static void WriteMap(
         Utf8JsonWriter writer,
         List<IConfigurationSection> children,
-        string parent,
+        ConfigurationPlace place,
         int depth,
         ICollection<string> problems)
     {
         writer.WriteStartObject();
         foreach (IConfigurationSection child in children)
         {
-            writer.WritePropertyName(child.Key);
-            WriteValue(writer, child, parent, depth, problems);
+            string name = ConfigurationPlaces.Spell(place, child.Key);
+            writer.WritePropertyName(name);
+            if (child.Value is { Length: 0 } && ConfigurationPlaces.HasListAt(place, name) && !child.GetChildren().Any())
+            {
+                // JSON's [] arrives as empty text.
+                writer.WriteStartArray();
+                writer.WriteEndArray();
+            }
+            else
+            {
+                WriteValue(writer, child, ConfigurationPlaces.Below(place, name), depth, problems);
+            }
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, IConfigurationSection section, string parent, int depth, ICollection<string> problems)
+    private static void WriteValue(
+        Utf8JsonWriter writer,
+        IConfigurationSection section,
+        ConfigurationPlace place,
+        int depth,
+        ICollection<string> problems)
     {
         List<IConfigurationSection> children = [.. section.GetChildren()];
         if (children.Count == 0)
         {
-            WriteScalar(writer, section, parent);
+            WriteScalar(writer, section.Value);
         }
         else if (depth == MaxDepth)
         {
             problems.Add($"'{Shortened(section.Path)}' is nested deeper than {MaxDepth} levels; what is below it is ignored.");
             writer.WriteNullValue();
         }
-        else if (IsList(section, depth, children))
+        else if (place != ConfigurationPlace.Tenants && children.TrueForAll(IsItem))
         {
             writer.WriteStartArray();
             foreach (IConfigurationSection item in children)
             {
-                WriteValue(writer, item, parent: string.Empty, depth + 1, problems);
+                WriteValue(writer, item, ConfigurationPlaces.Below(place, item.Key), depth + 1, problems);
             }
 
             writer.WriteEndArray();
         }
         else
         {
-            WriteMap(writer, children, section.Key, depth + 1, problems);
+            WriteMap(writer, children, place, depth + 1, problems);
         }
     }
 
-    private static void WriteScalar(Utf8JsonWriter writer, IConfigurationSection section, string parent)
+    private static void WriteScalar(Utf8JsonWriter writer, string? value)
     {
-        string? value = section.Value;
         if (value is null)
         {
             writer.WriteNullValue();
-        }
-        else if (value.Length == 0 && (Lists.Contains(section.Key) || Lists.Contains(parent)))
-        {
-            writer.WriteStartArray();
-            writer.WriteEndArray();
         }
         else
         {
@@ -113,10 +118,8 @@ internal static class ConfigurationJson
         }
     }
 
-    private static string Shortened(string path) => path.Length <= LongestPathShown ? path : path[..LongestPathShown] + "…";
+    private static bool IsItem(IConfigurationSection child) =>
+        int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Whether the children are a list's items. Tenants are a map even where their ids are numbers.</summary>
-    private static bool IsList(IConfigurationSection section, int depth, List<IConfigurationSection> children) =>
-        !(depth == 1 && string.Equals(section.Key, "tenants", StringComparison.OrdinalIgnoreCase))
-        && children.TrueForAll(static child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+    private static string Shortened(string path) => path.Length <= LongestPathShown ? path : path[..LongestPathShown] + "…";
 }
