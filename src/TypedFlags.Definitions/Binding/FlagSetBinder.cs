@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
+using TypedFlags.Definitions.Binding;
 
 namespace TypedFlags.Definitions;
 
-/// <summary>Gives files their meaning: checks every rule of the language and builds the model.</summary>
+/// <summary>Gives files their meaning: checks every rule of the language and builds the model. Thread-safe.</summary>
 public static class FlagSetBinder
 {
     /// <summary>Binds the files of one project together. Never throws but for cancellation.</summary>
@@ -11,24 +11,98 @@ public static class FlagSetBinder
     /// <param name="cancellationToken">Stops the binding.</param>
     public static FlagSetBinding Bind(IEnumerable<FlagsFile> files, DateTime today, CancellationToken cancellationToken = default)
     {
-        _ = today;
         cancellationToken.ThrowIfCancellationRequested();
-        return new FlagSetBinding(new FlagSetDefinition(), [.. files.SelectMany(file => file.Diagnostics)]);
-    }
-}
+        BindingSession session = new(today, cancellationToken);
+        FlagsFile[] ordered = [.. files];
+        Array.Sort(ordered, FileOrder.Instance);
+        FileReport[] reports = Array.ConvertAll(ordered, file => new FileReport(file, session.Near));
+        Properties?[] roots = Array.ConvertAll(reports, ReadRoot);
 
-/// <summary>What binding gives.</summary>
-public sealed class FlagSetBinding
-{
-    internal FlagSetBinding(FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics)
+        BindSettings(session, reports, roots);
+        ConditionBinder conditions = new(session);
+        SegmentBinder segments = BindContextAndSegments(session, conditions, reports, roots);
+        FlagBinder flags = BindFlags(session, conditions, reports, roots);
+
+        FlagSetDefinition definition = new()
+        {
+            Namespace = session.Settings.Namespace,
+            ClassName = session.Settings.ClassName,
+            IsPublic = session.Settings.IsPublic,
+            Context = ContextOf(session),
+            Segments = segments.Definitions(),
+            Flags = flags.Definitions(),
+        };
+        return new FlagSetBinding(definition, [.. reports.SelectMany(report => report.Finish())], session.Flags);
+    }
+
+    private static Properties? ReadRoot(FileReport report) =>
+        report.File.Root is { } root ? RootProperties.Table.Read(report, root) : null;
+
+    private static void BindSettings(BindingSession session, FileReport[] reports, Properties?[] roots)
     {
-        Definition = definition;
-        Diagnostics = diagnostics;
+        FileSettingsBinder settings = new(session);
+        ForEach(reports, roots, settings.Bind);
     }
 
-    /// <summary>The model, of everything that is sound.</summary>
-    public FlagSetDefinition Definition { get; }
+    private static SegmentBinder BindContextAndSegments(
+        BindingSession session, ConditionBinder conditions, FileReport[] reports, Properties?[] roots)
+    {
+        ContextBinder context = new(session);
+        SegmentBinder segments = new(session, conditions);
+        ForEach(reports, roots, (report, root) =>
+        {
+            if (root[RootProperties.Context] is { } attributes)
+            {
+                context.Bind(report, attributes);
+            }
 
-    /// <summary>Every mistake of every file, the files' own included, in order of file and position.</summary>
-    public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
+            if (root[RootProperties.Segments] is { } named)
+            {
+                segments.Declare(report, named);
+            }
+        });
+        segments.Bind();
+        return segments;
+    }
+
+    private static FlagBinder BindFlags(BindingSession session, ConditionBinder conditions, FileReport[] reports, Properties?[] roots)
+    {
+        FlagDeclarer declarer = new(session);
+        ForEach(reports, roots, (report, root) =>
+        {
+            if (root[RootProperties.Flags] is { } declared)
+            {
+                declarer.Declare(report, declared);
+            }
+        });
+        FlagBinder flags = new(session, conditions);
+        flags.Bind();
+        return flags;
+    }
+
+    private static EquatableArray<AttributeDefinition> ContextOf(BindingSession session)
+    {
+        List<AttributeDefinition> attributes = new(session.Attributes.Count);
+        foreach (AttributeSymbol symbol in session.Attributes.Values)
+        {
+            if (symbol.Type is { } type)
+            {
+                attributes.Add(new AttributeDefinition(symbol.Name, type, symbol.Values));
+            }
+        }
+
+        attributes.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return Collect.Array(attributes);
+    }
+
+    private static void ForEach(FileReport[] reports, Properties?[] roots, Action<FileReport, Properties> bind)
+    {
+        for (int index = 0; index < reports.Length; index++)
+        {
+            if (roots[index] is { } root)
+            {
+                bind(reports[index], root);
+            }
+        }
+    }
 }

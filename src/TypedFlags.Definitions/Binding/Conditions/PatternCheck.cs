@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+
+namespace TypedFlags.Definitions.Binding;
+
+/// <summary>Checks regular expressions against what the runtime's engine, .NET NonBacktracking, can do.</summary>
+internal sealed class PatternCheck
+{
+    /// <summary>The longest pattern.</summary>
+    public const int MaxLength = 1_000;
+
+    // RegexOptions.NonBacktracking, which netstandard2.0 does not name, but .NET 7 and newer know.
+    private const RegexOptions NonBacktracking = (RegexOptions)1024;
+
+    private static readonly bool s_hostKnowsTheEngine = HostKnowsTheEngine();
+    private readonly Dictionary<string, string?> _checked = new(StringComparer.Ordinal);
+
+    /// <summary>Why the pattern can't be used, as a sentence, or null where it can.</summary>
+    public string? WhyNot(string pattern)
+    {
+        if (!_checked.TryGetValue(pattern, out string? reason))
+        {
+            reason = Check(pattern);
+            _checked.Add(pattern, reason);
+        }
+
+        return reason;
+    }
+
+    /// <summary>What the engine can't do, found in the text: for hosts that don't have the engine.</summary>
+    internal static string? FindUnsupported(string pattern)
+    {
+        bool isInClass = false;
+        for (int index = 0; index < pattern.Length; index++)
+        {
+            char character = pattern[index];
+            if (character == '\\')
+            {
+                index++;
+                char escaped = index < pattern.Length ? pattern[index] : '\0';
+                if (!isInClass && escaped is (>= '1' and <= '9') or 'k' or 'G')
+                {
+                    return escaped == 'G' ? "it has '\\G', an anchor at the last match." : "it has a backreference.";
+                }
+            }
+            else if (isInClass)
+            {
+                isInClass = character != ']';
+            }
+            else if (character == '[')
+            {
+                isInClass = true;
+
+                // A bracket that comes first stands for itself.
+                index += Follows(pattern, index, "^]") ? 2 : Follows(pattern, index, "]") ? 1 : 0;
+            }
+            else if (character == '(' && Follows(pattern, index, "?") && UnsupportedGroup(pattern, index + 2) is { } group)
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? UnsupportedGroup(string pattern, int index)
+    {
+        switch (index < pattern.Length ? pattern[index] : '\0')
+        {
+            case '=' or '!':
+                return "it has a lookahead.";
+            case '>':
+                return "it has an atomic group.";
+            case '(':
+                return "it has a conditional.";
+            case '<' when Follows(pattern, index, "=") || Follows(pattern, index, "!"):
+                return "it has a lookbehind.";
+            case '<' or '\'':
+                int end = pattern.IndexOfAny(['>', '\''], index + 1);
+                return end > 0 && pattern.IndexOf('-', index, end - index) >= 0 ? "it has a balancing group." : null;
+            default:
+                return null;
+        }
+    }
+
+    private static string? Check(string pattern)
+    {
+        if (pattern.Length > MaxLength)
+        {
+            return $"it has more than {MaxLength} characters.";
+        }
+
+        try
+        {
+            RegexOptions options = RegexOptions.CultureInvariant | (s_hostKnowsTheEngine ? NonBacktracking : RegexOptions.None);
+            _ = new Regex(pattern, options, TimeSpan.FromMilliseconds(100));
+            return s_hostKnowsTheEngine ? null : FindUnsupported(pattern);
+        }
+        catch (ArgumentException exception)
+        {
+            return OneSentence(exception.Message);
+        }
+        catch (NotSupportedException)
+        {
+            return FindUnsupported(pattern) ?? "it is too large for the NonBacktracking engine.";
+        }
+    }
+
+    // The framework's message begins with the pattern, which ours shows already.
+    private static string OneSentence(string message)
+    {
+        int offset = message.LastIndexOf(" at offset ", StringComparison.Ordinal);
+        string text = offset < 0 ? message : message.Substring(offset + 1);
+        return Say.OnOneLine(text.TrimEnd('.')) + ".";
+    }
+
+    private static bool Follows(string pattern, int index, string text) =>
+        string.CompareOrdinal(pattern, index + 1, text, 0, text.Length) == 0;
+
+    private static bool HostKnowsTheEngine()
+    {
+        try
+        {
+            _ = new Regex("a", NonBacktracking, TimeSpan.FromMilliseconds(100));
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TypedFlags.Definitions.Binding;
+
+namespace TypedFlags.Definitions;
+
+/// <summary>What binding gives. Immutable, safe to share.</summary>
+public sealed class FlagSetBinding
+{
+    private readonly Dictionary<string, FlagSymbol> _symbols;
+
+    internal FlagSetBinding(FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics, Dictionary<string, FlagSymbol> symbols)
+    {
+        Definition = definition;
+        Diagnostics = diagnostics;
+        _symbols = symbols;
+    }
+
+    /// <summary>The model, of everything that is sound.</summary>
+    public FlagSetDefinition Definition { get; }
+
+    /// <summary>Every mistake of every file, the files' own included, in order of file and position.</summary>
+    public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
+
+    /// <summary>Where a flag is declared; also one that is not in the model because of an error.</summary>
+    /// <param name="flagKey">The key, as in the file.</param>
+    /// <returns>The place of the key, or null where no file declares it.</returns>
+    public FlagLocation? LocationOf(string flagKey) =>
+        _symbols.TryGetValue(flagKey, out FlagSymbol? symbol) ? new FlagLocation(symbol.Report.File, symbol.KeyNode.Range) : null;
+}
+
+/// <summary>The place of a flag's key.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Range">The key's text.</param>
+public sealed record FlagLocation(FlagsFile File, TextRange Range)
+{
+    /// <summary>The file, as given to the parser.</summary>
+    public string Path => File.Path;
+}

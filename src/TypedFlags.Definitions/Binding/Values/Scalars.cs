@@ -1,0 +1,267 @@
+using System.Globalization;
+using TypedFlags.Definitions.Syntax;
+
+namespace TypedFlags.Definitions.Binding;
+
+/// <summary>Reads nodes as values of one type each, and says what is wrong with the others (TF2004).</summary>
+internal static class Scalars
+{
+    /// <summary>Text, or null after a diagnostic.</summary>
+    public static string? Text(FileReport report, YamlNode node, string property)
+    {
+        if (node is YamlScalar { Kind: YamlScalarKind.String } scalar)
+        {
+            return scalar.Text;
+        }
+
+        WrongType(report, node, property, Wanted.Text);
+        return null;
+    }
+
+    /// <summary>True or false, or null after a diagnostic.</summary>
+    public static bool? Boolean(FileReport report, YamlNode node, string property)
+    {
+        if (node is YamlScalar { Kind: YamlScalarKind.Boolean } scalar)
+        {
+            return scalar.Text[0] is 't' or 'T';
+        }
+
+        WrongType(report, node, property, Wanted.Boolean);
+        return null;
+    }
+
+    /// <summary>A 64-bit integer, or null after a diagnostic.</summary>
+    public static long? Integer(FileReport report, YamlNode node, string property)
+    {
+        if (node is YamlScalar { Kind: YamlScalarKind.Integer } scalar)
+        {
+            if (CoreInteger(scalar.Text) is { } value)
+            {
+                return value;
+            }
+
+            report.Invalid(node, $"'{property}' is a 64-bit integer; {Say.Quoted(scalar.Text)} does not fit.");
+            return null;
+        }
+
+        WrongType(report, node, property, Wanted.Integer);
+        return null;
+    }
+
+    /// <summary>A finite double, or null after a diagnostic.</summary>
+    public static double? Number(FileReport report, YamlNode node, string property)
+    {
+        if (node is YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.Number } scalar)
+        {
+            if (CoreNumber(scalar) is { } value)
+            {
+                return value;
+            }
+
+            report.Invalid(node, $"'{property}' wants a finite number, not {Say.Quoted(scalar.Text)}.");
+            return null;
+        }
+
+        WrongType(report, node, property, Wanted.Number);
+        return null;
+    }
+
+    /// <summary>Thousandths of a percent, or null after a diagnostic.</summary>
+    public static int? Thousandths(FileReport report, YamlNode node, string property)
+    {
+        if (node is not YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.Number } scalar)
+        {
+            WrongType(report, node, property, Wanted.Percentage);
+            return null;
+        }
+
+        // 0x and 0o are rare enough to go the long way round; .inf and .nan are no decimals at all.
+        string text = scalar.Text;
+        if (scalar.Kind == YamlScalarKind.Integer && CoreInteger(text) is { } whole)
+        {
+            text = whole.ToString(CultureInfo.InvariantCulture);
+        }
+
+        int thousandths = 0;
+        Percentage.Fault fault = CoreNumber(scalar) is null ? Percentage.Fault.OutOfRange : Percentage.Parse(text, out thousandths);
+        if (fault == Percentage.Fault.None)
+        {
+            return thousandths;
+        }
+
+        report.Invalid(node, fault == Percentage.Fault.TooFine
+            ? $"{Say.Quoted(scalar.Text)} has more than the three decimals that a percentage can have."
+            : $"'{property}' is a percentage from 0 to 100; {Say.Quoted(scalar.Text)} is not.");
+        return null;
+    }
+
+    /// <summary>A moment, or null after a diagnostic.</summary>
+    /// <param name="text">The text as written.</param>
+    /// <param name="isDay">True where only a day was written.</param>
+    public static DateTimeOffset? Date(FileReport report, YamlNode node, string property, out string? text, out bool isDay)
+    {
+        isDay = false;
+        text = null;
+        if (node is not YamlScalar { Kind: YamlScalarKind.String } scalar)
+        {
+            WrongType(report, node, property, Wanted.Date);
+            return null;
+        }
+
+        DateText.Reading reading = DateText.Parse(scalar.Text, out DateTimeOffset value);
+        switch (reading)
+        {
+            case DateText.Reading.NoOffset:
+                report.Invalid(node, $"{Say.Quoted(scalar.Text)} has no offset; add 'Z' for UTC, or one such as '+02:00'.");
+                return null;
+            case DateText.Reading.Invalid:
+                report.Invalid(
+                    node, $"{Say.Quoted(scalar.Text)} is no date; write '{property}' as 2026-12-31 or 2026-12-31T08:00:00Z (RFC 3339).");
+                return null;
+            default:
+                text = scalar.Text;
+                isDay = reading == DateText.Reading.Date;
+                return value;
+        }
+    }
+
+    /// <summary>A version as written, or null after a diagnostic.</summary>
+    public static string? Semver(FileReport report, YamlNode node, string property)
+    {
+        if (node is not YamlScalar { Kind: YamlScalarKind.String } scalar)
+        {
+            WrongType(report, node, property, Wanted.Version);
+            return null;
+        }
+
+        if (SemverText.Parse(scalar.Text) is not null)
+        {
+            return scalar.Text;
+        }
+
+        report.Invalid(node, $"{Say.Quoted(scalar.Text)} is no version; write '{property}' as 2.1.0 or 2.1.0-beta.1 (SemVer 2.0.0).");
+        return null;
+    }
+
+    /// <summary>One of a few words, or -1 after a diagnostic.</summary>
+    public static int Word(FileReport report, YamlNode node, string property, string[] words)
+    {
+        if (Text(report, node, property) is not { } text)
+        {
+            return -1;
+        }
+
+        int index = Array.IndexOf(words, text);
+        if (index < 0)
+        {
+            string? near = report.Near(text, words);
+            report.Invalid(node, $"'{property}' is one of {Say.List(words)}, not {Say.Quoted(text)}.{Say.DidYouMean(near)}", near);
+        }
+
+        return index;
+    }
+
+    /// <summary>A list of text, or null after a diagnostic.</summary>
+    public static EquatableArray<string>? TextList(FileReport report, YamlNode node, string property, bool mayBeEmpty = true)
+    {
+        if (Items(report, node, property, mayBeEmpty) is not { } sequence)
+        {
+            return null;
+        }
+
+        bool isSound = true;
+        string[] texts = new string[sequence.Items.Length];
+        for (int index = 0; index < texts.Length; index++)
+        {
+            string? text = Text(report, sequence.Items[index], property);
+            isSound &= text is not null;
+            texts[index] = text ?? "";
+        }
+
+        return isSound ? Collect.Array(texts) : null;
+    }
+
+    /// <summary>A list, or null after a diagnostic.</summary>
+    public static YamlSequence? Items(FileReport report, YamlNode node, string property, bool mayBeEmpty = true)
+    {
+        if (node is not YamlSequence sequence)
+        {
+            WrongType(report, node, property, Wanted.List);
+            return null;
+        }
+
+        if (!mayBeEmpty && sequence.Items.IsEmpty)
+        {
+            report.Invalid(node, $"'{property}' may not be empty; list at least one, or remove it.");
+            return null;
+        }
+
+        return sequence;
+    }
+
+    /// <summary>A mapping, or null after a diagnostic.</summary>
+    public static YamlMapping? Entries(FileReport report, YamlNode node, string property)
+    {
+        if (node is YamlMapping mapping)
+        {
+            return mapping;
+        }
+
+        WrongType(report, node, property, Wanted.Mapping);
+        return null;
+    }
+
+    /// <summary>Says that a node is of the wrong type, and how to mend the usual cases.</summary>
+    public static void WrongType(FileReport report, YamlNode node, string property, Wanted wanted)
+    {
+        string cure = node switch
+        {
+            YamlScalar { Kind: YamlScalarKind.Null } => "; give it a value or remove it.",
+            YamlScalar { Kind: not YamlScalarKind.String } when wanted is Wanted.Text or Wanted.Date or Wanted.Version => "; quote it.",
+            YamlScalar { IsPlain: false } scalar when wanted.IsWhat(scalar.Text) => "; remove the quotes.",
+            YamlScalar { IsPlain: true } scalar when wanted == Wanted.Boolean && MeansBoolean(scalar.Text) => "; write true or false.",
+            _ => ".",
+        };
+        report.Invalid(node, $"'{property}' wants {wanted.NameOf()}, but {Say.WhatIs(node)}{cure}");
+    }
+
+    /// <summary>An integer of the core schema: decimal, 0o or 0x; null where 64 bits are too few.</summary>
+    public static long? CoreInteger(string text)
+    {
+        if (text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o')
+        {
+            int bits = text[1] == 'x' ? 4 : 3;
+            long value = 0;
+            for (int index = 2; index < text.Length; index++)
+            {
+                int digit = text[index] <= '9' ? text[index] - '0' : (text[index] | 0x20) - 'a' + 10;
+                if (digit < 0 || digit >= 1 << bits || value > long.MaxValue >> bits)
+                {
+                    return null;
+                }
+
+                value = (value << bits) | (uint)digit;
+            }
+
+            return value;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long parsed) ? parsed : null;
+    }
+
+    /// <summary>A finite number of the core schema, or null.</summary>
+    public static double? CoreNumber(YamlScalar scalar)
+    {
+        if (scalar.Kind == YamlScalarKind.Integer && CoreInteger(scalar.Text) is { } whole)
+        {
+            return whole;
+        }
+
+        return double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && !double.IsInfinity(value) && !double.IsNaN(value)
+            ? value
+            : null;
+    }
+
+    private static bool MeansBoolean(string text) => text.ToUpperInvariant() is "YES" or "NO" or "ON" or "OFF" or "Y" or "N";
+}
