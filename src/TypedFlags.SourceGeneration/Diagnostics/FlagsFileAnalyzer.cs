@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using TypedFlags.Definitions;
+using TypedFlags.SourceGeneration.Inputs;
+
+namespace TypedFlags.SourceGeneration.Diagnostics;
+
+/// <summary>
+/// Reports the mistakes in <c>flags.yaml</c> and <c>*.flags.yaml</c> at their lines and columns. All files of a project are
+/// bound together, once for the generator and every analyzer; each file's mistakes are reported when that file is looked at.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlagsFileAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => FlagsFileRules.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterAdditionalFileAction(Analyze);
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context)
+    {
+        if (!FlagsFileName.IsMatch(context.AdditionalFile.Path)
+            || FlagsFileCache.Read(context.AdditionalFile, context.CancellationToken) is not { } file)
+        {
+            return;
+        }
+
+        ImmutableArray<FlagsFile> files = ReadAll(context.Options.AdditionalFiles, context.CancellationToken);
+        DateTime today = BuildProperties.From(context.Options.AnalyzerConfigOptionsProvider).Today;
+        FlagSetBinding binding = FlagSetBindingCache.Bind(files, today, context.CancellationToken);
+        SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
+        foreach (FlagsDiagnostic diagnostic in binding.Diagnostics)
+        {
+            if (text is not null
+                && string.Equals(diagnostic.Path, file.Path, StringComparison.Ordinal)
+                && FlagsFileRules.Find(diagnostic.Id) is { } rule)
+            {
+                context.ReportDiagnostic(Create(rule, diagnostic, text));
+            }
+        }
+    }
+
+    private static ImmutableArray<FlagsFile> ReadAll(ImmutableArray<AdditionalText> texts, CancellationToken cancellationToken)
+    {
+        ImmutableArray<FlagsFile>.Builder files = ImmutableArray.CreateBuilder<FlagsFile>();
+        foreach (AdditionalText text in texts)
+        {
+            if (FlagsFileName.IsMatch(text.Path) && FlagsFileCache.Read(text, cancellationToken) is { } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static Diagnostic Create(DiagnosticDescriptor rule, FlagsDiagnostic diagnostic, SourceText text)
+    {
+        int start = Math.Min(diagnostic.Range.Start, text.Length);
+        TextSpan span = TextSpan.FromBounds(start, Math.Min(Math.Max(diagnostic.Range.End, start), text.Length));
+        Location location = Location.Create(diagnostic.Path, span, text.Lines.GetLinePositionSpan(span));
+        ImmutableDictionary<string, string?> properties = diagnostic.Suggestion is { } suggestion
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Suggestion, suggestion)
+            : ImmutableDictionary<string, string?>.Empty;
+        return Diagnostic.Create(rule, location, properties, diagnostic.Message);
+    }
+}

@@ -1,0 +1,9 @@
+using TypedFlags.Definitions;
+
+namespace TypedFlags.SourceGeneration.Layout;
+
+/// <summary>What one file of accessors is made from.</summary>
+/// <param name="Target">Where it goes.</param>
+/// <param name="Number">The number in the file's name, from 0.</param>
+/// <param name="Flags">The flags, in ordinal order, without what their accessors don't show.</param>
+internal sealed record AccessorChunk(GenerationTarget Target, int Number, EquatableArray<FlagDefinition> Flags);
