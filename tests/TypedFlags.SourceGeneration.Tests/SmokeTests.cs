@@ -1,7 +1,0 @@
-namespace TypedFlags.SourceGeneration.Tests;
-
-public class SmokeTests
-{
-    [Fact]
-    public void Exists() => Assert.NotNull(new FlagsGenerator());
-}
