@@ -2,7 +2,7 @@ namespace TypedFlags;
 
 /// <summary>
 /// How an engine runs. Validated at start: an application with unusable options does not come up.
-/// Set by code in <c>AddTypedFlags(o =&gt; …)</c>, or by the configuration section <c>TypedFlags</c>; code wins.
+/// Read once, when the engine is made. Set by code in <c>AddTypedFlags(o =&gt; …)</c>, or by the configuration section <c>TypedFlags</c>; code wins.
 /// </summary>
 public sealed class TypedFlagsOptions
 {

@@ -60,11 +60,23 @@ internal sealed class EngineState
 
     private void Reload(int layer)
     {
-        if (TryRead(layer))
+        if (!TryRead(layer))
+        {
+            return;
+        }
+
+        try
         {
             Rebuild();
-            EngineLog.StateChanged(_logger, _layers[layer].Name);
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // This runs on whatever thread noticed the change, where an exception would end the process.
+            EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
+            return;
+        }
+
+        EngineLog.StateChanged(_logger, _layers[layer].Name);
     }
 
     /// <summary>Reads one layer anew. A layer that fails keeps what it said before; nobody who evaluates ever notices.</summary>

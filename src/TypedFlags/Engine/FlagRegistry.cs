@@ -2,8 +2,9 @@ namespace TypedFlags;
 
 /// <summary>
 /// The definition sets and the live engines of a process, and with them the answer to "which engine does the static
-/// surface use?". Sets are held weakly: an assembly that can be unloaded is not kept by having had flags. Engines are
-/// held until they are disposed, so that what the static surface answers never depends on the garbage collector.
+/// surface use?". Sets are held weakly: an assembly that can be unloaded is not kept by having had flags (a live engine keeps
+/// those it serves). Engines are held until they are disposed, so that what the static surface answers never depends on
+/// the garbage collector.
 /// </summary>
 internal sealed class FlagRegistry
 {

@@ -67,18 +67,37 @@ public sealed class FlagEvaluations : IReadOnlyDictionary<string, FlagEvaluation
     internal static FlagEvaluations Evaluate<TContext>(IReadOnlyList<FlagSetSnapshot> snapshots, in TContext context)
         where TContext : struct, IFlagContextAdapter
     {
-        SortedDictionary<string, FlagEvaluation<object>> evaluations = new(StringComparer.Ordinal);
+        if (snapshots.Count == 1)
+        {
+            FlagEvaluation<object>[] ofOneSet = Evaluate(snapshots[0], in context);
+            return new FlagEvaluations(Array.ConvertAll(ofOneSet, static evaluation => evaluation.FlagKey), ofOneSet);
+        }
+
+        SortedDictionary<string, FlagEvaluation<object>> merged = new(StringComparer.Ordinal);
         foreach (FlagSetSnapshot snapshot in snapshots)
         {
-            for (int index = 0; index < snapshot.Set.Count; index++)
+            foreach (FlagEvaluation<object> evaluation in Evaluate(snapshot, in context))
             {
-                FlagPlan plan = snapshot.PlanOf(index);
-                EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
-                evaluations.TryAdd(plan.Definition.Key, OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result));
+                merged.TryAdd(evaluation.FlagKey, evaluation);
             }
         }
 
-        return new FlagEvaluations([.. evaluations.Keys], [.. evaluations.Values]);
+        return new FlagEvaluations([.. merged.Keys], [.. merged.Values]);
+    }
+
+    /// <summary>The flags of one set, which are in order of their keys already.</summary>
+    private static FlagEvaluation<object>[] Evaluate<TContext>(FlagSetSnapshot snapshot, in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        FlagEvaluation<object>[] evaluations = new FlagEvaluation<object>[snapshot.Set.Count];
+        for (int index = 0; index < evaluations.Length; index++)
+        {
+            FlagPlan plan = snapshot.PlanOf(index);
+            EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
+            evaluations[index] = OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result);
+        }
+
+        return evaluations;
     }
 
     private int IndexOf(string key)

@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using System.Text;
 using TypedFlags.Tests.Shop;
 
@@ -61,6 +62,26 @@ public sealed class DefinitionConflictsTests
 
         Assert.Contains("'Two' in TypedFlags.Tests says no variants", Assert.Single(DefinitionConflicts.Find(sets)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_plug_ins_in_load_contexts_of_their_own_may_disagree()
+    {
+        Type former = LoadAgain("former");
+        Type latter = LoadAgain("latter");
+
+        Assert.Empty(DefinitionConflicts.Find(TwoTypesOf(former, latter)));
+        Assert.Single(DefinitionConflicts.Find(TwoTypesOf(former, typeof(IShopFlags))));
+        Assert.Single(DefinitionConflicts.Find(TwoTypesOf(latter, latter)));
+    }
+
+    private static Type LoadAgain(string name) =>
+        new AssemblyLoadContext(name).LoadFromAssemblyPath(typeof(IShopFlags).Assembly.Location).GetType(typeof(IShopFlags).FullName!, throwOnError: true)!;
+
+    private List<FlagDefinitionSet> TwoTypesOf(Type one, Type two) =>
+    [
+        new(_registry, "One", 1, static () => "{\"format\":1}\n{\"key\":\"a\",\"type\":\"boolean\",\"default\":true}"u8, one, static _ => new object()),
+        new(_registry, "Two", 1, static () => "{\"format\":1}\n{\"key\":\"a\",\"type\":\"integer\",\"default\":1}"u8, two, static _ => new object()),
+    ];
 
     private FlagDefinitionSet Register(string name, string flag)
     {

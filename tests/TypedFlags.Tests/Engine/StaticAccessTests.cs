@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TypedFlags.Tests.Shop;
 
 namespace TypedFlags.Tests.Engine;
@@ -79,6 +80,69 @@ public sealed class StaticAccessTests : IDisposable
 
         string warning = Assert.Single(_process.Log.At(LogLevel.Warning));
         Assert.Contains("Several flag engines are live in this process and no scope says which one 'Shop.Flags' means", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_scope_follows_awaits_and_new_tasks()
+    {
+        FlagEngine engine = EngineOf(_process.StartWith(("TypedFlags:Flags:gift-wrap", "true")));
+        _process.StartWith();
+
+        using (engine.Use())
+        {
+            await Task.Yield();
+            Assert.True(_process.Flags.GiftWrap.IsEnabled());
+            Assert.True(await Task.Run(() => _process.Flags.GiftWrap.IsEnabled()));
+        }
+
+        Assert.False(_process.Flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void Another_flow_does_not_see_an_engine_scope()
+    {
+        FlagEngine engine = EngineOf(_process.StartWith(("TypedFlags:Flags:gift-wrap", "true")));
+        _process.StartWith();
+        using AutoResetEvent opened = new(initialState: false);
+        bool? seenElsewhere = null;
+        Thread elsewhere = new(() =>
+        {
+            opened.WaitOne();
+            seenElsewhere = _process.Flags.GiftWrap.IsEnabled();
+        });
+        elsewhere.Start();
+
+        using (engine.Use())
+        {
+            opened.Set();
+            elsewhere.Join();
+        }
+
+        Assert.False(seenElsewhere);
+    }
+
+    [Fact]
+    public void Engines_that_come_and_go_under_load_never_leave_an_old_answer_behind()
+    {
+        using CancellationTokenSource done = new();
+        Thread[] readers = [Reader(done.Token), Reader(done.Token)];
+        try
+        {
+            for (int round = 0; round < 300; round++)
+            {
+                using (FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [new FailingLayer("""{"max_items":{"serve":7}}""")], NullLogger.Instance))
+                {
+                    Assert.Equal(7, _process.Flags.MaxItems.GetValue());
+                }
+
+                Assert.Equal(20, _process.Flags.MaxItems.GetValue());
+            }
+        }
+        finally
+        {
+            done.Cancel();
+            Array.ForEach(readers, static reader => reader.Join());
+        }
     }
 
     [Fact]
@@ -165,6 +229,19 @@ public sealed class StaticAccessTests : IDisposable
                 Assert.Equal(number, engine.Client.GetInteger("max_items", context: null, defaultValue: -1));
             }
         });
+    }
+
+    private Thread Reader(CancellationToken done)
+    {
+        Thread reader = new(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                _process.Flags.MaxItems.GetValue();
+            }
+        });
+        reader.Start();
+        return reader;
     }
 
     private static FlagEngine EngineOf(ServiceProvider provider) => provider.GetRequiredService<FlagEngine>();
