@@ -1,25 +1,25 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TypedFlags.Tests.Shop;
+using TypedFlags.Tests.Support;
 
 namespace TypedFlags.Tests.Engine;
 
 public sealed class ReloadTests : IDisposable
 {
     private readonly ShopProcess _process = new();
-    private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
+    private readonly ChangingConfiguration _configuration = new();
 
     public void Dispose() => _process.Dispose();
 
     [Fact]
     public void A_change_of_configuration_changes_the_answers()
     {
-        ServiceProvider provider = _process.StartWith(_configuration);
+        ServiceProvider provider = _process.StartWith(_configuration.Root);
         IShopFlags injected = provider.GetRequiredService<IShopFlags>();
         Assert.False(_process.Flags.GiftWrap.IsEnabled());
 
-        Change(("TypedFlags:Flags:gift-wrap", "true"));
+        _configuration.Replace(("TypedFlags:Flags:gift-wrap", "true"));
 
         Assert.True(_process.Flags.GiftWrap.IsEnabled());
         Assert.True(injected.GiftWrap.IsEnabled());
@@ -28,11 +28,11 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void What_is_taken_out_of_the_configuration_goes_back_to_the_file()
     {
-        Set("TypedFlags:Flags:new_cart", "false");
-        _process.StartWith(_configuration);
+        _configuration.Replace(("TypedFlags:Flags:new_cart", "false"));
+        _process.StartWith(_configuration.Root);
         Assert.False(_process.Flags.NewCart.IsEnabled());
 
-        Change(("TypedFlags:Flags:new_cart", null));
+        _configuration.Replace();
 
         Assert.True(_process.Flags.NewCart.IsEnabled());
     }
@@ -40,11 +40,11 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void A_disposed_engine_follows_no_longer()
     {
-        ServiceProvider provider = _process.StartWith(_configuration);
+        ServiceProvider provider = _process.StartWith(_configuration.Root);
         IShopFlags injected = provider.GetRequiredService<IShopFlags>();
         provider.Dispose();
 
-        Change(("TypedFlags:Flags:gift-wrap", "true"));
+        _configuration.Replace(("TypedFlags:Flags:gift-wrap", "true"));
 
         Assert.False(injected.GiftWrap.IsEnabled());
     }
@@ -52,13 +52,16 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void A_problem_is_logged_once_for_as_long_as_it_lasts()
     {
-        Set("TypedFlags:Flags:nothing_like_it", "true");
-        _process.StartWith(_configuration);
+        (string Key, string? Value) problem = ("TypedFlags:Flags:nothing_like_it", "true");
+        _configuration.Replace(problem);
+        _process.StartWith(_configuration.Root);
 
-        Change(("TypedFlags:Flags:gift-wrap", "true"));
-        Change(("TypedFlags:Flags:gift-wrap", "false"));
-
+        _configuration.Replace(problem, ("TypedFlags:Flags:gift-wrap", "true"));
         Assert.Single(_process.Log.At(LogLevel.Warning));
+
+        _configuration.Replace();
+        _configuration.Replace(problem);
+        Assert.Equal(2, _process.Log.At(LogLevel.Warning).Count);
     }
 
     [Fact]
@@ -77,14 +80,13 @@ public sealed class ReloadTests : IDisposable
     public void No_reader_ever_sees_half_a_change()
     {
         SetBoth("1");
-        FlagEngine engine = _process.StartWith(_configuration).GetRequiredService<FlagEngine>();
+        FlagEngine engine = _process.StartWith(_configuration.Root).GetRequiredService<FlagEngine>();
         using CancellationTokenSource done = new();
         Thread writer = new(() =>
         {
             for (int round = 0; !done.IsCancellationRequested; round++)
             {
                 SetBoth(round % 2 == 0 ? "2" : "1");
-                _configuration.Reload();
             }
         });
         writer.Start();
@@ -104,21 +106,7 @@ public sealed class ReloadTests : IDisposable
 
     private static ILogger LoggerOf(ShopProcess process) => process.Log.CreateLogger("TypedFlags.FlagEngine");
 
-    private void SetBoth(string value)
-    {
-        Set("TypedFlags:Flags:max_items:serve", value);
-        Set("TypedFlags:Flags:free_shipping_from:serve", value);
-    }
-
-    private void Change(params (string Key, string? Value)[] values)
-    {
-        foreach ((string key, string? value) in values)
-        {
-            Set(key, value);
-        }
-
-        _configuration.Reload();
-    }
-
-    private void Set(string key, string? value) => _configuration[key] = value;
+    private void SetBoth(string value) => _configuration.Replace(
+        ("TypedFlags:Flags:max_items:serve", value),
+        ("TypedFlags:Flags:free_shipping_from:serve", value));
 }

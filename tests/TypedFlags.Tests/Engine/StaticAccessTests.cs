@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TypedFlags.Tests.Shop;
+using TypedFlags.Tests.Support;
 
 namespace TypedFlags.Tests.Engine;
 
@@ -80,6 +81,39 @@ public sealed class StaticAccessTests : IDisposable
 
         string warning = Assert.Single(_process.Log.At(LogLevel.Warning));
         Assert.Contains("Several flag engines are live in this process and no scope says which one 'Shop.Flags' means", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_warning_is_not_repeated_for_another_assembly_or_after_a_change_of_state()
+    {
+        ChangingConfiguration configuration = new();
+        _process.StartWith(configuration.Root);
+        _process.StartWith();
+        FlagDefinitionSet other = Register(
+            """
+            {"format":1}
+            {"key":"other_flag","type":"boolean","default":false}
+            """);
+
+        _process.Flags.GiftWrap.IsEnabled();
+        other.Accessors.Boolean(0).IsEnabled();
+        configuration.Replace(("TypedFlags:Flags:gift-wrap", "true"));
+        _process.Flags.GiftWrap.IsEnabled();
+
+        Assert.Single(_process.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public void An_engine_that_goes_while_another_thread_looks_it_up_leaves_no_old_answer_behind()
+    {
+        _process.StartWith(("TypedFlags:Flags:gift-wrap", "true"));
+        ServiceProvider second = _process.StartWith();
+
+        // The log is written in the middle of the look-up.
+        _process.Log.OnWarning = second.Dispose;
+        _process.Flags.GiftWrap.IsEnabled();
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using TypedFlags.Tests.Shop;
 
 namespace TypedFlags.Tests.Flags;
@@ -135,6 +136,18 @@ public sealed class OverrideTests : IDisposable
         Assert.InRange(scopes.Count(static scope => scope.IsAlive), 0, 2);
     }
 
+    private enum RetryDelayTheOtherWayRound
+    {
+        Short,
+        None,
+    }
+
+    private FlagDefinitionSet Register(string flag)
+    {
+        byte[] text = Encoding.UTF8.GetBytes("{\"format\":1}\n" + flag);
+        return FlagDefinitionSet.Register<object>(_process.Registry, "Other.Flags", 1, () => text, static accessors => accessors);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private List<WeakReference> OpenEachBeforeTheLastIsClosed(int rounds)
     {
@@ -199,6 +212,30 @@ public sealed class OverrideTests : IDisposable
         using (Flags.Limits.Override(limits))
         {
             Assert.Same(limits, Flags.Limits.GetValue());
+        }
+    }
+
+    [Fact]
+    public void A_variant_is_overridden_by_name_in_an_assembly_that_lists_the_variants_in_another_order()
+    {
+        FlagDefinitionSet other = Register("""{"key":"retry_delay","type":"integer","variants":{"short":10,"none":0},"default":"none"}""");
+        VariantFlag<long, RetryDelayTheOtherWayRound> same = other.Accessors.IntegerVariant<RetryDelayTheOtherWayRound>(0);
+
+        using (Flags.RetryDelay.Override(RetryDelayVariant.Short))
+        {
+            Assert.Equal(RetryDelayTheOtherWayRound.Short, same.GetVariant());
+            Assert.Equal(10, same.GetValue());
+        }
+    }
+
+    [Fact]
+    public void A_flag_of_the_same_key_and_another_type_is_not_concerned()
+    {
+        FlagDefinitionSet other = Register("""{"key":"max_items","type":"string","default":"many"}""");
+
+        using (Flags.MaxItems.Override(1))
+        {
+            Assert.Equal("many", other.Accessors.String(0).GetValue());
         }
     }
 

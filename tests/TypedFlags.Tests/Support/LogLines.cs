@@ -8,6 +8,9 @@ internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<(string Category, LogLevel Level, string Text)> _lines = new();
 
+    /// <summary>Runs inside each warning.</summary>
+    public Action? OnWarning { get; set; }
+
     /// <summary>What this library logged at a level, in order.</summary>
     public IReadOnlyList<string> At(LogLevel level) =>
         [.. _lines.Where(line => line.Level == level && line.Category.StartsWith("TypedFlags", StringComparison.Ordinal)).Select(static line => line.Text)];
@@ -25,7 +28,13 @@ internal sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             lines._lines.Enqueue((category, logLevel, formatter(state, exception)));
+            if (logLevel == LogLevel.Warning)
+            {
+                lines.OnWarning?.Invoke();
+            }
+        }
     }
 }
