@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Reflection;
+
+[assembly: AssemblyFixture(typeof(TypedFlags.Package.Tests.PackageFeed))]
+
+namespace TypedFlags.Package.Tests;
+
+/// <summary>
+/// A folder feed with the package as <c>dotnet pack</c> makes it, under a version of its own, and a folder outside the
+/// repository in which consumers are made. Packed once for all tests, deleted after the last.
+/// </summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("typedflags-package-").FullName;
+
+    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+
+    public string PackagePath => Path.Combine(Feed, $"TypedFlags.{Version}.nupkg");
+
+    private static string RepositoryRoot => Metadata("RepositoryRoot");
+
+    private string Feed => Path.Combine(_root, "feed");
+
+    public async ValueTask InitializeAsync()
+    {
+        CommandResult packed = await CommandLine.DotnetAsync(
+            RepositoryRoot,
+            "pack",
+            "src/TypedFlags",
+            "--no-build",
+            "--configuration",
+            Metadata("Configuration"),
+            "--output",
+            Feed,
+            $"-p:PackageVersion={Version}");
+        packed.ShouldSucceed();
+
+        // Restored packages go to a folder of this run, so that no earlier build of ours is found; what the machine
+        // already has of other people's packages is used where it lies.
+        string cache = (await CommandLine.DotnetAsync(_root, "nuget", "locals", "global-packages", "--list")).Output;
+        string fallback = cache[(cache.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><add key="packed" value="feed" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{fallback}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+
+        // What stands above the temporary folder must not reach in.
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Packages.props"), "<Project />");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>An empty folder of its own, in which <c>dotnet</c> finds the feed.</summary>
+    internal Workspace NewWorkspace() => new(Directory.CreateDirectory(Path.Combine(_root, Guid.NewGuid().ToString("N")[..8])).FullName, Version);
+
+    private static string Metadata(string key) =>
+        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}

@@ -1,0 +1,39 @@
+namespace TypedFlags.Package.Tests;
+
+/// <summary>A stranger's folder: projects that know TypedFlags only as a package.</summary>
+internal sealed class Workspace(string folder, string version)
+{
+    /// <summary>The reference a newcomer adds.</summary>
+    public string PackageReference => $"""<PackageReference Include="TypedFlags" Version="{version}" />""";
+
+    public string Folder => folder;
+
+    /// <summary>Writes a file, with the folders it needs.</summary>
+    public Workspace With(string path, string text)
+    {
+        string full = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    /// <summary>Writes a project with the package, <c>ImplicitUsings</c> and <c>Nullable</c> on, and what else is given.</summary>
+    public Workspace WithProject(string path, string properties = "", string items = "") => With(path, $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {PackageReference}
+            {items}
+          </ItemGroup>
+        </Project>
+        """);
+
+    public Task<CommandResult> BuildAsync(string project = ".") => CommandLine.DotnetAsync(folder, "build", project, "--nologo");
+
+    public Task<CommandResult> RunAsync(string project = ".") => CommandLine.DotnetAsync(folder, "run", "--project", project);
+}
