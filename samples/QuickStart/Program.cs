@@ -50,9 +50,6 @@ using (FlagContext.Use(guest))
 }
 
 // 4. Everything, and why.
-foreach (Customer customer in new[] { ada, bob, mallory })
-{
-    Report.Print(customer.Id, Flags.EvaluateAll(customer));
-}
-
+Report.Print("ada", Flags.EvaluateAll(ada));
+Report.Print("bob", Flags.EvaluateAll(bob));
 Report.Print("guest-7", Flags.EvaluateAll(guest));

@@ -13,7 +13,7 @@ internal static class Report
         foreach (FlagEvaluation<object> flag in evaluations.Values)
         {
             string value = Convert.ToString(flag.Value, CultureInfo.InvariantCulture)!;
-            string shown = flag.Variant is null || flag.Variant == value ? value : $"{flag.Variant}: {value}";
+            string shown = flag.Value is bool || flag.Variant == value ? flag.Variant! : flag.Variant is null ? value : $"{flag.Variant}: {value}";
             string rule = flag.RuleName is null ? "" : $" ({flag.RuleName})";
             Console.WriteLine($"{flag.FlagKey,-22} {Shorten(shown),-36} {flag.Reason}{rule}");
         }
