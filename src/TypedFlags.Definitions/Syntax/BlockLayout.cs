@@ -20,6 +20,21 @@ internal sealed class BlockLayout
 
     public static BlockLayout Of(List<Section> sections) => new(sections);
 
+    /// <summary>The first forbidden character of what is in no block: the lines before the first entry and those of a section's name.</summary>
+    public SyntaxMistake? FindForbiddenBetween(string text)
+    {
+        SyntaxMistake? found = TextChecks.FindForbidden(text, 0, Sections[0].Block.Start);
+        for (int index = 0; found is null && index < Sections.Count; index++)
+        {
+            Section section = Sections[index];
+            found = section.Children.Count == 0
+                ? null
+                : TextChecks.FindForbidden(text, section.Block.Start, section.Children[0].Start);
+        }
+
+        return found;
+    }
+
     /// <summary>A top-level entry.</summary>
     /// <param name="block">All its lines.</param>
     internal sealed class Section(Block block)

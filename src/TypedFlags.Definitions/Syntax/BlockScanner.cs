@@ -10,6 +10,8 @@ internal sealed class BlockScanner(string text, bool isBroken)
     private readonly List<BlockLayout.Section> _sections = [];
     private BlockLayout.Section? _section;
     private int _bodyIndent = -1;
+    private bool _hasDocumentStart;
+    private bool _mayStartScalar;
 
     public BlockLayout? Scan()
     {
@@ -29,8 +31,8 @@ internal sealed class BlockScanner(string text, bool isBroken)
                 content++;
             }
 
-            bool isBlank = content == lineEnd || text[content] is '\r' or '#' || (text[content] == '\t' && IsBlank(content, lineEnd));
-            if (!isBlank && !AddLine(lineStart, content, lineEnd))
+            bool isBlank = IsBlank(content, lineEnd);
+            if (isBlank ? IsStrangeBlank(lineStart, content, lineEnd) : text[content] != '#' && !AddLine(lineStart, content, lineEnd))
             {
                 return null;
             }
@@ -61,10 +63,18 @@ internal sealed class BlockScanner(string text, bool isBroken)
         return false;
     }
 
+    /// <summary>
+    /// What YamlDotNet makes of a tab in an empty line, or of spaces in one below the start of a block scalar, depends on
+    /// what comes next.
+    /// </summary>
+    private bool IsStrangeBlank(int lineStart, int content, int lineEnd) =>
+        !isBroken && ((content < lineEnd && text[content] == '\t') || (content > lineStart && _mayStartScalar));
+
     private bool AddLine(int lineStart, int content, int lineEnd)
     {
         int indent = content - lineStart;
         char first = text[content];
+        _mayStartScalar = text.AsSpan(content, lineEnd - content).IndexOfAny('|', '>') >= 0;
         if (first == '\t')
         {
             return isBroken;
@@ -111,12 +121,16 @@ internal sealed class BlockScanner(string text, bool isBroken)
         if (text[content] == '-' && lineEnd - content >= 3 && string.CompareOrdinal(text, content, "---", 0, 3) == 0)
         {
             // One document may say that it starts; more than the three dashes is not for us.
-            return _section is null && IsBlank(content + 3, lineEnd);
+            bool isFirst = _section is null && !_hasDocumentStart;
+            _hasDocumentStart = true;
+            return isFirst && IsBlank(content + 3, lineEnd);
         }
 
-        if (_section is not null && IsContinuation(content, lineEnd))
+        if (_section is { } section && IsContinuation(content, lineEnd))
         {
-            return true;
+            // A list at the column of its key: what follows, however indented, may be part of an item.
+            section.ChildIndent = section.ChildIndent == 0 ? -1 : section.ChildIndent;
+            return section.ChildIndent < 0 || isBroken;
         }
 
         if (!CanStartKey(content, lineEnd) || string.CompareOrdinal(text, content, "...", 0, 3) == 0)
@@ -171,13 +185,13 @@ internal sealed class BlockScanner(string text, bool isBroken)
     private bool IsContinuation(int content, int lineEnd) =>
         text[content] is '}' or ']' || (text[content] == '-' && (content + 1 == lineEnd || text[content + 1] is ' ' or '\t' or '\r'));
 
-    /// <summary>Anchors, tags, aliases, brackets, directives and `? ` keys have their own ideas of where an entry ends.</summary>
-    private bool CanStartKey(int content, int lineEnd) => text[content] switch
-    {
-        '&' or '*' or '!' or '{' or '[' or '}' or ']' or '|' or '>' or '%' or ',' => false,
-        '?' or ':' or '-' => content + 1 < lineEnd && text[content + 1] is not (' ' or '\t' or '\r'),
-        _ => true,
-    };
+    /// <summary>
+    /// In a sound text only a plain word does: with any other key, where an entry starts and ends, and even what YamlDotNet
+    /// makes of it, may depend on what stands above.
+    /// </summary>
+    private bool CanStartKey(int content, int lineEnd) => isBroken
+        ? text[content] is not ('&' or '*' or '!' or '{' or '[' or '}' or ']' or '|' or '>' or '%' or ',')
+        : KeyLine.Find(text, content, lineEnd).HasColon;
 
     private bool IsTopLevelName(TextRange name) =>
         text.Substring(name.Start, name.Length) is "namespace" or "class" or "visibility" or "policy" or "context" or "segments" or "flags";

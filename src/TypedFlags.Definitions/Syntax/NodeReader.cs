@@ -46,6 +46,24 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
 
     private ParsingEvent? Next() => events.Next(_openFlow);
 
+    /// <summary>The event of a key's value. YamlDotNet does not mind a missing colon in <c>{ "a" 1 }</c>; YAML does.</summary>
+    private ParsingEvent? NextValue(bool isFlow, int keyEnd)
+    {
+        ParsingEvent? value = Next();
+        if (isFlow && value is not null)
+        {
+            int start = events.PositionOf(value.Start);
+            if (start > keyEnd && events.PositionOf(value.End) > start && text.IndexOf(':', keyEnd, start - keyEnd) < 0)
+            {
+                events.Stop(new SyntaxMistake(
+                    FlagsDiagnosticIds.SyntaxError, new TextRange(start, 1), "A ':' is missing between the key and this value."));
+                return null;
+            }
+        }
+
+        return value;
+    }
+
     private YamlNode Read(ParsingEvent first, int depth)
     {
         if (first is AnchorAlias alias)
@@ -147,7 +165,14 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
             height = Math.Max(height, _height);
             YamlScalar? key = CheckKey(keyNode, new TextRange(keyStart, keyEnd - keyStart), ref keys);
 
-            YamlNode value = Next() is { } valueEvent ? Read(valueEvent, depth) : Unreadable(keyEnd);
+            YamlNode value = NextValue(isFlow, keyEnd) is { } valueEvent ? Read(valueEvent, depth) : Unreadable(keyEnd);
+            if (value is YamlScalar { Text.Length: 0, IsPlain: true } && _end > keyEnd && text.IndexOf('\n', keyEnd, _end - keyEnd) >= 0)
+            {
+                // A key without a value, and YamlDotNet puts the value at what comes next.
+                value = value with { Range = new TextRange(keyEnd, 0) };
+                _end = keyEnd;
+            }
+
             end = Math.Max(keyEnd, _end);
             height = Math.Max(height, _height);
             if (depth > 2)

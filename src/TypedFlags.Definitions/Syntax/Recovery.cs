@@ -34,6 +34,11 @@ internal sealed class Recovery(string text, BlockReader reader)
     private SyntaxTree Read(BlockLayout layout, AliasTable aliases)
     {
         TreeBuilder tree = new(text, _mistakes);
+        if (layout.FindForbiddenBetween(text) is { } forbidden)
+        {
+            AddError(forbidden);
+        }
+
         foreach (BlockLayout.Section section in layout.Sections)
         {
             if (section.Children.Count == 0)

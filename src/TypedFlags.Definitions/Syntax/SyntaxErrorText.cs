@@ -39,16 +39,20 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
 
         if (Has(message, "escape") || Has(message, "hexadecimal") || Has(message, "surrogates"))
         {
+            int escape = Math.Max(from, text.LastIndexOf('\\', Math.Min(to, text.Length - 1)));
             return Mistake(
-                new TextRange(to, Math.Min(2, end - to)),
+                new TextRange(escape, Math.Min(2, end - escape)),
                 "This is no escape that a double-quoted text knows. Write '\\\\' for a backslash, or use single quotes.");
         }
 
         if (Has(message, "mapping values are not allowed") || Has(message, "invalid mapping"))
         {
-            return Mistake(
-                new TextRange(to, Math.Min(1, end - to)),
-                "This ':' starts a value where none can stand. Quote the text if the ':' belongs to it, else check this line's indentation and the line above.");
+            // A line without its colon swallows the next.
+            return LineAbove(to) is { } above && ColumnOf(above.Start) == ColumnOf(SkipSpaces(StartOfLine(to))) && !HasColon(above)
+                ? MissingColon(above)
+                : Mistake(
+                    new TextRange(to, Math.Min(1, end - to)),
+                    "This ':' starts a value where none can stand. Quote the text if the ':' belongs to it, else check this line's indentation and the line above.");
         }
 
         if (openFlow >= start && openFlow < end)
@@ -73,8 +77,7 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
 
         if (Has(message, "expected key") || Has(message, "expected '-' indicator") || Has(message, "<document start>") || Has(message, "<document end>"))
         {
-            return Mistake(
-                LineFrom(text, from), "This line fits nothing above it. Check its indentation, and that the line above is complete.");
+            return Misfit(from);
         }
 
         if (Has(message, "sequence entries are not allowed"))
@@ -115,11 +118,17 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
     private SyntaxMistake MissingColonAt(int position)
     {
         TextRange noticed = RestOfLine(position);
-        if (noticed.Length > 0 && text.AsSpan(noticed.Start, noticed.Length).IndexOf(':') < 0)
+        if (noticed.Length > 0 && !HasColon(noticed))
         {
             return MissingColon(noticed);
         }
 
+        return MissingColon(LineAbove(position) ?? noticed);
+    }
+
+    /// <summary>The content of the nearest line above that has any.</summary>
+    private TextRange? LineAbove(int position)
+    {
         int lineStart = StartOfLine(position);
         while (lineStart > start)
         {
@@ -127,17 +136,45 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
             TextRange above = RestOfLine(SkipSpaces(lineStart));
             if (above.Length > 0 && text[above.Start] != '#')
             {
-                return MissingColon(above);
+                return above;
             }
         }
 
-        return MissingColon(noticed);
+        return null;
     }
+
+    /// <summary>Something stands where a key or an item is due.</summary>
+    private SyntaxMistake Misfit(int position)
+    {
+        TextRange rest = RestOfLine(position);
+        int content = SkipSpaces(StartOfLine(position));
+        if (content == position)
+        {
+            return rest.Length > 0 && !HasColon(rest) && text[position] is not ('-' or '}' or ']' or '{' or '[')
+                ? MissingColon(rest)
+                : Mistake(rest, "This line fits nothing above it. Check its indentation, and that the line above is complete.");
+        }
+
+        int value = text.IndexOf(": ", content, position - content, StringComparison.Ordinal);
+        value = value < 0 ? content : SkipSpaces(value + 2);
+        return value < end && text[value] is '*' or '&'
+            ? Mistake(RestOfLine(value), $"'{text[value]}' starts the name of an anchor or alias. Quote the text if it is none.")
+            : Mistake(rest, "This can't follow what stands before it on the line. Check the quotes and brackets.");
+    }
+
+    private bool HasColon(TextRange range) => text.IndexOf(':', range.Start, range.Length) >= 0;
+
+    private int ColumnOf(int position) => position - StartOfLine(position);
 
     private SyntaxMistake Flow(int openFlow, int noticed)
     {
         char open = text[openFlow];
         char close = open == '{' ? '}' : ']';
+        if (noticed < end && text[noticed] == ',')
+        {
+            return Mistake(new TextRange(noticed, 1), "Nothing stands before this ','. Remove it, or add the item.");
+        }
+
         bool isSameLine = text.AsSpan(openFlow, Math.Max(0, noticed - openFlow)).IndexOf('\n') < 0;
         return isSameLine && noticed < end && text[noticed] is not ('\r' or '\n')
             ? Mistake(RestOfLine(noticed), $"A ',' or '{close}' is missing before this.")

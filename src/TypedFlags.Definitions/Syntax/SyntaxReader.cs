@@ -17,7 +17,7 @@ internal sealed class SyntaxReader(string text, BlockCache? earlier, Cancellatio
 
     private SyntaxTree? TryReuse(BlockLayout layout)
     {
-        if (!_blocks.IsWorthwhile)
+        if (!_blocks.IsWorthwhile || layout.FindForbiddenBetween(text) is not null)
         {
             return null;
         }
