@@ -4,8 +4,11 @@ using TypedFlags.Definitions.Syntax;
 namespace TypedFlags.Definitions.Binding;
 
 /// <summary>What is known of all files while they are bound. Used by one thread.</summary>
-internal sealed class BindingSession(DateTime today, CancellationToken cancellationToken)
+internal sealed class BindingSession(DateTime today, bool isTruncated, CancellationToken cancellationToken)
 {
+    /// <summary>True where a part of a file is not read, so that an unknown name may be one declared there.</summary>
+    public bool IsTruncated { get; set; } = isTruncated;
+
     /// <summary>The UTC day.</summary>
     public DateTime Today { get; } = today.Date;
 

@@ -40,13 +40,29 @@ internal sealed class FileReport(FlagsFile file, NearNameBudget near)
     }
 
     /// <summary>Reports TF2004.</summary>
-    public void Invalid(YamlNode node, string message, string? suggestion = null) =>
+    public void Invalid(YamlNode node, string message, string? suggestion = null)
+    {
+        if (node is YamlUnreadable)
+        {
+            // Whoever could not read it has said so.
+            Fault();
+            return;
+        }
+
         Add(FlagsDiagnosticIds.InvalidValue, node.Range, message, suggestion);
+    }
 
     /// <summary>Reports TF2007, with the near name if there is one.</summary>
     /// <param name="what">Such as "segment".</param>
-    public void Unknown(YamlNode node, string what, string name, IEnumerable<string> candidates)
+    /// <param name="mayBeUnread">True where it may be declared in the part of a file that could not be read.</param>
+    public void Unknown(YamlNode node, string what, string name, IEnumerable<string> candidates, bool mayBeUnread)
     {
+        if (mayBeUnread)
+        {
+            Fault();
+            return;
+        }
+
         string? found = Near(name, candidates);
         Add(FlagsDiagnosticIds.UnknownReference, node.Range, $"There is no {what} {Say.Quoted(name)}.{Say.DidYouMean(found)}", found);
     }

@@ -12,9 +12,9 @@ public static class FlagSetBinder
     public static FlagSetBinding Bind(IEnumerable<FlagsFile> files, DateTime today, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        BindingSession session = new(today, cancellationToken);
         FlagsFile[] ordered = [.. files];
         Array.Sort(ordered, FileOrder.Instance);
+        BindingSession session = new(today, Array.Exists(ordered, file => file.IsTruncated), cancellationToken);
         FileReport[] reports = Array.ConvertAll(ordered, file => new FileReport(file, session.Near));
         Properties?[] roots = Array.ConvertAll(reports, ReadRoot);
 

@@ -5,7 +5,7 @@ namespace TypedFlags.Definitions;
 /// <summary>A mistake in a file, where it is, and what to do.</summary>
 /// <param name="Id">TF2001 to TF2014.</param>
 /// <param name="Severity">Error or warning; fixed by the id.</param>
-/// <param name="Message">One sentence or two, ending in a full stop.</param>
+/// <param name="Message">One sentence or two, ending in a full stop or a question mark.</param>
 /// <param name="Path">The file, as given to the parser.</param>
 /// <param name="Range">The offending text.</param>
 /// <param name="Line">1-based.</param>

@@ -41,7 +41,7 @@ public abstract class BindingTest
         int column = start - (before.LastIndexOf('\n') + 1) + 1;
         Assert.Equal($"{id} {line}:{column} '{text[start..end]}'", Describe(diagnostic, text));
         Assert.Contains(message, diagnostic.Message, StringComparison.Ordinal);
-        Assert.EndsWith(".", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Matches("[.?]$", diagnostic.Message);
         return diagnostic;
     }
 

@@ -70,6 +70,18 @@ public class DesignExampleTests : BindingTest
     public void Binds_without_a_diagnostic() => _ = BindSound(Yaml);
 
     [Fact]
+    public void As_it_stands_in_the_reference_it_breaks_the_policy_that_it_shows()
+    {
+        // The reference leaves out owners and dates for short; the test above adds them.
+        string literal = Yaml
+            .Replace("kind: operational, owner: payments, public: true,", "kind: operational,", StringComparison.Ordinal)
+            .Replace("  checkout_layout:\n    owner: payments\n    expires: 2026-12-31\n", "  checkout_layout:\n", StringComparison.Ordinal);
+        Assert.Equal(
+            ["TF2011 'new_cart' 'owner'", "TF2014 'new_checkout' 'new_cart'", "TF2011 'checkout_layout' 'owner'", "TF2011 'checkout_layout' 'expires'"],
+            Bind(literal).Diagnostics.Select(diagnostic => $"{diagnostic.Id} {string.Join(' ', Quoted(diagnostic.Message).Take(2))}"));
+    }
+
+    [Fact]
     public void Gives_the_compiled_definitions_of_the_architecture_page() =>
         Assert.Equal(
             """
@@ -79,4 +91,8 @@ public class DesignExampleTests : BindingTest
             {"key":"new_checkout","type":"boolean","name":"New checkout","description":"One-page checkout.","owner":"payments","tags":["checkout"],"metadata":{"ticket":"PAY-17"},"created":"2026-09-01","expires":"2026-12-31","public":true,"environments":["staging","production"],"requires":{"new_cart":true},"exclude":{"users":["mallory"],"groups":["blocked"]},"users":["ada"],"groups":["beta_testers"],"tenants":{"acme":{"enabled":true,"rollout":50,"users":["bob"],"groups":["qa"],"exclude":{"users":["eve"]}}},"rules":[{"name":"eu-pro","when":{"segment":"eu_pro"},"serve":true},{"when":{"all":[{"plan":{"eq":"free"}},{"app_version":{"gte":"2.1.0"}}]},"rollout":20}],"rollout":5,"schedule":[{"at":"2026-12-01T00:00:00Z","rollout":25},{"at":"2026-12-05T00:00:00Z","rollout":100}],"salt":"new_checkout","default":false}
             """.ReplaceLineEndings("\n"),
             CompiledDefinitionsWriter.Write(BindSound(Yaml)));
+
+    private static IEnumerable<string> Quoted(string message) =>
+        System.Text.RegularExpressions.Regex.Matches(message, "'[a-z_]+'", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Value);
 }

@@ -63,7 +63,7 @@ internal sealed class ComparisonBinder(BindingSession session)
             }
             else
             {
-                bool comparesText = type == AttributeType.String && comparison.ComparesText();
+                bool comparesText = type is AttributeType.String or AttributeType.List && comparison.ComparesText();
                 textComparisons += comparesText ? 1 : 0;
                 isSound &= Add(scope, attribute, type, comparison, entry.Value, ignoreCase && comparesText, entry.Key.Range, conditions);
             }
@@ -99,6 +99,13 @@ internal sealed class ComparisonBinder(BindingSession session)
             return false;
         }
 
+        if (operands.IsEmpty)
+        {
+            // 'not_in' of nothing is always true.
+            conditions.Add(new Condition.All(default));
+            return true;
+        }
+
         Condition.Comparison bound = new(attribute.Name, type, comparison, operands, ignoreCase);
         scope.Comparisons.Add(new LocatedComparison(bound, range));
         conditions.Add(bound);
@@ -108,13 +115,13 @@ internal sealed class ComparisonBinder(BindingSession session)
     private EquatableArray<ConstantValue>? BindOperands(
         FileReport report, AttributeSymbol attribute, AttributeType type, ConditionOperator comparison, YamlNode node, bool ignoreCase)
     {
-        bool isList = type == AttributeType.List && comparison != ConditionOperator.Exists && node is YamlSequence;
+        bool isList = node is YamlSequence && comparison.TakesLists();
         if (!isList && comparison is not (ConditionOperator.In or ConditionOperator.NotIn))
         {
             return BindOperand(report, attribute, type, comparison, node, ignoreCase) is { } one ? Collect.One(one) : null;
         }
 
-        if (Scalars.Items(report, node, comparison.NameOf(), mayBeEmpty: false) is not { } items)
+        if (Scalars.Items(report, node, comparison.NameOf(), mayBeEmpty: comparison == ConditionOperator.NotIn) is not { } items)
         {
             return null;
         }

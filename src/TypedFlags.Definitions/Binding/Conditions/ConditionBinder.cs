@@ -90,7 +90,7 @@ internal sealed class ConditionBinder(BindingSession session)
 
         if (!session.Segments.TryGetValue(name, out SegmentSymbol? symbol))
         {
-            scope.Report.Unknown(node, "segment", name, session.Segments.Keys);
+            scope.Report.Unknown(node, "segment", name, session.Segments.Keys, session.IsTruncated);
             return null;
         }
 
@@ -104,8 +104,8 @@ internal sealed class ConditionBinder(BindingSession session)
         AttributeSymbol? symbol = ReservedAttributes.Find(name);
         if (symbol is null && !session.Attributes.TryGetValue(name, out symbol))
         {
-            scope.Report.Unknown(
-                entry.Key, "attribute", name, session.Attributes.Keys.Concat(ReservedAttributes.Names).Concat(ReservedAttributes.Combinators));
+            IEnumerable<string> known = session.Attributes.Keys.Concat(ReservedAttributes.Names).Concat(ReservedAttributes.Combinators);
+            scope.Report.Unknown(entry.Key, "attribute", name, known, session.IsTruncated);
             return false;
         }
 

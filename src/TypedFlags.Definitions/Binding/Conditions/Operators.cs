@@ -51,6 +51,10 @@ internal static class Operators
     /// <summary>The names of a type's operators.</summary>
     public static IEnumerable<string> NamesOf(AttributeType type) => OperatorsOf(type).Select(NameOf);
 
+    /// <summary>True where the operator takes a list and means one of it, beside <c>in</c> and <c>not_in</c>, which take nothing else.</summary>
+    public static bool TakesLists(this ConditionOperator comparison) =>
+        comparison is ConditionOperator.Contains or ConditionOperator.NotContains or ConditionOperator.StartsWith or ConditionOperator.EndsWith;
+
     /// <summary>True where the operator compares text as text, so that <c>ignore_case</c> makes sense.</summary>
     public static bool ComparesText(this ConditionOperator comparison) => comparison <= ConditionOperator.Matches;
 

@@ -105,12 +105,12 @@ internal sealed class PatternCheck
         }
     }
 
-    // The framework's message begins with the pattern, which ours shows already.
+    // The framework's message is "Invalid pattern '…' at offset 2. Not enough )'s."; ours shows the pattern already.
     private static string OneSentence(string message)
     {
         int offset = message.LastIndexOf(" at offset ", StringComparison.Ordinal);
-        string text = offset < 0 ? message : message.Substring(offset + 1);
-        return Say.OnOneLine(text.TrimEnd('.')) + ".";
+        int reason = offset < 0 ? -1 : message.IndexOf(". ", offset, StringComparison.Ordinal);
+        return Say.OnOneLine(message.Substring(reason < 0 ? 0 : reason + 2).TrimEnd('.')) + ".";
     }
 
     private static bool Follows(string pattern, int index, string text) =>

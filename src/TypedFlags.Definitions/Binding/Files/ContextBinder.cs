@@ -42,6 +42,12 @@ internal sealed class ContextBinder(BindingSession session)
             return false;
         }
 
+        if (name.Length == 0)
+        {
+            report.Add(FlagsDiagnosticIds.NameCollision, key.Range, "An attribute has a name.");
+            return false;
+        }
+
         string folded = NearName.Fold(name);
         if (_names.TryGetValue(folded, out string? other))
         {

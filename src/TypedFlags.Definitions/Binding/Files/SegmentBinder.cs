@@ -24,6 +24,11 @@ internal sealed class SegmentBinder(BindingSession session, ConditionBinder cond
                 continue;
             }
 
+            if (name.Length == 0)
+            {
+                report.Add(FlagsDiagnosticIds.NameCollision, entry.Key.Range, "A segment has a name.");
+            }
+
             SegmentSymbol symbol = new(name, report, entry.Value);
             session.Segments.Add(name, symbol);
             _symbols.Add(symbol);

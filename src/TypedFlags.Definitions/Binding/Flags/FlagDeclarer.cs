@@ -68,6 +68,7 @@ internal sealed class FlagDeclarer(BindingSession session)
         if (!_isLimitReported)
         {
             _isLimitReported = true;
+            session.IsTruncated = true;
             report.Add(FlagsDiagnosticIds.LimitExceeded, key.Range, $"A project can have {MaxFlags} flags; this one is too many, and the rest is not read.");
         }
     }

@@ -71,7 +71,7 @@ internal sealed class IdentityBinder(BindingSession session)
 
         if (!session.Attributes.TryGetValue(name, out AttributeSymbol? attribute))
         {
-            report.Unknown(node, "attribute", name, session.Attributes.Keys.Concat(["user", "tenant"]));
+            report.Unknown(node, "attribute", name, session.Attributes.Keys.Concat(["user", "tenant"]), session.IsTruncated);
             return null;
         }
 
@@ -109,7 +109,7 @@ internal sealed class IdentityBinder(BindingSession session)
             case YamlScalar { Kind: YamlScalarKind.String } scalar:
                 return (true, scalar.Text);
             case YamlScalar { Kind: YamlScalarKind.Boolean } scalar:
-                return (scalar.Text[0] is 't' or 'T', null);
+                return (scalar.TryGetBoolean(out bool value) && value, null);
             case { } node:
                 symbol.Report.Invalid(node, $"'deprecated' is true, false or a message, but {Say.WhatIs(node)}.");
                 return (false, null);
@@ -125,7 +125,7 @@ internal sealed class IdentityBinder(BindingSession session)
 
         if (!session.Flags.TryGetValue(key, out FlagSymbol? target))
         {
-            symbol.Report.Unknown(node, "flag", key, session.Flags.Keys);
+            symbol.Report.Unknown(node, "flag", key, session.Flags.Keys, session.IsTruncated);
             return null;
         }
 

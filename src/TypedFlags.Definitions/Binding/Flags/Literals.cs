@@ -39,7 +39,7 @@ internal static class Literals
             case YamlScalarKind.Null:
                 return ConstantValue.Null.Instance;
             case YamlScalarKind.Boolean:
-                return Of(scalar.Text[0] is 't' or 'T');
+                return Of(scalar.TryGetBoolean(out bool value) && value);
             case YamlScalarKind.Integer:
                 return Scalars.Integer(report, scalar, property) is { } integer ? new ConstantValue.Integer(integer) : null;
             case YamlScalarKind.Number:

@@ -39,7 +39,7 @@ internal sealed class RequirementBinder(BindingSession session)
         FileReport report = symbol.Report;
         if (!session.Flags.TryGetValue(key, out FlagSymbol? target))
         {
-            report.Unknown(node, "flag", key, session.Flags.Keys);
+            report.Unknown(node, "flag", key, session.Flags.Keys, session.IsTruncated);
             return null;
         }
 
@@ -71,6 +71,12 @@ internal sealed class RequirementBinder(BindingSession session)
         if (target.Type is not { } type)
         {
             report.Fault();
+            return null;
+        }
+
+        if (!target.HasVariants && type == FlagValueType.Object)
+        {
+            report.Invalid(node, $"{Say.Quoted(target.Key)} serves objects; only flags with variants or simple values can be required.");
             return null;
         }
 

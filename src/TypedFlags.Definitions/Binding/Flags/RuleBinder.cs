@@ -15,7 +15,7 @@ internal sealed class RuleBinder(ConditionBinder conditions, OutcomeBinder outco
     private const int Enabled = 7;
     private const int Otherwise = 8;
 
-    private static readonly string[] s_otherwise = ["off", "next"];
+    private static readonly string[] s_otherwise = ["next"];
 
     public static PropertyTable Table { get; } = new(
         "A rule", "name", "when", "serve", "rollout", "split", "salt", "bucket_by", "enabled", "otherwise");
@@ -50,7 +50,7 @@ internal sealed class RuleBinder(ConditionBinder conditions, OutcomeBinder outco
         string? salt = rule[Salt] is { } saltNode ? Scalars.Text(report, saltNode, "salt") : null;
         string? unit = rule[BucketBy] is { } unitNode ? identities.BucketBy(report, unitNode) : null;
         bool isEnabled = rule[Enabled] is not { } enabled || Scalars.Boolean(report, enabled, "enabled") is not false;
-        bool isNext = rule[Otherwise] is { } otherwise && Scalars.Word(report, otherwise, "otherwise", s_otherwise) == 1;
+        bool isNext = rule[Otherwise] is { } otherwise && Scalars.Word(report, otherwise, "otherwise", s_otherwise) == 0;
         Outcome outcome = outcomes.Bind(symbol, type, rule, Serve, Rollout, Split);
         if (mayLackSomething)
         {

@@ -37,11 +37,6 @@ internal sealed class ScheduleBinder(OutcomeBinder outcomes)
                 report.Invalid(mapping, "A step has an 'at', such as 'at: 2026-12-01T00:00:00Z'.");
             }
 
-            if (mapping.Entries.Length == 1 && step.Has(At))
-            {
-                report.Invalid(mapping, "A step changes at least one of 'enabled', 'serve', 'rollout' and 'split'.");
-            }
-
             DateTimeOffset? at = step[At] is { } atNode ? BindAt(symbol, atNode, previous) : null;
             previous = at ?? previous;
             bool? isEnabled = step[Enabled] is { } enabled ? Scalars.Boolean(report, enabled, "enabled") : null;

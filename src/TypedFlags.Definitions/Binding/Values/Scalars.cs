@@ -21,9 +21,9 @@ internal static class Scalars
     /// <summary>True or false, or null after a diagnostic.</summary>
     public static bool? Boolean(FileReport report, YamlNode node, string property)
     {
-        if (node is YamlScalar { Kind: YamlScalarKind.Boolean } scalar)
+        if (node is YamlScalar scalar && scalar.TryGetBoolean(out bool value))
         {
-            return scalar.Text[0] is 't' or 'T';
+            return value;
         }
 
         WrongType(report, node, property, Wanted.Boolean);
@@ -35,7 +35,7 @@ internal static class Scalars
     {
         if (node is YamlScalar { Kind: YamlScalarKind.Integer } scalar)
         {
-            if (CoreInteger(scalar.Text) is { } value)
+            if (scalar.TryGetInt64(out long value))
             {
                 return value;
             }
@@ -53,7 +53,7 @@ internal static class Scalars
     {
         if (node is YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.Number } scalar)
         {
-            if (CoreNumber(scalar) is { } value)
+            if (Finite(scalar) is { } value)
             {
                 return value;
             }
@@ -77,13 +77,13 @@ internal static class Scalars
 
         // 0x and 0o are rare enough to go the long way round; .inf and .nan are no decimals at all.
         string text = scalar.Text;
-        if (scalar.Kind == YamlScalarKind.Integer && CoreInteger(text) is { } whole)
+        if (scalar.TryGetInt64(out long whole))
         {
             text = whole.ToString(CultureInfo.InvariantCulture);
         }
 
         int thousandths = 0;
-        Percentage.Fault fault = CoreNumber(scalar) is null ? Percentage.Fault.OutOfRange : Percentage.Parse(text, out thousandths);
+        Percentage.Fault fault = Finite(scalar) is null ? Percentage.Fault.OutOfRange : Percentage.Parse(text, out thousandths);
         if (fault == Percentage.Fault.None)
         {
             return thousandths;
@@ -225,43 +225,8 @@ internal static class Scalars
         report.Invalid(node, $"'{property}' wants {wanted.NameOf()}, but {Say.WhatIs(node)}{cure}");
     }
 
-    /// <summary>An integer of the core schema: decimal, 0o or 0x; null where 64 bits are too few.</summary>
-    public static long? CoreInteger(string text)
-    {
-        if (text.Length > 2 && text[0] == '0' && text[1] is 'x' or 'o')
-        {
-            int bits = text[1] == 'x' ? 4 : 3;
-            long value = 0;
-            for (int index = 2; index < text.Length; index++)
-            {
-                int digit = text[index] <= '9' ? text[index] - '0' : (text[index] | 0x20) - 'a' + 10;
-                if (digit < 0 || digit >= 1 << bits || value > long.MaxValue >> bits)
-                {
-                    return null;
-                }
-
-                value = (value << bits) | (uint)digit;
-            }
-
-            return value;
-        }
-
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long parsed) ? parsed : null;
-    }
-
-    /// <summary>A finite number of the core schema, or null.</summary>
-    public static double? CoreNumber(YamlScalar scalar)
-    {
-        if (scalar.Kind == YamlScalarKind.Integer && CoreInteger(scalar.Text) is { } whole)
-        {
-            return whole;
-        }
-
-        return double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && !double.IsInfinity(value) && !double.IsNaN(value)
-            ? value
-            : null;
-    }
+    private static double? Finite(YamlScalar scalar) =>
+        scalar.TryGetDouble(out double value) && !double.IsInfinity(value) && !double.IsNaN(value) ? value : null;
 
     private static bool MeansBoolean(string text) => text.ToUpperInvariant() is "YES" or "NO" or "ON" or "OFF" or "Y" or "N";
 }
