@@ -118,6 +118,12 @@ public class FlagContextMemberTests
         "plan"));
 
     [Fact]
+    public void Enum_members_that_were_removed_are_left_out() => Assert.Equal("None ", Attribute(
+        "plan: string",
+        """public enum Plans { Free, [System.Obsolete("gone", true)] Gold } public Plans Plan => (Plans)1;""",
+        "plan"));
+
+    [Fact]
     public void A_property_that_no_attribute_names_is_kept_for_the_flags_of_other_assemblies() => Assert.Equal("String DE", Attribute(
         "plan: string",
         """public string HomeCountry => "DE";""",
@@ -139,6 +145,25 @@ public class FlagContextMemberTests
         "plan"));
 
     [Fact]
+    public void A_mark_on_a_virtual_property_holds_for_what_overrides_it() => Assert.Equal("ada   False", Describe(
+        "",
+        "",
+        "",
+        """
+        public abstract class Person { [TargetingKey] public abstract string Login { get; } }
+        [FlagContext] public class Customer : Person { public override string Login => "ada"; public string Id => "other"; }
+        """));
+
+    [Fact]
+    public void Marks_stand_on_the_parameters_of_a_record_too() => Assert.Equal("ada   False", Describe(
+        "",
+        "",
+        "",
+        """
+        [FlagContext] public record Customer([property: TargetingKey] string Login, string Id) { public Customer() : this("ada", "other") { } }
+        """));
+
+    [Fact]
     public void Statics_indexers_and_write_only_properties_are_no_attributes() => Assert.Equal("None ", Attribute(
         "plan: string",
         """
@@ -148,23 +173,23 @@ public class FlagContextMemberTests
         """,
         "plan"));
 
-    private static string Describe(string context, string members, string arguments = "") =>
-        Run(context, members, arguments, """user.TargetingKey + " " + user.TenantId + " " + string.Join(",", user.Groups) + " " + user.IsStaff""");
+    private static string Describe(string context, string members, string arguments = "", string? types = null) => Run(
+        context,
+        members,
+        arguments,
+        """user.TargetingKey + " " + user.TenantId + " " + string.Join(",", user.Groups) + " " + user.IsStaff""",
+        types);
 
     private static string Attribute(string context, string members, string name) =>
         Run(context, members, "", $"""user["{name}"].Kind + " " + user["{name}"]""");
 
-    private static string Run(string context, string members, string arguments, string expression) =>
+    private static string Run(string context, string members, string arguments, string expression, string? types = null) =>
         FlagsProject.With(
             $$"""context: { {{context}} }""",
             $$"""
             using TypedFlags;
 
-            [FlagContext{{arguments}}]
-            public class Customer
-            {
-                {{members}}
-            }
+            {{types ?? $"[FlagContext{arguments}] public class Customer {{ {members} }}"}}
 
             static class Program
             {

@@ -29,6 +29,13 @@ internal static class ContextProperties
         return byName.Values.OfType<IPropertySymbol>();
     }
 
+    /// <summary>True for what <c>[Obsolete]</c> has made an error.</summary>
+    public static bool IsRemoved(ISymbol member) =>
+        member.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.Name == "ObsoleteAttribute"
+            && attribute.ConstructorArguments.Length == 2
+            && attribute.ConstructorArguments[1].Value is true);
+
     private static void Add(
         Dictionary<string, IPropertySymbol?> byName,
         INamedTypeSymbol type,
@@ -49,10 +56,4 @@ internal static class ContextProperties
 
     private static bool Hides(IPropertySymbol derived, IPropertySymbol @base) =>
         derived.ContainingType.AllInterfaces.Contains(@base.ContainingType, SymbolEqualityComparer.Default);
-
-    private static bool IsRemoved(IPropertySymbol property) =>
-        property.GetAttributes().Any(static attribute =>
-            attribute.AttributeClass?.Name == "ObsoleteAttribute"
-            && attribute.ConstructorArguments.Length == 2
-            && attribute.ConstructorArguments[1].Value is true);
 }

@@ -135,21 +135,26 @@ internal static class ContextTypeReader
         ImmutableArray<string> names =
         [
             .. type.GetMembers().OfType<IFieldSymbol>()
-                .Where(field => field is { HasConstantValue: true, ConstantValue: { } value } && values.Add(value))
+                .Where(field =>
+                    field is { HasConstantValue: true, ConstantValue: { } value } && !ContextProperties.IsRemoved(field) && values.Add(value))
                 .Select(static field => field.Name),
         ];
         return new ContextMember(
             property.Name, kind, role, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), new EquatableArray<string>(names));
     }
 
+    // A mark on a virtual property holds for what overrides it.
     private static ContextRole MarkOf(IPropertySymbol property)
     {
-        foreach (AttributeData attribute in property.GetAttributes())
+        for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
         {
-            if (attribute.AttributeClass is { ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } } mark
-                && RoleOf(mark.Name.Replace("Attribute", "")) is var role and not ContextRole.None)
+            foreach (AttributeData attribute in current.GetAttributes())
             {
-                return role;
+                if (attribute.AttributeClass is { ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } } mark
+                    && RoleOf(mark.Name.Replace("Attribute", "")) is var role and not ContextRole.None)
+                {
+                    return role;
+                }
             }
         }
 
