@@ -74,9 +74,11 @@ public sealed class AddTypedFlagsTests : IDisposable
     [Fact]
     public void The_environment_decides_where_a_flag_is_on()
     {
-        _process.StartWith(("TypedFlags:Environment", "Development"));
+        IShopFlags inStaging = _process.StartWith(("TypedFlags:Environment", "Staging")).GetRequiredService<IShopFlags>();
+        IShopFlags inDevelopment = _process.StartWith(("TypedFlags:Environment", "Development")).GetRequiredService<IShopFlags>();
 
-        Assert.Equal(FlagReason.Disabled, _process.Flags.NewCheckout.Evaluate(new FlagContext("ada")).Reason);
+        Assert.True(inStaging.StagingBanner.IsEnabled());
+        Assert.Equal(FlagReason.Disabled, inDevelopment.StagingBanner.Evaluate().Reason);
     }
 
     [Fact]

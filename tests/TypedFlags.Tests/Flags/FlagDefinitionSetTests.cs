@@ -11,7 +11,7 @@ public sealed class FlagDefinitionSetTests : IDisposable
     [Fact]
     public void The_definitions_are_in_order_of_their_keys() =>
         Assert.Equal(
-            ["checkout_layout", "free_shipping_from", "gift-wrap", "limits", "max_items", "new_cart", "new_checkout", "retry_delay", "support_email", "theme"],
+            ["checkout_layout", "free_shipping_from", "gift-wrap", "limits", "max_items", "new_cart", "new_checkout", "retry_delay", "staging_banner", "support_email", "theme"],
             _process.Definitions.Select(static definition => definition.Key));
 
     [Fact]

@@ -3,7 +3,7 @@ namespace TypedFlags.Tests.Shop;
 /// <summary>The compiled definitions of a small shop, as the generator writes them: one flag of every kind of handle.</summary>
 internal static class ShopDefinitions
 {
-    public const int Count = 10;
+    public const int Count = 11;
 
     public static ReadOnlySpan<byte> Data =>
 """
@@ -14,8 +14,9 @@ internal static class ShopDefinitions
 {"key":"limits","type":"object","default":{"items":10,"label":"small"}}
 {"key":"max_items","type":"integer","default":20}
 {"key":"new_cart","type":"boolean","default":true}
-{"key":"new_checkout","type":"boolean","metadata":{"ticket":"PAY-17"},"environments":["staging","production"],"requires":{"new_cart":true},"users":["ada"],"default":false}
+{"key":"new_checkout","type":"boolean","metadata":{"ticket":"PAY-17"},"requires":{"new_cart":true},"users":["ada"],"default":false}
 {"key":"retry_delay","type":"integer","variants":{"none":0,"short":10},"default":"none"}
+{"key":"staging_banner","type":"boolean","environments":["staging"],"default":true}
 {"key":"support_email","type":"string","default":"help@shop.example"}
 {"key":"theme","type":"object","variants":{"light":{"items":1,"label":"white"},"dark":{"items":2,"label":"black"}},"default":"light"}
 """u8;
@@ -31,6 +32,7 @@ internal static class ShopDefinitions
         NewCart,
         NewCheckout,
         RetryDelay,
+        StagingBanner,
         SupportEmail,
         Theme,
     }

@@ -59,6 +59,8 @@ internal interface IShopFlags
 
     VariantFlag<long, RetryDelayVariant> RetryDelay { get; }
 
+    BooleanFlag StagingBanner { get; }
+
     ValueFlag<string> SupportEmail { get; }
 
     VariantFlag<LimitsValue, ThemeVariant> Theme { get; }
@@ -84,6 +86,8 @@ internal sealed class InjectedShopFlags(FlagAccessors accessors) : IShopFlags
     public BooleanFlag NewCheckout => accessors.Boolean((int)Index.NewCheckout);
 
     public VariantFlag<long, RetryDelayVariant> RetryDelay => accessors.IntegerVariant<RetryDelayVariant>((int)Index.RetryDelay);
+
+    public BooleanFlag StagingBanner => accessors.Boolean((int)Index.StagingBanner);
 
     public ValueFlag<string> SupportEmail => accessors.String((int)Index.SupportEmail);
 
