@@ -80,7 +80,9 @@ internal static class ConfigurationJson
         int depth,
         ICollection<string> problems)
     {
-        List<IConfigurationSection> children = [.. section.GetChildren()];
+        // Asking for children goes through every key there is, so nobody asks where there is text already. Empty text may be a list
+        // that one source left empty and another filled.
+        List<IConfigurationSection> children = section.Value is { Length: > 0 } ? [] : [.. section.GetChildren()];
         if (children.Count == 0)
         {
             WriteScalar(writer, section.Value);

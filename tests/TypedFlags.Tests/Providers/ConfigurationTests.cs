@@ -108,6 +108,19 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_list_that_one_source_leaves_empty_and_another_fills_has_the_others_items()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddConfiguration(Json("""{ "TypedFlags": { "Flags": { "gift-wrap": { "users": [] } } } }"""))
+            .AddConfiguration(Memory(("TypedFlags:Flags:gift-wrap:users:0", "ada")))
+            .Build();
+
+        _process.StartWith(configuration);
+
+        Assert.True(Flags.GiftWrap.IsEnabled(Ada));
+    }
+
+    [Fact]
     public void Null_in_a_later_layer_goes_back_to_the_file()
     {
         IConfigurationRoot first = Memory(("TypedFlags:Flags:checkout_layout:users:compact:0", "ada"));
