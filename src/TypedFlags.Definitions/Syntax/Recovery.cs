@@ -104,7 +104,7 @@ internal sealed class Recovery(string text, BlockReader reader)
             return;
         }
 
-        if (TryAdd(tree, block, isChild, aliases, out SyntaxMistake? mistake))
+        if (TryAdd(tree, block, isChild, aliases, out SyntaxMistake? mistake, isMisplaced: isKnownError))
         {
             return;
         }
@@ -126,7 +126,8 @@ internal sealed class Recovery(string text, BlockReader reader)
         tree.Add(new YamlEntry(name, new YamlUnreadable(new TextRange(key.Name.End, 0))));
     }
 
-    private bool TryAdd(TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, out SyntaxMistake? mistake)
+    private bool TryAdd(
+        TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, out SyntaxMistake? mistake, bool isMisplaced = false)
     {
         SyntaxMistakes inner = new(text);
         if (reader.Read(block, isChild, inner, aliases, isForgiving: true, out mistake) is not { } read)
@@ -135,6 +136,13 @@ internal sealed class Recovery(string text, BlockReader reader)
         }
 
         _mistakes.AddRange(inner);
+        if (isMisplaced && read.Entry.Value is YamlScalar scalar)
+        {
+            // More likely a property of the entry above than an entry of its own; the indentation is all there is to say of it.
+            tree.Add(read.Entry with { Value = new YamlUnreadable(scalar.Range) });
+            return true;
+        }
+
         tree.Add(read);
         return true;
     }
