@@ -55,9 +55,17 @@ internal sealed class ContextSchema
     /// <summary>A declared or reserved attribute, or null.</summary>
     public AttributeDeclaration? FindAttribute(string name) => _attributes.GetValueOrDefault(name);
 
-    /// <summary>What <c>bucket_by</c> names: <c>user</c>, <c>tenant</c> or an attribute; null where there is no such attribute.</summary>
-    public AttributeDeclaration? FindUnit(string? bucketBy) =>
-        bucketBy is null or "user" ? AttributeDeclaration.User : FindAttribute(bucketBy);
+    /// <summary>What <c>bucket_by</c> names: <c>user</c>, <c>tenant</c> or a declared attribute with one value; null where it is none of these.</summary>
+    public AttributeDeclaration? FindUnit(string? bucketBy)
+    {
+        if (bucketBy is null or "user")
+        {
+            return AttributeDeclaration.User;
+        }
+
+        AttributeDeclaration? attribute = FindAttribute(bucketBy);
+        return attribute is { Source: AttributeSource.Tenant } or { Source: AttributeSource.Declared, Type: not AttributeType.List } ? attribute : null;
+    }
 
     public bool HasSegment(string name) => _segments.ContainsKey(name);
 

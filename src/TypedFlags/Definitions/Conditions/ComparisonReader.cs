@@ -29,6 +29,11 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             return Fail($"'{IgnoreCase}' should be true or false.");
         }
 
+        if (!isCompiled && ignore.ValueKind != JsonValueKind.Undefined && attribute.Type != AttributeType.String)
+        {
+            return Fail($"'{IgnoreCase}' has a meaning only where text is compared, and '{attribute.Name}' is not text.");
+        }
+
         List<Condition> conditions = [];
         foreach (JsonProperty entry in json.EnumerateObject())
         {
@@ -81,6 +86,10 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             }
 
             test = CreateTest(declaration, operands, ignoreCase);
+            if (test is not null && FindImpossible(declaration, operands, ignoreCase) is { } impossible)
+            {
+                return Fail($"'{attribute.Name}' is never {JsonScalars.Describe(impossible)}; its values are {string.Join(", ", attribute.Values!)}.");
+            }
         }
 
         if (test is null)
@@ -94,14 +103,17 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
 
     private bool TryGetOperands(OperatorDeclaration declaration, JsonElement operand, out List<JsonElement> operands)
     {
-        if (!scalars.TryGetList(operand, out operands))
+        bool isMany = scalars.TryGetList(operand, out operands);
+        bool wantsMany = declaration.Operator == ConditionOperator.In;
+        if (!isCompiled && isMany != wantsMany && attribute.Type != AttributeType.List)
+        {
+            Fail($"'{declaration.Name}' is {(wantsMany ? "a list" : "one value")}, not {JsonScalars.Describe(operand)}.");
+            return false;
+        }
+
+        if (!isMany)
         {
             operands.Add(operand);
-            if (declaration.Operator == ConditionOperator.In && !isCompiled)
-            {
-                Fail($"'{declaration.Name}' is a list.");
-                return false;
-            }
         }
 
         if (operands.Count == 0)
@@ -110,18 +122,42 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             return false;
         }
 
-        foreach (JsonElement one in operands)
+        return true;
+    }
+
+    /// <summary>
+    /// A literal that no value of the attribute can be; null where there is none. Only where whole values are compared: the part of
+    /// one after <c>starts_with</c> need not be one.
+    /// </summary>
+    private JsonElement? FindImpossible(OperatorDeclaration declaration, List<JsonElement> operands, bool ignoreCase)
+    {
+        bool isWhole = declaration.Operator is ConditionOperator.Eq or ConditionOperator.In || attribute.Type == AttributeType.List;
+        if (isCompiled || attribute.Values is not { } values || !isWhole || declaration.IsVersion)
         {
-            if (!isCompiled && attribute.Values is { } values && declaration.Operator is ConditionOperator.Eq or ConditionOperator.In
-                && !declaration.IsVersion && !Array.Exists(values, value => JsonElement.DeepEquals(value, one)))
+            return null;
+        }
+
+        foreach (JsonElement operand in operands)
+        {
+            ValueTest? test = CreateTest(declaration, [operand], ignoreCase);
+            if (test is not null && !Array.Exists(values, value => test.Matches(ToAttributeValue(value))))
             {
-                Fail($"'{attribute.Name}' is never {JsonScalars.Describe(one)}; its values are {string.Join(", ", values)}.");
-                return false;
+                return operand;
             }
         }
 
-        return true;
+        return null;
     }
+
+    private AttributeValue ToAttributeValue(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.String when attribute.Type == AttributeType.List => (string[])[value.GetString()!],
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => AttributeValue.None,
+    };
 
     private ValueTest? CreateTest(OperatorDeclaration declaration, List<JsonElement> operands, bool ignoreCase)
     {

@@ -238,7 +238,7 @@ internal sealed partial class StateReading
         AttributeDeclaration? unit = bucketBy is null ? null : Context.FindUnit(bucketBy);
         if (bucketBy is not null && unit is null)
         {
-            Report($"{path}.bucket_by", $"names the attribute '{bucketBy}', which there is not{DidYouMean.Hint(bucketBy, Context.AttributeNames)}");
+            Report($"{path}.bucket_by", $"should be user, tenant or a declared attribute with one value, not '{bucketBy}'{DidYouMean.Hint(bucketBy, Context.AttributeNames)}");
             return null;
         }
 

@@ -59,19 +59,8 @@ internal readonly ref struct SemanticVersion
             text = text[..hyphen];
         }
 
-        int count = 0;
-        foreach (Range part in text.Split('.'))
-        {
-            count++;
-            ReadOnlySpan<char> number = text[part];
-            if (number.IsEmpty || !IsNumber(number) || (number.Length > 1 && number[0] == '0'))
-            {
-                return false;
-            }
-        }
-
         version = new SemanticVersion(text, prerelease);
-        return count <= 3;
+        return IsCore(text);
     }
 
     /// <summary>Below, at or above zero where this version comes before, with or after the other.</summary>
@@ -130,11 +119,36 @@ internal readonly ref struct SemanticVersion
         return leftIsNumber ? CompareNumbers(left, right) : left.SequenceCompareTo(right);
     }
 
+    /// <summary>True for one to three numbers with dots between them.</summary>
+    private static bool IsCore(ReadOnlySpan<char> text)
+    {
+        for (int part = 0; part < 3; part++)
+        {
+            int dot = text.IndexOf('.');
+            ReadOnlySpan<char> number = dot < 0 ? text : text[..dot];
+            if (number.IsEmpty || !IsNumber(number) || (number.Length > 1 && number[0] == '0'))
+            {
+                return false;
+            }
+
+            if (dot < 0)
+            {
+                return true;
+            }
+
+            text = text[(dot + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>True for identifiers with dots between them; where they have an order, numbers have no leading zeros.</summary>
     private static bool AreIdentifiers(ReadOnlySpan<char> text, bool areOrdered)
     {
-        foreach (Range part in text.Split('.'))
+        while (true)
         {
-            ReadOnlySpan<char> identifier = text[part];
+            int dot = text.IndexOf('.');
+            ReadOnlySpan<char> identifier = dot < 0 ? text : text[..dot];
             if (identifier.IsEmpty || (areOrdered && identifier.Length > 1 && identifier[0] == '0' && IsNumber(identifier)))
             {
                 return false;
@@ -147,9 +161,14 @@ internal readonly ref struct SemanticVersion
                     return false;
                 }
             }
-        }
 
-        return true;
+            if (dot < 0)
+            {
+                return true;
+            }
+
+            text = text[(dot + 1)..];
+        }
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');

@@ -55,15 +55,12 @@ public class BucketUnitTests
     }
 
     [Fact]
-    public void A_list_and_a_number_that_is_none_are_no_units()
+    public void A_number_that_is_none_is_no_unit()
     {
         FlagsUnderTest flags = FlagsUnderTest.WithHeader(
-            Header,
-            """{"key":"f","type":"boolean","bucket_by":"tags","rollout":99.999,"default":false}""",
-            """{"key":"g","type":"boolean","bucket_by":"seats","rollout":99.999,"default":false}""");
+            Header, """{"key":"f","type":"boolean","bucket_by":"seats","rollout":99.999,"default":false}""");
 
-        Assert.Equal("off SPLIT", flags.Answer("f", new("ada") { ["tags"] = (string[])["a"] }));
-        Assert.Equal("off SPLIT", flags.Answer("g", new("ada") { ["seats"] = double.NaN }));
+        Assert.Equal("off SPLIT", flags.Answer("f", new("ada") { ["seats"] = double.NaN }));
     }
 
     [Fact]
