@@ -12,7 +12,7 @@ const validate = ajv.compile(schema);
 
 /** What a reader of YAML and the schema say: `{ accepted, by, errors }`. */
 export function verdictOn(text) {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'silent' });
+  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
   if (document.errors.length > 0) {
     return { accepted: false, by: 'reader', errors: document.errors.map(error => error.code) };
   }
