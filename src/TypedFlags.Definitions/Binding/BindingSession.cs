@@ -18,6 +18,9 @@ internal sealed class BindingSession(DateTime today, bool isTruncated, Cancellat
     /// <summary>One budget for all files.</summary>
     public NearNameBudget Near { get; } = new();
 
+    /// <summary>One budget for all files.</summary>
+    public ContradictionBudget Contradictions { get; } = new();
+
     /// <summary>The regular expressions checked so far.</summary>
     public PatternCheck Patterns { get; } = new();
 
@@ -58,7 +61,29 @@ internal sealed class FileSettings
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Null where the declaration is broken: then nothing is said about its uses.</param>
 /// <param name="Values">What it may be compared with; empty where any.</param>
-internal sealed record AttributeSymbol(string Name, AttributeType? Type, EquatableArray<ConstantValue> Values);
+internal sealed record AttributeSymbol(string Name, AttributeType? Type, EquatableArray<ConstantValue> Values)
+{
+    private HashSet<string>? _keys;
+    private HashSet<string>? _keysWithoutCase;
+
+    /// <summary>True where the attribute may be compared with the value.</summary>
+    public bool Allows(ConstantValue value, bool ignoreCase)
+    {
+        if (Values.IsEmpty)
+        {
+            return true;
+        }
+
+        ref HashSet<string>? keys = ref ignoreCase ? ref _keysWithoutCase : ref _keys;
+        keys ??= new HashSet<string>(Values.Items.Select(KeyOf), ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        return keys.Contains(KeyOf(value));
+    }
+
+    private string KeyOf(ConstantValue value) =>
+        Type == AttributeType.Semver && value is ConstantValue.Text version && SemverText.Parse(version.Value) is { } parsed
+            ? parsed.Precedence
+            : OperandOrder.TextOf(value);
+}
 
 /// <summary>A declared segment.</summary>
 internal sealed class SegmentSymbol(string name, FileReport report, YamlNode node)

@@ -84,7 +84,7 @@ internal sealed class FileReport(FlagsFile file, NearNameBudget near)
 /// <summary>Keeps a file full of mistakes from costing more than a moment: after so many comparisons there are no more near names.</summary>
 internal sealed class NearNameBudget
 {
-    private int _left = 1_000_000;
+    private int _left = 300_000;
 
     /// <inheritdoc cref="NearName.Find"/>
     public string? Find(string name, IEnumerable<string> candidates) =>

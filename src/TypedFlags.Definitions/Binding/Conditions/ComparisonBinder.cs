@@ -182,17 +182,9 @@ internal sealed class ComparisonBinder(BindingSession session)
         bool ignoreCase)
     {
         bool isWhole = comparison <= ConditionOperator.NotIn || type == AttributeType.List;
-        if (!isWhole || attribute.Values.IsEmpty)
+        if (!isWhole || attribute.Allows(value, ignoreCase))
         {
             return true;
-        }
-
-        foreach (ConstantValue allowed in attribute.Values)
-        {
-            if (OperandOrder.AreEqual(type, allowed, value, ignoreCase))
-            {
-                return true;
-            }
         }
 
         IEnumerable<string> names = attribute.Values.Items.Select(OperandOrder.TextOf);

@@ -17,7 +17,7 @@ internal sealed class ConditionBinder(BindingSession session)
     {
         ConditionScope scope = new(report, segments);
         Condition? condition = BindMapping(scope, node, property);
-        Contradictions.Report(report, scope.Comparisons);
+        Contradictions.Report(report, scope.Comparisons, session.Contradictions);
         return condition;
     }
 

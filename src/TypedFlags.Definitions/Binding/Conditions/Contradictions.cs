@@ -6,9 +6,10 @@ internal static class Contradictions
     /// <summary>Reports each attribute once, at the comparison that leaves nothing.</summary>
     /// <param name="report">The file's.</param>
     /// <param name="comparisons">What must hold together, in the file's order.</param>
-    public static void Report(FileReport report, List<LocatedComparison> comparisons)
+    /// <param name="budget">Shared by all files; when it is used up, nothing is looked at any more.</param>
+    public static void Report(FileReport report, List<LocatedComparison> comparisons, ContradictionBudget budget)
     {
-        if (comparisons.Count < 2)
+        if (comparisons.Count < 2 || budget.Left <= 0)
         {
             return;
         }
@@ -24,7 +25,7 @@ internal static class Contradictions
 
             if (!attributes.TryGetValue(comparison.Name, out RemainingValues? remaining))
             {
-                attributes.Add(comparison.Name, remaining = new RemainingValues(comparison.Type));
+                attributes.Add(comparison.Name, remaining = new RemainingValues(comparison.Type, budget));
             }
 
             if (remaining.IsReported || remaining.Take(comparison))
@@ -41,11 +42,8 @@ internal static class Contradictions
     }
 
     /// <summary>What one attribute can still be.</summary>
-    private sealed class RemainingValues(AttributeType type)
+    private sealed class RemainingValues(AttributeType type, ContradictionBudget budget)
     {
-        // Enough for what people write; beyond this a list is not looked at, so that the work stays bounded.
-        private const int MaxOperands = 256;
-
         private readonly List<(ConstantValue Value, bool IgnoreCase)> _excluded = [];
         private List<(ConstantValue Value, bool IgnoreCase)>? _allowed;
         private Bound? _lower;
@@ -56,7 +54,8 @@ internal static class Contradictions
         /// <summary>Narrows the values; false where none is left.</summary>
         public bool Take(Condition.Comparison comparison)
         {
-            if (comparison.Operands.Count > MaxOperands || _excluded.Count > MaxOperands)
+            long work = (_allowed?.Count ?? 1L) * (comparison.Operands.Count + _excluded.Count + 1L);
+            if (!budget.TrySpend(work))
             {
                 return true;
             }
@@ -146,5 +145,19 @@ internal static class Contradictions
         private int Compare(ConstantValue left, ConstantValue right) => Math.Sign(OperandOrder.Compare(type, left, right));
 
         private readonly record struct Bound(ConstantValue Value, bool IsStrict);
+    }
+}
+
+/// <summary>Keeps lists of thousands in thousands of rules from costing more than a moment.</summary>
+internal sealed class ContradictionBudget
+{
+    /// <summary>How many comparisons of two values there can still be.</summary>
+    public long Left { get; private set; } = 5_000_000;
+
+    /// <summary>Takes from what is left; false where it is not enough.</summary>
+    public bool TrySpend(long work)
+    {
+        Left -= work;
+        return Left > 0;
     }
 }

@@ -57,7 +57,7 @@ internal static class TypeBinder
         }
 
         HashSet<string> memberNames = new(StringComparer.Ordinal);
-        List<(int Index, string MemberName)> broken = [];
+        HashSet<int> broken = [];
         foreach (YamlEntry entry in mapping.Entries)
         {
             string name = entry.Key.Text;
@@ -79,7 +79,7 @@ internal static class TypeBinder
 
             if (value is null)
             {
-                broken.Add((symbol.Variants.Count, memberName));
+                broken.Add(symbol.Variants.Count);
             }
 
             symbol.Variants.Add(new VariantDefinition(name, memberName, value ?? Literals.StandIn(type)));
@@ -89,7 +89,7 @@ internal static class TypeBinder
     }
 
     // A variant whose value is broken keeps its name, so that code that uses it still compiles.
-    private static void ReplaceBroken(FlagSymbol symbol, FlagValueType type, List<(int Index, string MemberName)> broken)
+    private static void ReplaceBroken(FlagSymbol symbol, FlagValueType type, HashSet<int> broken)
     {
         if (symbol.Variants.Count == 0 || (type == FlagValueType.Object && symbol.Shape?.Shape is null))
         {
@@ -103,8 +103,8 @@ internal static class TypeBinder
             return;
         }
 
-        VariantDefinition? sound = symbol.Variants.Where((_, index) => !broken.Exists(variant => variant.Index == index)).FirstOrDefault();
-        foreach ((int index, _) in broken)
+        VariantDefinition? sound = symbol.Variants.Where((_, index) => !broken.Contains(index)).FirstOrDefault();
+        foreach (int index in broken)
         {
             symbol.Variants[index] = symbol.Variants[index] with { Value = sound?.Value ?? Literals.StandIn(type) };
         }

@@ -57,6 +57,10 @@ internal sealed class SemverText
         return new SemverText(core, preRelease);
     }
 
+    /// <summary>The same text for versions of the same precedence.</summary>
+    public string Precedence =>
+        PartOf(_core, 0) + "." + PartOf(_core, 1) + "." + PartOf(_core, 2) + (_preRelease.Length == 0 ? "" : "-" + string.Join(".", _preRelease));
+
     /// <summary>Less than 0 where this version precedes the other.</summary>
     public int Against(SemverText? other)
     {
