@@ -9,7 +9,7 @@ namespace TypedFlags;
 /// </summary>
 public sealed class FlagDefinition
 {
-    private readonly FlagOutcome[] _outcomes;
+    private readonly FlagDefinitionProperties _properties;
     private object? _unreadState;
     private FlagState? _compiledState;
     private IReadOnlyList<FlagVariant>? _variants;
@@ -18,73 +18,53 @@ public sealed class FlagDefinition
     {
         Definitions = definitions;
         Index = index;
-        Key = properties.Key;
-        Type = properties.Type;
-        Name = properties.Name;
-        Description = properties.Description;
-        Kind = properties.Kind;
-        Owner = properties.Owner;
-        Tags = properties.Tags;
-        Metadata = properties.Metadata;
-        Created = properties.Created;
-        Expires = properties.Expires;
-        IsDeprecated = properties.IsDeprecated;
-        DeprecationMessage = properties.DeprecationMessage;
-        ReplacedBy = properties.ReplacedBy;
-        IsPublic = properties.IsPublic;
-        BucketBy = properties.BucketBy;
-        Salt = properties.Salt;
-        Bucketing = properties.Bucketing;
-        HasVariants = properties.HasVariants;
-        _outcomes = properties.Outcomes;
-        Default = properties.Default;
-        Off = properties.Off;
+        _properties = properties;
         _unreadState = line;
     }
 
     /// <summary>The key, as in the file: <c>new_checkout</c>.</summary>
-    public string Key { get; }
+    public string Key => _properties.Key;
 
     /// <summary>The type of the flag's values.</summary>
-    public FlagType Type { get; }
+    public FlagType Type => _properties.Type;
 
     /// <summary>The name for people, or null.</summary>
-    public string? Name { get; }
+    public string? Name => _properties.Name;
 
     /// <summary>What the flag does, or null.</summary>
-    public string? Description { get; }
+    public string? Description => _properties.Description;
 
     /// <summary>Why the flag exists.</summary>
-    public FlagKind Kind { get; }
+    public FlagKind Kind => _properties.Kind;
 
     /// <summary>Who answers for the flag, or null.</summary>
-    public string? Owner { get; }
+    public string? Owner => _properties.Owner;
 
     /// <summary>Tags, in the file's order.</summary>
-    public IReadOnlyList<string> Tags { get; }
+    public IReadOnlyList<string> Tags => _properties.Tags;
 
     /// <summary>
     /// OpenFeature's flag metadata by name; each value a <see cref="string"/>, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>.
     /// </summary>
-    public IReadOnlyDictionary<string, object> Metadata { get; }
+    public IReadOnlyDictionary<string, object> Metadata => _properties.Metadata;
 
     /// <summary>The day the flag was created, or null.</summary>
-    public DateOnly? Created { get; }
+    public DateOnly? Created => _properties.Created;
 
     /// <summary>The last good day, or null.</summary>
-    public DateOnly? Expires { get; }
+    public DateOnly? Expires => _properties.Expires;
 
     /// <summary>True where the flag should no longer be used.</summary>
-    public bool IsDeprecated { get; }
+    public bool IsDeprecated => _properties.IsDeprecated;
 
     /// <summary>What to do instead, or null.</summary>
-    public string? DeprecationMessage { get; }
+    public string? DeprecationMessage => _properties.DeprecationMessage;
 
     /// <summary>The key of the flag that takes this one's place, or null.</summary>
-    public string? ReplacedBy { get; }
+    public string? ReplacedBy => _properties.ReplacedBy;
 
     /// <summary>True where unauthenticated clients may see the flag.</summary>
-    public bool IsPublic { get; }
+    public bool IsPublic => _properties.IsPublic;
 
     /// <summary>
     /// The variants, in the file's order; <c>off</c> and <c>on</c> for a boolean flag, none for another flag that has literal values.
@@ -100,21 +80,21 @@ public sealed class FlagDefinition
     internal int Index { get; }
 
     /// <summary>The sides of a boolean or the variants; empty for a flag with literal values.</summary>
-    internal ReadOnlySpan<FlagOutcome> Outcomes => _outcomes;
+    internal ReadOnlySpan<FlagOutcome> Outcomes => _properties.Outcomes;
 
     /// <summary>True for variants named in the file; false for booleans and literals.</summary>
-    internal bool HasVariants { get; }
+    internal bool HasVariants => _properties.HasVariants;
 
-    internal FlagOutcome Default { get; }
+    internal FlagOutcome Default => _properties.Default;
 
     /// <summary>False, the off variant, or the default.</summary>
-    internal FlagOutcome Off { get; }
+    internal FlagOutcome Off => _properties.Off;
 
-    internal string? BucketBy { get; }
+    internal string? BucketBy => _properties.BucketBy;
 
-    internal string? Salt { get; }
+    internal string? Salt => _properties.Salt;
 
-    internal BucketingAlgorithm Bucketing { get; }
+    internal BucketingAlgorithm Bucketing => _properties.Bucketing;
 
     /// <summary>The state that the file gives the flag; read when first asked for.</summary>
     internal FlagState CompiledState => Volatile.Read(ref _compiledState) ?? ReadCompiledState();
@@ -125,7 +105,7 @@ public sealed class FlagDefinition
     /// <summary>The outcome of a side or variant, or null.</summary>
     internal FlagOutcome? FindOutcome(string variant)
     {
-        foreach (FlagOutcome outcome in _outcomes)
+        foreach (FlagOutcome outcome in _properties.Outcomes)
         {
             if (string.Equals(outcome.Variant, variant, StringComparison.Ordinal))
             {
@@ -151,51 +131,54 @@ public sealed class FlagDefinition
     }
 
     private ReadOnlyCollection<FlagVariant> ReadVariants() =>
-        Array.ConvertAll(_outcomes, static outcome => new FlagVariant(outcome.Variant!, outcome.ToObject())).AsReadOnly();
+        Array.ConvertAll(_properties.Outcomes, static outcome => new FlagVariant(outcome.Variant!, outcome.ToObject())).AsReadOnly();
 }
 
-/// <summary>What a definition is made from; filled by <see cref="FlagDefinitionReader"/>.</summary>
+/// <summary>
+/// What a definition says; filled by <see cref="FlagDefinitionReader"/>. Fields, because the accessors of properties would each be compiled
+/// at the first flag that is asked for.
+/// </summary>
 internal sealed class FlagDefinitionProperties
 {
-    public required string Key { get; init; }
+    public required string Key;
 
-    public FlagType Type { get; set; }
+    public FlagType Type;
 
-    public string? Name { get; set; }
+    public string? Name;
 
-    public string? Description { get; set; }
+    public string? Description;
 
-    public FlagKind Kind { get; set; }
+    public FlagKind Kind;
 
-    public string? Owner { get; set; }
+    public string? Owner;
 
-    public string[] Tags { get; set; } = [];
+    public string[] Tags = [];
 
-    public IReadOnlyDictionary<string, object> Metadata { get; set; } = ReadOnlyDictionary<string, object>.Empty;
+    public IReadOnlyDictionary<string, object> Metadata = ReadOnlyDictionary<string, object>.Empty;
 
-    public DateOnly? Created { get; set; }
+    public DateOnly? Created;
 
-    public DateOnly? Expires { get; set; }
+    public DateOnly? Expires;
 
-    public bool IsDeprecated { get; set; }
+    public bool IsDeprecated;
 
-    public string? DeprecationMessage { get; set; }
+    public string? DeprecationMessage;
 
-    public string? ReplacedBy { get; set; }
+    public string? ReplacedBy;
 
-    public bool IsPublic { get; set; }
+    public bool IsPublic;
 
-    public string? BucketBy { get; set; }
+    public string? BucketBy;
 
-    public string? Salt { get; set; }
+    public string? Salt;
 
-    public BucketingAlgorithm Bucketing { get; set; }
+    public BucketingAlgorithm Bucketing;
 
-    public bool HasVariants { get; set; }
+    public bool HasVariants;
 
-    public FlagOutcome[] Outcomes { get; set; } = [];
+    public FlagOutcome[] Outcomes = [];
 
-    public FlagOutcome Default { get; set; } = null!;
+    public FlagOutcome Default = null!;
 
-    public FlagOutcome Off { get; set; } = null!;
+    public FlagOutcome Off = null!;
 }

@@ -9,25 +9,25 @@ namespace TypedFlags;
 internal sealed class FlagOutcome
 {
     /// <summary>Boolean: off = 0, on = 1. With variants: the place in the file. A literal: -1.</summary>
-    public int Index { get; init; } = -1;
+    public int Index = -1;
 
     /// <summary><c>off</c>, <c>on</c>, the variant's name, or null for a literal.</summary>
-    public string? Variant { get; init; }
+    public string? Variant;
 
-    public FlagType Type { get; init; }
+    public FlagType Type;
 
-    public bool Boolean { get; init; }
+    public bool Boolean;
 
-    public string? Text { get; init; }
+    public string? Text;
 
-    public long Integer { get; init; }
+    public long Integer;
 
-    public double Number { get; init; }
+    public double Number;
 
-    public JsonElement Json { get; init; }
+    public JsonElement Json;
 
     /// <summary>The object as the generated type, kept here by the handle that decoded it first.</summary>
-    public object? Decoded { get; set; }
+    public object? Decoded;
 
     /// <summary>The two of every boolean flag, off first.</summary>
     public static FlagOutcome[] ForBoolean() =>

@@ -59,43 +59,34 @@ internal readonly struct JsonScalars(bool asText)
     }
 
     /// <summary>A list; configuration may give one as a section with the keys 0, 1, 2, …</summary>
-    public bool TryGetList(JsonElement element, out List<JsonElement> items)
+    public bool TryGetList(JsonElement element, out JsonElement[] items)
     {
-        items = [];
         if (element.ValueKind == JsonValueKind.Array)
         {
-            items.AddRange(element.EnumerateArray());
+            items = new JsonElement[element.GetArrayLength()];
+            int index = 0;
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                items[index++] = item;
+            }
+
             return true;
         }
 
-        if (!asText || element.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (!int.TryParse(property.Name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            {
-                return false;
-            }
-
-            items.Add(property.Value);
-        }
-
-        return items.Count > 0;
+        items = [];
+        return asText && element.ValueKind == JsonValueKind.Object && TryGetNumbered(element, out items);
     }
 
     /// <summary>A list of texts.</summary>
     public bool TryGetTexts(JsonElement element, out string[] texts)
     {
         texts = [];
-        if (!TryGetList(element, out List<JsonElement> items))
+        if (!TryGetList(element, out JsonElement[] items))
         {
             return false;
         }
 
-        string[] read = new string[items.Count];
+        string[] read = new string[items.Length];
         for (int index = 0; index < read.Length; index++)
         {
             if (!TryGetText(items[index], out read[index]))
@@ -106,6 +97,24 @@ internal readonly struct JsonScalars(bool asText)
 
         texts = read;
         return true;
+    }
+
+    private static bool TryGetNumbered(JsonElement map, out JsonElement[] items)
+    {
+        items = [];
+        List<JsonElement> found = [];
+        foreach (JsonProperty property in map.EnumerateObject())
+        {
+            if (!int.TryParse(property.Name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                return false;
+            }
+
+            found.Add(property.Value);
+        }
+
+        items = [.. found];
+        return items.Length > 0;
     }
 
     /// <summary>How a value looks in a message: short, on one line.</summary>

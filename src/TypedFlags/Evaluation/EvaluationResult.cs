@@ -6,13 +6,13 @@ namespace TypedFlags;
 internal sealed class EvaluationResult(
     FlagOutcome outcome, string reason, string? ruleName = null, string? errorCode = null, string? errorMessage = null)
 {
-    public FlagOutcome Outcome { get; } = outcome;
+    public readonly FlagOutcome Outcome = outcome;
 
-    public string Reason { get; } = reason;
+    public readonly string Reason = reason;
 
-    public string? RuleName { get; } = ruleName;
+    public readonly string? RuleName = ruleName;
 
-    public string? ErrorCode { get; } = errorCode;
+    public readonly string? ErrorCode = errorCode;
 
-    public string? ErrorMessage { get; } = errorMessage;
+    public readonly string? ErrorMessage = errorMessage;
 }

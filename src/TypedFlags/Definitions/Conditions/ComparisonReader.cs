@@ -80,7 +80,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
         }
         else
         {
-            if (!TryGetOperands(declaration, operand, out List<JsonElement> operands))
+            if (!TryGetOperands(declaration, operand, out JsonElement[] operands))
             {
                 return null;
             }
@@ -101,7 +101,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
         return isNegated ? new NotCondition(comparison) : comparison;
     }
 
-    private bool TryGetOperands(OperatorDeclaration declaration, JsonElement operand, out List<JsonElement> operands)
+    private bool TryGetOperands(OperatorDeclaration declaration, JsonElement operand, out JsonElement[] operands)
     {
         bool isMany = scalars.TryGetList(operand, out operands);
         bool wantsMany = declaration.Operator == ConditionOperator.In;
@@ -113,10 +113,10 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
 
         if (!isMany)
         {
-            operands.Add(operand);
+            operands = [operand];
         }
 
-        if (operands.Count == 0)
+        if (operands.Length == 0)
         {
             Fail($"'{declaration.Name}' may not be empty.");
             return false;
@@ -129,7 +129,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
     /// A literal that no value of the attribute can be; null where there is none. Only where whole values are compared: the part of
     /// one after <c>starts_with</c> need not be one.
     /// </summary>
-    private JsonElement? FindImpossible(OperatorDeclaration declaration, List<JsonElement> operands, bool ignoreCase)
+    private JsonElement? FindImpossible(OperatorDeclaration declaration, JsonElement[] operands, bool ignoreCase)
     {
         bool isWhole = declaration.Operator is ConditionOperator.Eq or ConditionOperator.In || attribute.Type == AttributeType.List;
         if (isCompiled || attribute.Values is not { } values || !isWhole || declaration.IsVersion)
@@ -159,11 +159,11 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
         _ => AttributeValue.None,
     };
 
-    private ValueTest? CreateTest(OperatorDeclaration declaration, List<JsonElement> operands, bool ignoreCase)
+    private ValueTest? CreateTest(OperatorDeclaration declaration, JsonElement[] operands, bool ignoreCase)
     {
         if (attribute.Type == AttributeType.Number)
         {
-            double[] numbers = new double[operands.Count];
+            double[] numbers = new double[operands.Length];
             for (int index = 0; index < numbers.Length; index++)
             {
                 if (!scalars.TryGetNumber(operands[index], out numbers[index]))
@@ -177,10 +177,10 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
 
         if (attribute.Type == AttributeType.Boolean)
         {
-            return operands.Count == 1 && scalars.TryGetBoolean(operands[0], out bool boolean) ? new BooleanTest(boolean) : null;
+            return operands.Length == 1 && scalars.TryGetBoolean(operands[0], out bool boolean) ? new BooleanTest(boolean) : null;
         }
 
-        string[] texts = new string[operands.Count];
+        string[] texts = new string[operands.Length];
         for (int index = 0; index < texts.Length; index++)
         {
             if (!JsonScalars.TryGetText(operands[index], out texts[index]))

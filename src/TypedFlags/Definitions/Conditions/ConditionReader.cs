@@ -53,13 +53,13 @@ internal sealed class ConditionReader(ContextSchema schema, bool textScalars, bo
 
     private Condition[]? ReadList(JsonProperty entry, int depth)
     {
-        if (!_scalars.TryGetList(entry.Value, out List<JsonElement> items) || items.Count == 0)
+        if (!_scalars.TryGetList(entry.Value, out JsonElement[] items) || items.Length == 0)
         {
             Fail($"'{entry.Name}' is a list of at least one condition.");
             return null;
         }
 
-        Condition[] conditions = new Condition[items.Count];
+        Condition[] conditions = new Condition[items.Length];
         for (int index = 0; index < conditions.Length; index++)
         {
             if (Read(items[index], depth + 1) is not { } condition)

@@ -2,7 +2,8 @@ namespace TypedFlags;
 
 /// <summary>
 /// What providers may change of a flag at run time, or what they change of one tenant, or what a schedule step changes. Each
-/// property is absent, null (back to the file) or a value. Immutable once read.
+/// property is absent, null (back to the file) or a value. Immutable once read. Fields, because the accessors of properties would each
+/// be compiled at the first flag that is asked for.
 /// </summary>
 internal sealed partial class FlagState
 {
@@ -10,42 +11,42 @@ internal sealed partial class FlagState
     public static FlagState Empty { get; } = new();
 
     /// <summary>The properties that have a value.</summary>
-    public StateProperties Values { get; set; }
+    public StateProperties Values;
 
     /// <summary>
     /// The properties that are explicitly null. Tenants may be both: those below are dropped, and <see cref="Tenants"/> come in their place.
     /// </summary>
-    public StateProperties Resets { get; set; }
+    public StateProperties Resets;
 
-    public bool? Enabled { get; set; }
+    public bool? Enabled;
 
-    public string[]? Environments { get; set; }
+    public string[]? Environments;
 
-    public RequirementState[]? Requires { get; set; }
+    public RequirementState[]? Requires;
 
-    public bool? StaffOnly { get; set; }
+    public bool? StaffOnly;
 
-    public AudienceState? Exclude { get; set; }
-
-    /// <summary>In the order of the outcomes.</summary>
-    public AudienceState[]? Users { get; set; }
+    public AudienceState? Exclude;
 
     /// <summary>In the order of the outcomes.</summary>
-    public AudienceState[]? Groups { get; set; }
+    public AudienceState[]? Users;
 
-    public Dictionary<string, FlagState>? Tenants { get; set; }
+    /// <summary>In the order of the outcomes.</summary>
+    public AudienceState[]? Groups;
 
-    public RuleState[]? Rules { get; set; }
+    public Dictionary<string, FlagState>? Tenants;
 
-    public FlagOutcome? Serve { get; set; }
+    public RuleState[]? Rules;
+
+    public FlagOutcome? Serve;
 
     /// <summary>Thousandths of a percent.</summary>
-    public int? Rollout { get; set; }
+    public int? Rollout;
 
     /// <summary>Thousandths of a percent, in the order of the variants; 0 where one is not named.</summary>
-    public int[]? Split { get; set; }
+    public int[]? Split;
 
-    public ScheduleStepState[]? Schedule { get; set; }
+    public ScheduleStepState[]? Schedule;
 
     /// <summary>True where the property has a value.</summary>
     public bool Has(StateProperties property) => (Values & property) != StateProperties.None;

@@ -39,7 +39,7 @@ internal static class ObjectLiteral
             case JsonValueKind.Object:
                 return json.ValueKind == JsonValueKind.Object && TryWriteObject(writer, json, template, scalars, depth);
             case JsonValueKind.Array:
-                return scalars.TryGetList(json, out List<JsonElement> items) && TryWriteList(writer, items, template, scalars, depth);
+                return scalars.TryGetList(json, out JsonElement[] items) && TryWriteList(writer, items, template, scalars, depth);
             case JsonValueKind.String:
                 return TryWriteText(writer, json);
             case JsonValueKind.True or JsonValueKind.False:
@@ -100,7 +100,7 @@ internal static class ObjectLiteral
         return true;
     }
 
-    private static bool TryWriteList(Utf8JsonWriter writer, List<JsonElement> items, JsonElement template, JsonScalars scalars, int depth)
+    private static bool TryWriteList(Utf8JsonWriter writer, JsonElement[] items, JsonElement template, JsonScalars scalars, int depth)
     {
         writer.WriteStartArray();
         foreach (JsonElement item in items)

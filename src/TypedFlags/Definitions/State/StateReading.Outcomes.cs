@@ -130,13 +130,13 @@ internal sealed partial class StateReading
 
     private ScheduleStepState[]? ReadSchedule(JsonElement json, string path)
     {
-        if (!_scalars.TryGetList(json, out List<JsonElement> items))
+        if (!_scalars.TryGetList(json, out JsonElement[] items))
         {
             Report(path, $"should be a list of steps, not {JsonScalars.Describe(json)}");
             return null;
         }
 
-        ScheduleStepState[] steps = new ScheduleStepState[items.Count];
+        ScheduleStepState[] steps = new ScheduleStepState[items.Length];
         for (int index = 0; index < steps.Length; index++)
         {
             if (ReadStep(items[index], $"{path}[{index}]") is not { } step)

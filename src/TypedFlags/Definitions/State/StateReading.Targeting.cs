@@ -174,13 +174,13 @@ internal sealed partial class StateReading
 
     private RuleState[]? ReadRules(JsonElement json, string path)
     {
-        if (!_scalars.TryGetList(json, out List<JsonElement> items))
+        if (!_scalars.TryGetList(json, out JsonElement[] items))
         {
             Report(path, $"should be a list of rules, not {JsonScalars.Describe(json)}");
             return null;
         }
 
-        RuleState[] rules = new RuleState[items.Count];
+        RuleState[] rules = new RuleState[items.Length];
         for (int index = 0; index < rules.Length; index++)
         {
             if (ReadRule(items[index], $"{path}[{index}]") is not { } rule)

@@ -63,16 +63,22 @@ internal sealed class AudienceLists
     private static Entry[] ToEntries(
         AudienceState[]? lists, Func<AudienceState, string[]> members, Func<FlagOutcome, EvaluationResult> toResult)
     {
-        List<Entry> entries = [];
-        foreach (AudienceState list in lists ?? [])
+        if (lists is null)
+        {
+            return [];
+        }
+
+        Entry[] entries = new Entry[lists.Length];
+        int count = 0;
+        foreach (AudienceState list in lists)
         {
             if (list.Outcome is { } outcome && ToSet(members(list)) is { } set)
             {
-                entries.Add(new Entry(set, toResult(outcome)));
+                entries[count++] = new Entry(set, toResult(outcome));
             }
         }
 
-        return [.. entries];
+        return count == entries.Length ? entries : entries[..count];
     }
 
     private readonly struct Entry(StringSet members, EvaluationResult result)

@@ -12,40 +12,41 @@ internal sealed class FlagPlan
         Off = new EvaluationResult(definition.Off, FlagReason.TargetingMatch);
     }
 
-    public FlagDefinition Definition { get; }
+    public readonly FlagDefinition Definition;
 
     /// <summary>The environment the plan was made for.</summary>
-    public string Environment { get; }
+    public readonly string Environment;
 
     /// <summary>
     /// The answer where neither context nor time nor another flag can change it, else null. Overrides still come before it.
     /// </summary>
-    public EvaluationResult? Constant { get; internal set; }
+    public EvaluationResult? Constant;
 
     /// <summary>Steps 2 and 3.</summary>
-    internal EvaluationResult Disabled { get; }
+    internal readonly EvaluationResult Disabled;
 
     /// <summary>Step 4.</summary>
-    internal EvaluationResult PrerequisiteFailed { get; }
+    internal readonly EvaluationResult PrerequisiteFailed;
 
     /// <summary>Off because of who the context is: steps 5 to 7.</summary>
-    internal EvaluationResult Off { get; }
+    internal readonly EvaluationResult Off;
 
-    internal bool IsInEnvironment { get; init; }
+    // Fields here and in what a plan is made of: a property's accessors would each be compiled at the first flag that is asked for.
+    internal bool IsInEnvironment;
 
-    internal RequirementState[] Requires { get; init; } = [];
+    internal RequirementState[] Requires = [];
 
     /// <summary>What staff gets, where the flag is for staff only.</summary>
-    internal EvaluationResult? Staff { get; init; }
+    internal EvaluationResult? Staff;
 
-    internal AudienceLists? Lists { get; init; }
+    internal AudienceLists? Lists;
 
-    internal Dictionary<string, TenantPlan>? Tenants { get; init; }
+    internal Dictionary<string, TenantPlan>? Tenants;
 
-    internal RulePlan[] Rules { get; init; } = [];
+    internal RulePlan[] Rules = [];
 
     /// <summary>In order of time; the first has always begun.</summary>
-    internal FlagPhase[] Phases { get; set; } = [];
+    internal FlagPhase[] Phases = [];
 
     /// <summary>True where steps 5 to 8 can decide for somebody.</summary>
     internal bool HasTargeting => Staff is not null || Lists is not null || Tenants is not null || Rules.Length > 0;

@@ -14,19 +14,19 @@ internal sealed record RulePlan(Condition When, EvaluationResult? Serve, Distrib
 internal sealed class FlagPhase
 {
     /// <summary>The first moment, as UTC ticks.</summary>
-    public required long StartTicks { get; init; }
+    public required long StartTicks;
 
-    public required bool Enabled { get; init; }
+    public required bool Enabled;
 
     /// <summary>The flag-level fixed value, or null.</summary>
-    public required EvaluationResult? Serve { get; init; }
+    public required EvaluationResult? Serve;
 
     /// <summary>The rollout or split of step 9, or null where there is none or it is the same for all.</summary>
-    public required Distribution? Distribution { get; init; }
+    public required Distribution? Distribution;
 
     /// <summary>Step 10, and constant outcomes of step 9.</summary>
-    public required EvaluationResult Rest { get; init; }
+    public required EvaluationResult Rest;
 
     /// <summary>The answer where the phase gives everyone the same, else null.</summary>
-    public EvaluationResult? Constant { get; init; }
+    public EvaluationResult? Constant;
 }
