@@ -19,9 +19,14 @@ public class AccessorTests
         "Flags.Greeting.GetValue()"));
 
     [Fact]
-    public void An_integer_flag_is_a_long() => Assert.Equal("9007199254740993", Run(
-        "limit: { type: integer, default: 9007199254740993 }",
-        "((long)Flags.Limit.GetValue()).ToString()"));
+    public void An_integer_flag_is_an_int() => Assert.Equal("2147483647 System.Int32", Run(
+        "limit: { type: integer, default: 2147483647 }",
+        "Flags.Limit.GetValue() + \" \" + Flags.Limit.GetValue().GetType()"));
+
+    [Fact]
+    public void A_whole_number_in_an_object_is_an_int_unless_one_of_its_values_needs_a_long() => Assert.Equal("System.Int32 3000000000", Run(
+        "limits: { type: object, variants: { a: { few: 1, many: 2 }, b: { few: 5, many: 3000000000 } }, default: b }",
+        "Flags.Limits.GetValue().Few.GetType() + \" \" + Flags.Limits.GetValue().Many"));
 
     [Fact]
     public void A_number_flag_is_a_double() => Assert.Equal("0.5", Run(

@@ -41,7 +41,7 @@ namespace Storefront
         public sealed partial record LimitsValue
         {
             /// <summary><c>max_items</c>.</summary>
-            public required long MaxItems { get; init; }
+            public required int MaxItems { get; init; }
 
             /// <summary><c>regions</c>.</summary>
             public required global::System.Collections.Generic.IReadOnlyList<string> Regions { get; init; }
@@ -83,7 +83,7 @@ namespace Storefront
             public sealed partial record BurstValue
             {
                 /// <summary><c>size</c>.</summary>
-                public required long Size { get; init; }
+                public required int Size { get; init; }
 
                 internal static global::Storefront.Flags.LimitsValue.BurstValue __Read(global::System.Text.Json.JsonElement element) => new global::Storefront.Flags.LimitsValue.BurstValue
                 {
@@ -106,7 +106,7 @@ namespace Storefront
         /// <para>Key <c>page_size</c>, operational, default <c>20</c>.</para>
         /// </remarks>
         [global::TypedFlags.FlagAccessor("page_size", Kind = "operational")]
-        public static global::TypedFlags.ValueFlag<long> PageSize => __Accessors.Integer((int)__Index.PageSize);
+        public static global::TypedFlags.ValueFlag<int> PageSize => __Accessors.Integer((int)__Index.PageSize);
 
         /// <summary>A feature flag.</summary>
         /// <remarks>
@@ -152,7 +152,7 @@ namespace Storefront
 
             public global::TypedFlags.BooleanFlag NewCheckout => __accessors.Boolean((int)__Index.NewCheckout);
 
-            public global::TypedFlags.ValueFlag<long> PageSize => __accessors.Integer((int)__Index.PageSize);
+            public global::TypedFlags.ValueFlag<int> PageSize => __accessors.Integer((int)__Index.PageSize);
 
             public global::TypedFlags.ValueFlag<double> SampleRatio => __accessors.Number((int)__Index.SampleRatio);
         }
@@ -178,7 +178,7 @@ namespace Storefront
 
         /// <inheritdoc cref="global::Storefront.Flags.PageSize"/>
         [global::TypedFlags.FlagAccessor("page_size", Kind = "operational")]
-        global::TypedFlags.ValueFlag<long> PageSize { get; }
+        global::TypedFlags.ValueFlag<int> PageSize { get; }
 
         /// <inheritdoc cref="global::Storefront.Flags.SampleRatio"/>
         [global::TypedFlags.FlagAccessor("sample_ratio")]

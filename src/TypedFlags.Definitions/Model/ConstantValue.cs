@@ -20,7 +20,7 @@ public abstract record ConstantValue
     /// <summary>Text.</summary>
     public sealed record Text(string Value) : ConstantValue;
 
-    /// <summary>A 64-bit integer.</summary>
+    /// <summary>A whole number; of integer flags one that fits into 32 bits.</summary>
     public sealed record Integer(long Value) : ConstantValue;
 
     /// <summary>A finite double.</summary>
@@ -61,8 +61,11 @@ public enum MemberKind
     /// <summary>A <see cref="string"/>.</summary>
     String,
 
-    /// <summary>A <see cref="long"/>.</summary>
+    /// <summary>An <see cref="int"/>.</summary>
     Integer,
+
+    /// <summary>A <see cref="long"/>: whole numbers, at least one of which needs it.</summary>
+    Long,
 
     /// <summary>A <see cref="double"/>.</summary>
     Number,

@@ -98,7 +98,7 @@ public enum FlagValueType
     /// <summary>Text.</summary>
     String,
 
-    /// <summary>A 64-bit integer.</summary>
+    /// <summary>A 32-bit integer.</summary>
     Integer,
 
     /// <summary>A finite double.</summary>

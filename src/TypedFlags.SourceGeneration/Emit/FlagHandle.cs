@@ -35,7 +35,7 @@ internal sealed record FlagHandle(string Type, string Factory)
         flag.Type switch
         {
             FlagValueType.String => "string",
-            FlagValueType.Integer => "long",
+            FlagValueType.Integer => "int",
             FlagValueType.Number => "double",
             _ => $"{target.QualifiedClass}.{ObjectRecordEmitter.NameOf(flag)}",
         };

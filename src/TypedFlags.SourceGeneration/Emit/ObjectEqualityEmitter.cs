@@ -46,7 +46,7 @@ internal static class ObjectEqualityEmitter
         MemberKind.List =>
             $"global::TypedFlags.ObjectValue.AreEqual({left}, {right}, "
             + $"static (left{depth}, right{depth}) => {CompareElement(type.Element, $"left{depth}", $"right{depth}", depth + 1)})",
-        MemberKind.Object or MemberKind.String or MemberKind.Boolean or MemberKind.Integer => $"{left} == {right}",
+        MemberKind.Object or MemberKind.String or MemberKind.Boolean or MemberKind.Integer or MemberKind.Long => $"{left} == {right}",
 
         // Equals and not ==, which is false for NaN; JSON has no operator.
         _ => $"{left}.Equals({right})",

@@ -66,7 +66,8 @@ internal static class ObjectRecordEmitter
         {
             MemberKind.Boolean => "bool",
             MemberKind.String => "string",
-            MemberKind.Integer => "long",
+            MemberKind.Integer => "int",
+            MemberKind.Long => "long",
             MemberKind.Number => "double",
             MemberKind.Object => $"{container}.{NestedName(member)}",
             MemberKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(type.Element ?? UnknownType, container, member)}>",
@@ -83,6 +84,7 @@ internal static class ObjectRecordEmitter
             MemberKind.Boolean => $"global::TypedFlags.ObjectValue.ToBoolean({element})",
             MemberKind.String => $"global::TypedFlags.ObjectValue.ToText({element})",
             MemberKind.Integer => $"global::TypedFlags.ObjectValue.ToInteger({element})",
+            MemberKind.Long => $"global::TypedFlags.ObjectValue.ToLong({element})",
             MemberKind.Number => $"global::TypedFlags.ObjectValue.ToNumber({element})",
             MemberKind.Object => $"{container}.{NestedName(member)}.__Read({element})",
             MemberKind.List => $"global::TypedFlags.ObjectValue.ToList({element}, static {item} => "

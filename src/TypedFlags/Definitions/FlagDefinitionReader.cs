@@ -50,7 +50,7 @@ internal static class FlagDefinitionReader
                 return new FlagOutcome { Type = type, Index = index, Variant = variant, Boolean = boolean };
             case FlagType.String when JsonScalars.TryGetText(value, out string text):
                 return new FlagOutcome { Type = type, Index = index, Variant = variant, Text = text };
-            case FlagType.Integer when scalars.TryGetInteger(value, out long integer):
+            case FlagType.Integer when scalars.TryGetInteger(value, out int integer):
                 return new FlagOutcome { Type = type, Index = index, Variant = variant, Integer = integer };
             case FlagType.Number when scalars.TryGetNumber(value, out double number):
                 return new FlagOutcome { Type = type, Index = index, Variant = variant, Number = number };

@@ -25,7 +25,7 @@ public enum FlagType
     /// <summary><see cref="string"/>.</summary>
     String,
 
-    /// <summary><see cref="long"/>.</summary>
+    /// <summary><see cref="int"/>.</summary>
     Integer,
 
     /// <summary>A finite <see cref="double"/>.</summary>

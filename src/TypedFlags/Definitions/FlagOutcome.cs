@@ -20,7 +20,7 @@ internal sealed class FlagOutcome
 
     public string? Text;
 
-    public long Integer;
+    public int Integer;
 
     public double Number;
 

@@ -17,7 +17,14 @@ internal readonly struct JsonScalars(bool asText)
             || (IsText(element) && bool.TryParse(element.GetString(), out value));
     }
 
-    public bool TryGetInteger(JsonElement element, out long value)
+    public bool TryGetInteger(JsonElement element, out int value)
+    {
+        bool read = TryGetLong(element, out long number) && number is >= int.MinValue and <= int.MaxValue;
+        value = read ? (int)number : 0;
+        return read;
+    }
+
+    public bool TryGetLong(JsonElement element, out long value)
     {
         value = 0;
         return element.ValueKind == JsonValueKind.Number

@@ -19,7 +19,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         GetStringDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public long GetInteger(string name, FlagContext? context, long defaultValue) =>
+    public int GetInteger(string name, FlagContext? context, int defaultValue) =>
         GetIntegerDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
@@ -39,7 +39,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         Evaluate(name, context, defaultValue, FlagType.String, OutcomeReaders.String);
 
     /// <inheritdoc />
-    public FlagEvaluation<long> GetIntegerDetails(string name, FlagContext? context, long defaultValue) =>
+    public FlagEvaluation<int> GetIntegerDetails(string name, FlagContext? context, int defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.Integer, OutcomeReaders.Integer);
 
     /// <inheritdoc />

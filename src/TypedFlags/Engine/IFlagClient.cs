@@ -21,7 +21,7 @@ public interface IFlagClient
 
     /// <summary>A whole-number flag, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    long GetInteger(string name, FlagContext? context, long defaultValue);
+    int GetInteger(string name, FlagContext? context, int defaultValue);
 
     /// <summary>A number flag, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
@@ -41,7 +41,7 @@ public interface IFlagClient
 
     /// <summary>A whole-number flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<long> GetIntegerDetails(string name, FlagContext? context, long defaultValue);
+    FlagEvaluation<int> GetIntegerDetails(string name, FlagContext? context, int defaultValue);
 
     /// <summary>A number flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>

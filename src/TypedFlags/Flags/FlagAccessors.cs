@@ -32,7 +32,7 @@ public sealed class FlagAccessors
 
     /// <summary>The handle of a whole-number flag without variants.</summary>
     /// <param name="index">The flag's place in the set.</param>
-    public ValueFlag<long> Integer(int index) => Value(index, OutcomeReaders.Integer);
+    public ValueFlag<int> Integer(int index) => Value(index, OutcomeReaders.Integer);
 
     /// <summary>The handle of a number flag without variants.</summary>
     /// <param name="index">The flag's place in the set.</param>
@@ -55,8 +55,8 @@ public sealed class FlagAccessors
     /// <summary>The handle of a whole-number flag with variants.</summary>
     /// <typeparam name="TVariant">The generated enum.</typeparam>
     /// <param name="index">The flag's place in the set.</param>
-    public VariantFlag<long, TVariant> IntegerVariant<TVariant>(int index)
-        where TVariant : struct, Enum => Variant<long, TVariant>(index, OutcomeReaders.Integer);
+    public VariantFlag<int, TVariant> IntegerVariant<TVariant>(int index)
+        where TVariant : struct, Enum => Variant<int, TVariant>(index, OutcomeReaders.Integer);
 
     /// <summary>The handle of a number flag with variants.</summary>
     /// <typeparam name="TVariant">The generated enum.</typeparam>

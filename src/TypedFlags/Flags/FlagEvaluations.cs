@@ -5,7 +5,7 @@ namespace TypedFlags;
 
 /// <summary>
 /// The answers of several flags for one context, in ordinal order of the keys. A value is a <see cref="bool"/>, <see cref="string"/>,
-/// <see cref="long"/>, <see cref="double"/>, or for an object a <see cref="System.Text.Json.JsonElement"/> (the generated record where an
+/// <see cref="int"/>, <see cref="double"/>, or for an object a <see cref="System.Text.Json.JsonElement"/> (the generated record where an
 /// override put one in place). Immutable.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The name says what it holds; that it is a dictionary is how one reads it.")]

@@ -59,7 +59,7 @@ public static class FlagOverrides
         {
             FlagType.Boolean when bool.TryParse(value, out bool boolean) => definition.Outcomes[boolean ? 1 : 0],
             FlagType.String => OutcomeReaders.String.ToLiteral(value),
-            FlagType.Integer when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) =>
+            FlagType.Integer when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int integer) =>
                 OutcomeReaders.Integer.ToLiteral(integer),
             FlagType.Number when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 && double.IsFinite(number) => OutcomeReaders.Number.ToLiteral(number),

@@ -42,8 +42,14 @@ public static class ObjectValue
 
     /// <summary>A whole number.</summary>
     /// <param name="element">The member.</param>
+    /// <exception cref="FormatException">It is something else, has a fraction, does not fit into 32 bits, or is missing.</exception>
+    public static int ToInteger(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int value) ? value : throw Unfit(element, "a 32-bit whole number");
+
+    /// <summary>A whole number, where one of the declared values needs more than 32 bits.</summary>
+    /// <param name="element">The member.</param>
     /// <exception cref="FormatException">It is something else, has a fraction, does not fit into 64 bits, or is missing.</exception>
-    public static long ToInteger(JsonElement element) =>
+    public static long ToLong(JsonElement element) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long value) ? value : throw Unfit(element, "a whole number");
 
     /// <summary>A finite number.</summary>

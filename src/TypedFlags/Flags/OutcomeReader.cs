@@ -48,7 +48,7 @@ internal static class OutcomeReaders
 
     public static OutcomeReader<string> String { get; } = new StringReader();
 
-    public static OutcomeReader<long> Integer { get; } = new IntegerReader();
+    public static OutcomeReader<int> Integer { get; } = new IntegerReader();
 
     public static OutcomeReader<double> Number { get; } = new NumberReader();
 
@@ -82,16 +82,16 @@ internal static class OutcomeReaders
         public override FlagOutcome ToLiteral(string value) => new() { Type = FlagType.String, Text = value };
     }
 
-    private sealed class IntegerReader : OutcomeReader<long>
+    private sealed class IntegerReader : OutcomeReader<int>
     {
-        public override bool TryRead(FlagOutcome outcome, out long value, out string? error)
+        public override bool TryRead(FlagOutcome outcome, out int value, out string? error)
         {
             value = outcome.Integer;
             error = null;
             return true;
         }
 
-        public override FlagOutcome ToLiteral(long value) => new() { Type = FlagType.Integer, Integer = value };
+        public override FlagOutcome ToLiteral(int value) => new() { Type = FlagType.Integer, Integer = value };
     }
 
     private sealed class NumberReader : OutcomeReader<double>

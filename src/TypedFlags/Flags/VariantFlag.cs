@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TypedFlags;
 
 /// <summary>A handle to a flag with variants.</summary>
-/// <typeparam name="T">The type of the values: <see cref="string"/>, <see cref="long"/>, <see cref="double"/> or the generated record.</typeparam>
+/// <typeparam name="T">The type of the values: <see cref="string"/>, <see cref="int"/>, <see cref="double"/> or the generated record.</typeparam>
 /// <typeparam name="TVariant">The generated enum of the variants, in the file's order from 0.</typeparam>
 public sealed class VariantFlag<T, TVariant> : Flag<T>
     where TVariant : struct, Enum

@@ -13,6 +13,8 @@ public class ValueTests : BindingTest
     [InlineData("type: string, variants: { a: x, b: «1» }, default: a", "'b' wants text, but '1' is a number; quote it.")]
     [InlineData("type: integer, variants: { a: 1, b: «1.5» }, default: a", "'b' wants a whole number, but '1.5' is a number.")]
     [InlineData("type: integer, default: «99999999999999999999»", "'default' is a 64-bit integer")]
+    [InlineData("type: integer, default: «2147483648»", "'default' is an integer from -2147483648 to 2147483647")]
+    [InlineData("type: integer, default: «-2147483649»", "needs 'type: number'")]
     [InlineData("type: integer, default: «'5'»", "remove the quotes")]
     [InlineData("type: number, default: «.nan»", "'default' wants a finite number, not '.nan'.")]
     [InlineData("type: number, default: «1e999»", "wants a finite number")]
@@ -65,7 +67,8 @@ public class ValueTests : BindingTest
     [InlineData("type: integer, default: 0x10", 16)]
     [InlineData("type: integer, default: -5", -5)]
     [InlineData("type: integer, default: +7", 7)]
-    [InlineData("type: integer, default: 9223372036854775807", long.MaxValue)]
+    [InlineData("type: integer, default: 2147483647", (long)int.MaxValue)]
+    [InlineData("type: integer, default: -2147483648", (long)int.MinValue)]
     public void Integers(string body, long expected) => Assert.Equal(new ConstantValue.Integer(expected), BindFlag(body).Default);
 
     [Theory]

@@ -39,8 +39,8 @@ public class CompiledDefinitionsTests
     {
         FlagDefinition flag = FlagsUnderTest.From("""{"key":"f","type":"integer","variants":{"small":5,"none":0,"large":50},"default":"none"}""").Definition("f");
 
-        Assert.Equal([new FlagVariant("small", 5L), new FlagVariant("none", 0L), new FlagVariant("large", 50L)], flag.Variants);
-        Assert.Equal(0L, flag.DefaultValue);
+        Assert.Equal([new FlagVariant("small", 5), new FlagVariant("none", 0), new FlagVariant("large", 50)], flag.Variants);
+        Assert.Equal(0, flag.DefaultValue);
     }
 
     [Fact]

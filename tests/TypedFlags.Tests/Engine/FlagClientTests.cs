@@ -65,7 +65,7 @@ public sealed class FlagClientTests : IDisposable
 
         Assert.Equal(_process.Definitions.Select(static definition => definition.Key), all.Keys);
         Assert.Equal("full-width", all["checkout_layout"].Value);
-        Assert.Equal(20L, all["max_items"].Value);
+        Assert.Equal(20, all["max_items"].Value);
         Assert.Equal(10, ((JsonElement)all["limits"].Value).GetProperty("items").GetInt32());
         Assert.True(all.TryGetValue("new_cart", out FlagEvaluation<object> newCart));
         Assert.Equal(true, newCart.Value);

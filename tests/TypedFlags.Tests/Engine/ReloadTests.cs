@@ -91,11 +91,11 @@ public sealed class ReloadTests : IDisposable
         });
         writer.Start();
 
-        HashSet<long> seen = [];
+        HashSet<int> seen = [];
         for (int read = 0; read < 20_000 || seen.Count < 2; read++)
         {
             FlagEvaluations all = engine.Client.EvaluateAll(context: null);
-            long items = (long)all["max_items"].Value;
+            int items = (int)all["max_items"].Value;
             seen.Add(items);
             Assert.Equal(items, (double)all["free_shipping_from"].Value);
         }

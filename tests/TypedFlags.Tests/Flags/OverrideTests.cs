@@ -187,7 +187,7 @@ public sealed class OverrideTests : IDisposable
     [Fact]
     public void A_variant_is_overridden_by_its_value()
     {
-        using (Flags.RetryDelay.Override(10L))
+        using (Flags.RetryDelay.Override(10))
         {
             Assert.Equal(RetryDelayVariant.Short, Flags.RetryDelay.GetVariant());
         }
@@ -219,7 +219,7 @@ public sealed class OverrideTests : IDisposable
     public void A_variant_is_overridden_by_name_in_an_assembly_that_lists_the_variants_in_another_order()
     {
         FlagDefinitionSet other = Register("""{"key":"retry_delay","type":"integer","variants":{"short":10,"none":0},"default":"none"}""");
-        VariantFlag<long, RetryDelayTheOtherWayRound> same = other.Accessors.IntegerVariant<RetryDelayTheOtherWayRound>(0);
+        VariantFlag<int, RetryDelayTheOtherWayRound> same = other.Accessors.IntegerVariant<RetryDelayTheOtherWayRound>(0);
 
         using (Flags.RetryDelay.Override(RetryDelayVariant.Short))
         {

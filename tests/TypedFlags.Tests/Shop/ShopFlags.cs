@@ -36,9 +36,9 @@ internal enum ThemeVariant
     Dark,
 }
 
-internal sealed record LimitsValue(long Items, string Label)
+internal sealed record LimitsValue(int Items, string Label)
 {
-    public static LimitsValue Read(JsonElement json) => new(json.GetProperty("items").GetInt64(), json.GetProperty("label").GetString()!);
+    public static LimitsValue Read(JsonElement json) => new(json.GetProperty("items").GetInt32(), json.GetProperty("label").GetString()!);
 }
 
 internal interface IShopFlags
@@ -51,13 +51,13 @@ internal interface IShopFlags
 
     ValueFlag<LimitsValue> Limits { get; }
 
-    ValueFlag<long> MaxItems { get; }
+    ValueFlag<int> MaxItems { get; }
 
     BooleanFlag NewCart { get; }
 
     BooleanFlag NewCheckout { get; }
 
-    VariantFlag<long, RetryDelayVariant> RetryDelay { get; }
+    VariantFlag<int, RetryDelayVariant> RetryDelay { get; }
 
     BooleanFlag StagingBanner { get; }
 
@@ -79,13 +79,13 @@ internal sealed class InjectedShopFlags(FlagAccessors accessors) : IShopFlags
 
     public ValueFlag<LimitsValue> Limits => accessors.Object((int)Index.Limits, static json => LimitsValue.Read(json));
 
-    public ValueFlag<long> MaxItems => accessors.Integer((int)Index.MaxItems);
+    public ValueFlag<int> MaxItems => accessors.Integer((int)Index.MaxItems);
 
     public BooleanFlag NewCart => accessors.Boolean((int)Index.NewCart);
 
     public BooleanFlag NewCheckout => accessors.Boolean((int)Index.NewCheckout);
 
-    public VariantFlag<long, RetryDelayVariant> RetryDelay => accessors.IntegerVariant<RetryDelayVariant>((int)Index.RetryDelay);
+    public VariantFlag<int, RetryDelayVariant> RetryDelay => accessors.IntegerVariant<RetryDelayVariant>((int)Index.RetryDelay);
 
     public BooleanFlag StagingBanner => accessors.Boolean((int)Index.StagingBanner);
 

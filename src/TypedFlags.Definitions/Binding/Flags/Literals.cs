@@ -16,7 +16,7 @@ internal static class Literals
     {
         FlagValueType.Boolean => Scalars.Boolean(report, node, property) is { } boolean ? Of(boolean) : null,
         FlagValueType.String => Scalars.Text(report, node, property) is { } text ? new ConstantValue.Text(text) : null,
-        FlagValueType.Integer => Scalars.Integer(report, node, property) is { } integer ? new ConstantValue.Integer(integer) : null,
+        FlagValueType.Integer => Scalars.Integer32(report, node, property) is { } integer ? new ConstantValue.Integer(integer) : null,
         FlagValueType.Number => Scalars.Number(report, node, property) is { } number ? new ConstantValue.Number(number) : null,
         _ => Scalars.Entries(report, node, property) is { } mapping ? Object(report, mapping) : null,
     };

@@ -34,10 +34,9 @@ internal sealed class ObjectShapeBuilder(FileReport report, string recordName)
 
         if (known.Kind != kind)
         {
-            bool areNumbers = known.Kind is MemberKind.Integer or MemberKind.Number && kind is MemberKind.Integer or MemberKind.Number;
-            if (areNumbers)
+            if (IsNumber(known.Kind) && IsNumber(kind))
             {
-                return known with { Kind = MemberKind.Number };
+                return known with { Kind = (MemberKind)Math.Max((int)known.Kind, (int)kind) };
             }
 
             report.Invalid(node, $"{Say.Quoted(name)} is {NameOf(known.Kind)} in an earlier value, but {NameOf(kind)} here; all values share their members' types.");
@@ -176,17 +175,21 @@ internal sealed class ObjectShapeBuilder(FileReport report, string recordName)
     {
         ConstantValue.Boolean => MemberKind.Boolean,
         ConstantValue.Text => MemberKind.String,
-        ConstantValue.Integer => MemberKind.Integer,
+        ConstantValue.Integer { Value: >= int.MinValue and <= int.MaxValue } => MemberKind.Integer,
+        ConstantValue.Integer => MemberKind.Long,
         ConstantValue.Number => MemberKind.Number,
         ConstantValue.List => MemberKind.List,
         _ => MemberKind.Object,
     };
 
+    // In the order of the enum each takes the values of those before it.
+    private static bool IsNumber(MemberKind kind) => kind is MemberKind.Integer or MemberKind.Long or MemberKind.Number;
+
     private static string NameOf(MemberKind kind) => kind switch
     {
         MemberKind.Boolean => "a boolean",
         MemberKind.String => "text",
-        MemberKind.Integer or MemberKind.Number => "a number",
+        MemberKind.Integer or MemberKind.Long or MemberKind.Number => "a number",
         MemberKind.List => "a list",
         _ => "an object",
     };

@@ -30,6 +30,23 @@ internal static class Scalars
         return null;
     }
 
+    /// <summary>A 32-bit integer, as integer flags have it, or null after a diagnostic.</summary>
+    public static int? Integer32(FileReport report, YamlNode node, string property)
+    {
+        if (Integer(report, node, property) is not { } value)
+        {
+            return null;
+        }
+
+        if (value is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        report.Invalid(node, $"'{property}' is an integer from -2147483648 to 2147483647; {Say.Quoted(((YamlScalar)node).Text)} needs 'type: number'.");
+        return null;
+    }
+
     /// <summary>A 64-bit integer, or null after a diagnostic.</summary>
     public static long? Integer(FileReport report, YamlNode node, string property)
     {

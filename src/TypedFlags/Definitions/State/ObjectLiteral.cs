@@ -51,7 +51,7 @@ internal static class ObjectLiteral
                 writer.WriteBooleanValue(boolean);
                 return true;
             case JsonValueKind.Number when template.TryGetInt64(out _):
-                if (!scalars.TryGetInteger(json, out long integer))
+                if (!scalars.TryGetLong(json, out long integer))
                 {
                     return false;
                 }
