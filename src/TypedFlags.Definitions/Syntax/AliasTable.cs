@@ -20,6 +20,18 @@ internal sealed class AliasTable(int readableAliases = int.MaxValue)
     /// <summary>True where anything is anchored or referred to, rightly or wrongly.</summary>
     public bool IsUsed { get; private set; }
 
+    /// <summary>The same anchors, for a reading that may come to nothing; its counts are not needed.</summary>
+    public AliasTable Copy()
+    {
+        AliasTable copy = new(readableAliases);
+        foreach (KeyValuePair<string, AnchoredNode> anchor in _anchors)
+        {
+            copy._anchors.Add(anchor.Key, anchor.Value);
+        }
+
+        return copy;
+    }
+
     public void CountNode()
     {
         _written++;

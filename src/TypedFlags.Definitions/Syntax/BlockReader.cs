@@ -18,13 +18,18 @@ internal sealed class BlockReader(string text, BlockCache? earlier, Cancellation
     public ReadBlock? TryRead(BlockLayout.Block block, bool isChild, SyntaxMistakes mistakes)
     {
         AliasTable aliases = new();
-        ReadBlock? read = Read(block, isChild, mistakes, aliases, isForgiving: false, out _);
+        ReadBlock? read = Read(block, isChild, mistakes, aliases, lostAnchors: null, out _);
         return aliases.IsUsed ? null : read;
     }
 
     /// <summary>The block's entry; null where it is no YAML, and then mostly also why.</summary>
     public ReadBlock? Read(
-        BlockLayout.Block block, bool isChild, SyntaxMistakes mistakes, AliasTable aliases, bool isForgiving, out SyntaxMistake? mistake)
+        BlockLayout.Block block,
+        bool isChild,
+        SyntaxMistakes mistakes,
+        AliasTable aliases,
+        HashSet<string>? lostAnchors,
+        out SyntaxMistake? mistake)
     {
         mistake = null;
         ulong hash = BlockCache.HashOf(text, block.Start, block.Length);
@@ -42,7 +47,7 @@ internal sealed class BlockReader(string text, BlockCache? earlier, Cancellation
 
         int mistakesBefore = mistakes.Count;
         bool aliasesBefore = aliases.IsUsed;
-        NodeReader reader = new(events, text, mistakes, aliases) { ForgiveUnknownAliases = isForgiving };
+        NodeReader reader = new(events, text, mistakes, aliases) { LostAnchors = lostAnchors };
         YamlNode? root = reader.ReadDocument();
         mistake = events.Mistake;
         if (mistake is null && isChild)

@@ -7,6 +7,8 @@ namespace TypedFlags.Definitions.Syntax;
 /// </param>
 internal sealed class BlockScanner(string text, bool isBroken)
 {
+    private const int Inline = int.MaxValue;
+
     private readonly List<BlockLayout.Section> _sections = [];
     private BlockLayout.Section? _section;
     private int _bodyIndent = -1;
@@ -108,12 +110,55 @@ internal sealed class BlockScanner(string text, bool isBroken)
 
         if (indent > section.ChildIndent)
         {
-            bool isSlip = isBroken && indent < _bodyIndent && KeyLine.Find(text, content, lineEnd).HasColon;
-            _bodyIndent = _bodyIndent < 0 ? indent : _bodyIndent;
-            return !isSlip || StartChild(section, lineStart, content);
+            return isBroken ? AddDeepLine(section, indent, lineStart, content, lineEnd) : true;
         }
 
         return isBroken && StartChild(section, lineStart, content);
+    }
+
+    /// <summary>
+    /// A line that is deeper than the entries are, in a broken text. It belongs to the entry above, unless it looks like an
+    /// entry with a space too many: where the entry above has all it has on one line, or where this one has content at the
+    /// column that the content above has.
+    /// </summary>
+    private bool AddDeepLine(BlockLayout.Section section, int indent, int lineStart, int content, int lineEnd)
+    {
+        if (_bodyIndent < 0)
+        {
+            _bodyIndent = indent;
+        }
+
+        if (_bodyIndent == Inline)
+        {
+            return !KeyLine.Find(text, content, lineEnd).HasColon || StartChild(section, lineStart, content);
+        }
+
+        if (indent < _bodyIndent && KeyLine.Find(text, content, lineEnd) is { HasColon: true, IsAlone: true } && NextIndent(lineEnd) == _bodyIndent)
+        {
+            return StartChild(section, lineStart, content);
+        }
+
+        return true;
+    }
+
+    /// <summary>The column of the next line that has content; -1 where there is none.</summary>
+    private int NextIndent(int lineEnd)
+    {
+        int position = lineEnd;
+        int lineStart = lineEnd + 1;
+        while (++position < text.Length)
+        {
+            if (text[position] is '\r' or '\n')
+            {
+                lineStart = position + 1;
+            }
+            else if (text[position] != ' ')
+            {
+                return position - lineStart;
+            }
+        }
+
+        return -1;
     }
 
     private bool AddTopLine(int content, int lineEnd)
@@ -160,7 +205,9 @@ internal sealed class BlockScanner(string text, bool isBroken)
     {
         CloseChild(section, lineStart);
         section.Children.Add(new BlockLayout.Block(lineStart, 0, content));
-        _bodyIndent = -1;
+        int lineEnd = text.IndexOf('\n', content);
+        KeyLine key = KeyLine.Find(text, content, lineEnd < 0 ? text.Length : lineEnd);
+        _bodyIndent = key.HasColon && !key.IsAlone ? Inline : -1;
         return true;
     }
 

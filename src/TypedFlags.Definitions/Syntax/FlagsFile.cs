@@ -17,7 +17,7 @@ public sealed class FlagsFile
         Path = path;
         Text = text;
         Root = tree.Root;
-        IsTruncated = tree.IsTruncated;
+        IsTruncated = tree.IsTruncated || (Root is not null && Root.Entries.Any(entry => entry.Value is YamlUnreadable));
         Diagnostics = tree.Mistakes.ToDiagnostics(path);
         _blocks = new BlockCache(text, tree.Blocks);
     }

@@ -19,8 +19,8 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
     private int _height;
     private bool _isUnreadable;
 
-    /// <summary>In a broken text the anchor may stand in what could not be read: then its alias is no second mistake.</summary>
-    public bool ForgiveUnknownAliases { get; init; }
+    /// <summary>Anchors that may stand in what could not be read: their aliases are no second mistake.</summary>
+    public HashSet<string>? LostAnchors { get; init; }
 
     /// <summary>Reads the one document; null where there is none. After a mistake, what was read before it.</summary>
     public YamlNode? ReadDocument()
@@ -191,6 +191,12 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
             }
         }
 
+        if (next is null && entries.Count > 0 && entries[entries.Count - 1] is { Value: YamlScalar { Text.Length: 0, IsPlain: true } } last)
+        {
+            // The value that was not understood: `{ "a" {} }`.
+            entries[entries.Count - 1] = last with { Value = new YamlUnreadable(last.Value.Range) };
+        }
+
         end = isFlow && hasPlace && next is not null ? events.PositionOf(next.Start) + 1 : end;
         return new YamlMapping(Finish(start, end, height, isUnreadable || (depth > 2 && next is null)), entries.ToImmutable());
     }
@@ -234,7 +240,7 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
         string name = alias.Value.Value;
         if (aliases.Find(name) is not { } anchored)
         {
-            if (!ForgiveUnknownAliases || text.IndexOf('&' + name, StringComparison.Ordinal) < 0)
+            if (LostAnchors is null || !LostAnchors.Contains(name))
             {
                 mistakes.Add(
                     FlagsDiagnosticIds.SyntaxError,

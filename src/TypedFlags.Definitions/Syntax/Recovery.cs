@@ -7,7 +7,9 @@ namespace TypedFlags.Definitions.Syntax;
 internal sealed class Recovery(string text, BlockReader reader)
 {
     private readonly SyntaxMistakes _mistakes = new(text);
+    private readonly HashSet<string> _anchors = NodeProperties.AnchorsIn(text);
     private int _errors;
+    private int _attempts;
     private bool _isTruncated;
 
     /// <summary>The tree, with at least one syntax error; null where the entries do not tell what is wrong.</summary>
@@ -69,7 +71,7 @@ internal sealed class Recovery(string text, BlockReader reader)
             if (indent != section.ChildIndent)
             {
                 AddError(WrongIndent(child, indent, section.ChildIndent));
-                ReadBlock(tree, child, isChild: indent > 0, aliases, isKnownError: true);
+                ReadBlock(tree, child, isChild: indent > 0, aliases, isSlip: true);
                 continue;
             }
 
@@ -82,10 +84,10 @@ internal sealed class Recovery(string text, BlockReader reader)
                 merged = child.Until(section.Children[last].End);
             }
 
-            if (last > index && TryAdd(tree, merged, isChild: true, aliases, out _))
+            if (last > index && _attempts++ < SyntaxLimits.SyntaxErrors && (CanRead(merged, aliases) || !CanRead(child, aliases)))
             {
+                child = merged;
                 index = last;
-                continue;
             }
 
             ReadBlock(tree, child, isChild: true, aliases);
@@ -96,7 +98,7 @@ internal sealed class Recovery(string text, BlockReader reader)
 
     private static int IndentOf(BlockLayout.Block block) => block.Key - block.Start;
 
-    private void ReadBlock(TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, bool isKnownError = false)
+    private void ReadBlock(TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, bool isSlip = false)
     {
         if (_errors > SyntaxLimits.SyntaxErrors)
         {
@@ -104,14 +106,22 @@ internal sealed class Recovery(string text, BlockReader reader)
             return;
         }
 
-        if (TryAdd(tree, block, isChild, aliases, out SyntaxMistake? mistake, isMisplaced: isKnownError))
+        SyntaxMistakes inner = new(text, _mistakes);
+        if (reader.Read(block, isChild, inner, aliases, _anchors, out SyntaxMistake? mistake) is { } read)
         {
+            // With a wrong indentation, what is no mapping is a property of something rather than a flag.
+            if (!isSlip || read.Entry.Value is YamlMapping)
+            {
+                _mistakes.AddRange(inner);
+                tree.Add(read);
+            }
+
             return;
         }
 
         int lineEnd = text.IndexOf('\n', block.Key, block.End - block.Key);
         KeyLine key = KeyLine.Find(text, block.Key, lineEnd < 0 ? block.End : lineEnd);
-        if (!isKnownError)
+        if (!isSlip)
         {
             AddError(key.Name.Length > 0 && !key.HasColon ? SyntaxErrorText.MissingColon(key.Name) : mistake ?? SyntaxErrorText.Unexpected(text, block.Key));
         }
@@ -126,26 +136,8 @@ internal sealed class Recovery(string text, BlockReader reader)
         tree.Add(new YamlEntry(name, new YamlUnreadable(new TextRange(key.Name.End, 0))));
     }
 
-    private bool TryAdd(
-        TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, out SyntaxMistake? mistake, bool isMisplaced = false)
-    {
-        SyntaxMistakes inner = new(text);
-        if (reader.Read(block, isChild, inner, aliases, isForgiving: true, out mistake) is not { } read)
-        {
-            return false;
-        }
-
-        _mistakes.AddRange(inner);
-        if (isMisplaced && read.Entry.Value is YamlScalar scalar)
-        {
-            // More likely a property of the entry above than an entry of its own; the indentation is all there is to say of it.
-            tree.Add(read.Entry with { Value = new YamlUnreadable(scalar.Range) });
-            return true;
-        }
-
-        tree.Add(read);
-        return true;
-    }
+    private bool CanRead(BlockLayout.Block block, AliasTable aliases) =>
+        reader.Read(block, isChild: true, new SyntaxMistakes(text, _mistakes), aliases.Copy(), _anchors, out _) is not null;
 
     private void AddError(SyntaxMistake mistake)
     {

@@ -7,7 +7,9 @@ namespace TypedFlags.Definitions.Syntax;
 internal readonly record struct SyntaxMistake(string Id, TextRange Range, string Message);
 
 /// <summary>Collects the mistakes of one reading; not thread-safe.</summary>
-internal sealed class SyntaxMistakes(string text)
+/// <param name="text">The whole text.</param>
+/// <param name="outer">Where these may go in the end: the lines are found once for both.</param>
+internal sealed class SyntaxMistakes(string text, SyntaxMistakes? outer = null)
 {
     private readonly List<SyntaxMistake> _mistakes = [];
     private LineMap? _lines;
@@ -34,6 +36,11 @@ internal sealed class SyntaxMistakes(string text)
     /// <summary>For messages that name another place.</summary>
     public string LineOf(int position)
     {
+        if (outer is not null)
+        {
+            return outer.LineOf(position);
+        }
+
         _lines ??= new LineMap(text);
         return _lines.GetPosition(position).Line.ToString(CultureInfo.InvariantCulture);
     }

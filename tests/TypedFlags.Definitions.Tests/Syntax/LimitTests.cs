@@ -181,6 +181,15 @@ public class LimitTests
     [InlineData("", "a: 1\n- b\n", "")]
     [InlineData("a: \"", "\\\n", "\"")]
     [InlineData("flags:\n", "  - a\n", "")]
+    [InlineData("flags:\n", "  a: *x\n", "  b: [\n")]
+    [InlineData("flags:\n", "  a: &x *x\n", "  b: [\n")]
+    [InlineData("flags:\n", "  a: &x 1\n   b: *x\n", "  b: [\n")]
+    [InlineData("flags:\n", "  a: { k: 1, k: 2 }\n", "  b: [\n")]
+    [InlineData("flags:\n", "  a:\n    b:\n   c:\n", "  b: [\n")]
+    [InlineData("flags:\n  b: [\n", "&", "")]
+    [InlineData("flags:\n  b: [\n", "\n \n", "")]
+    [InlineData("flags:\n  b: [\n", "\t", "")]
+    [InlineData("flags:\n  a: \"", "\\u00e9\n", "")]
     public void A_million_characters_of_anything_end_soon(string before, string repeated, string after)
     {
         int count = ((1024 * 1024) - before.Length - after.Length) / repeated.Length;
