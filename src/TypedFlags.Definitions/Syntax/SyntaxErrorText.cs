@@ -20,7 +20,9 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
         from = Math.Min(Math.Max(from, start), end);
         to = Math.Min(Math.Max(to, from), end);
 
-        if (FindTab(from, to) is { } tab)
+        // One of the exceptions about tabs has no place.
+        bool isTab = Has(message, "invalid tab");
+        if (FindTab(isTab ? start : from, isTab ? end : to) is { } tab)
         {
             return Mistake(tab, "A tab indents this line, and YAML allows only spaces there. Replace the tab.");
         }

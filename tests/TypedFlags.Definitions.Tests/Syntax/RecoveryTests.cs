@@ -34,6 +34,7 @@ public class RecoveryTests
     [InlineData("a: \"x\", b", "a: \"x\" b", 5, 24, "',' or '}' is missing")]
     [InlineData("    type", "\ttype", 3, 1, "tab")]
     [InlineData("    type", "    \ttype", 3, 5, "tab")]
+    [InlineData("    description", "\tdescription", 2, 1, "tab")]
     [InlineData("    type: string", "      type: string", 3, 11, "indentation")]
     [InlineData("    type: string", "   type: string", 3, 4, "indent")]
     [InlineData("        serve", "       serve", 8, 8, "indentation")]

@@ -22,8 +22,11 @@ internal sealed class FlagBinder
         List<FlagSymbol> symbols = _session.FlagsInOrder;
         foreach (FlagSymbol symbol in symbols)
         {
-            IdentityBinder.BindTraits(symbol);
-            TypeBinder.Bind(symbol);
+            if (symbol.HasBody)
+            {
+                IdentityBinder.BindTraits(symbol);
+                TypeBinder.Bind(symbol);
+            }
         }
 
         NestedNameCheck.Check(symbols, _session.Settings.ClassName);
@@ -36,7 +39,11 @@ internal sealed class FlagBinder
         BreakCircles(symbols);
         foreach (FlagSymbol symbol in symbols)
         {
-            PolicyCheck.Check(symbol, _session.Settings);
+            if (symbol.HasBody)
+            {
+                PolicyCheck.Check(symbol, _session.Settings);
+            }
+
             ContradictionCheck.Check(symbol, _session.Today);
         }
     }

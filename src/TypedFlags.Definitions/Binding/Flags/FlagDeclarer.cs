@@ -42,7 +42,7 @@ internal sealed class FlagDeclarer(BindingSession session)
             FlagSymbol symbol = new(key, CSharpNames.ToMemberName(key), entry.Key, report);
             session.Flags.Add(key, symbol);
             session.FlagsInOrder.Add(symbol);
-            symbol.IsSound = CheckNames(symbol);
+            symbol.IsSound = entry.Value is not YamlUnreadable && CheckNames(symbol);
             ReadBody(symbol, entry.Value);
         }
     }
@@ -61,6 +61,7 @@ internal sealed class FlagDeclarer(BindingSession session)
         symbol.Properties = FlagProperties.Table.Read(symbol.Report, new YamlMapping(node.Range, []));
         symbol.IsSound = false;
         symbol.IsStateSound = false;
+        symbol.HasBody = false;
     }
 
     private void ReportLimit(FileReport report, YamlScalar key)

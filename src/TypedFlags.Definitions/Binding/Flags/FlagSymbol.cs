@@ -23,6 +23,9 @@ internal sealed class FlagSymbol(string key, string memberName, YamlScalar keyNo
     /// <summary>False where the flag stays in the model without its state.</summary>
     public bool IsStateSound { get; set; } = true;
 
+    /// <summary>False where there is no mapping to bind, which has been reported.</summary>
+    public bool HasBody { get; set; } = true;
+
     /// <summary>Null where it is broken: then nothing is said about values.</summary>
     public FlagValueType? Type { get; set; }
 
