@@ -17,14 +17,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string PackagePath => Path.Combine(Feed, $"TypedFlags.{Version}.nupkg");
 
-    private static string RepositoryRoot => Metadata("RepositoryRoot");
-
     private string Feed => Path.Combine(_root, "feed");
 
     public async ValueTask InitializeAsync()
     {
         CommandResult packed = await CommandLine.DotnetAsync(
-            RepositoryRoot,
+            RepositoryRoot.PathOf("."),
             "pack",
             "src/TypedFlags",
             "--no-build",

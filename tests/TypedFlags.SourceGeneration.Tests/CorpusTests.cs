@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TypedFlags.Definitions;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
@@ -30,18 +29,18 @@ public class CorpusTests
         }
         """;
 
+    private static readonly string Corpus = RepositoryRoot.PathOf("tests/corpus");
+
     public static TheoryData<string> Documents =>
-        [.. Directory.GetFiles(Folder(), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder(), path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Corpus, "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Corpus, path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_document_becomes_code_that_compiles_and_answers(string document)
     {
-        string text = File.ReadAllText(Path.Combine(Folder(), document));
+        string text = File.ReadAllText(Path.Combine(Corpus, document));
         FlagSetDefinition definition = FlagSetBinder.Bind([FlagsFile.Parse("flags.yaml", text)], DateTime.UnixEpoch).Definition;
 
         Assert.Equal(string.Join(" ", definition.Flags.Select(flag => flag.Key)), FlagsProject.With(text, Program).Run());
     }
-
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../corpus");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TypedFlags.Definitions;
 using TypedFlags.SourceGeneration.Diagnostics;
@@ -35,8 +34,8 @@ public class RuleDocumentationTests
     public void Every_rule_has_a_row_in_the_release_notes(string id)
     {
         DiagnosticDescriptor rule = FlagsFileRules.Find(id)!;
-        string notes = File.ReadAllText(InRepository("src/TypedFlags.SourceGeneration/AnalyzerReleases.Shipped.md"))
-            + File.ReadAllText(InRepository("src/TypedFlags.SourceGeneration/AnalyzerReleases.Unshipped.md"));
+        string notes = File.ReadAllText(RepositoryRoot.PathOf("src/TypedFlags.SourceGeneration/AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(RepositoryRoot.PathOf("src/TypedFlags.SourceGeneration/AnalyzerReleases.Unshipped.md"));
 
         Assert.Contains($"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", notes, StringComparison.Ordinal);
     }
@@ -57,11 +56,8 @@ public class RuleDocumentationTests
 
     [Fact]
     public void Every_page_of_the_file_has_a_rule() => Assert.Empty(
-        Directory.GetFiles(InRepository("docs/rules"), "TF2*.md").Select(Path.GetFileNameWithoutExtension)
+        Directory.GetFiles(RepositoryRoot.PathOf("docs/rules"), "TF2*.md").Select(Path.GetFileNameWithoutExtension)
             .Except(FlagsFileRules.All.Select(rule => rule.Id)));
 
-    private static string ReadPage(string id) => File.ReadAllText(InRepository($"docs/rules/{id}.md"));
-
-    private static string InRepository(string path, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../..", path);
+    private static string ReadPage(string id) => File.ReadAllText(RepositoryRoot.PathOf($"docs/rules/{id}.md"));
 }

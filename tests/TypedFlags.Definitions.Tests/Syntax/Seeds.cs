@@ -63,21 +63,10 @@ internal static class Seeds
 
     public static IReadOnlyList<string> All { get; } = [.. BuiltIn, .. Corpus()];
 
-    private static IEnumerable<string> Corpus()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string corpus = Path.Combine(folder.FullName, "tests", "corpus");
-            if (Directory.Exists(corpus))
-            {
-                return Directory.EnumerateFiles(corpus, "*.*", SearchOption.AllDirectories)
-                    .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal))
-                    .Order(StringComparer.Ordinal)
-                    .Select(File.ReadAllText)
-                    .Where(text => text.Length < 5_000);
-            }
-        }
-
-        return [];
-    }
+    private static IEnumerable<string> Corpus() =>
+        Directory.EnumerateFiles(RepositoryRoot.PathOf("tests/corpus"), "*.*", SearchOption.AllDirectories)
+            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)
+            .Where(text => text.Length < 5_000);
 }

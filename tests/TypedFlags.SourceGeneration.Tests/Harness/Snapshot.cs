@@ -16,7 +16,7 @@ internal static class Snapshot
         [CallerFilePath] string file = "")
     {
         string prefix = $"{Path.GetFileNameWithoutExtension(file)}.{method}#";
-        string folder = Path.GetDirectoryName(file)!;
+        string folder = RepositoryRoot.PathOf("tests/TypedFlags.SourceGeneration.Tests");
         List<string> differing = [];
         foreach (string hintName in run.HintNames)
         {

@@ -1,6 +1,9 @@
-namespace TypedFlags.Definitions.Tests.Schema;
+namespace TypedFlags.Tests.Shared;
 
-/// <summary>Finds the repository's own files from where the tests run.</summary>
+/// <summary>
+/// Finds the repository's own files from where the tests run. (Not from where they were compiled: a deterministic build
+/// replaces the paths of its sources.)
+/// </summary>
 internal static class RepositoryRoot
 {
     private static readonly string s_path = Find();
