@@ -17,6 +17,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string PackagePath => Path.Combine(Feed, $"TypedFlags.{Version}.nupkg");
 
+    public static string Configuration => Metadata("Configuration");
+
     private string Feed => Path.Combine(_root, "feed");
 
     public async ValueTask InitializeAsync()
@@ -27,7 +29,7 @@ public sealed class PackageFeed : IAsyncLifetime
             "src/TypedFlags",
             "--no-build",
             "--configuration",
-            Metadata("Configuration"),
+            Configuration,
             "--output",
             Feed,
             $"-p:PackageVersion={Version}");

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace TypedFlags.Package.Tests;
+
+/// <summary>The README says what really happens.</summary>
+public partial class ReadmeTests(PackageFeed feed)
+{
+    private static readonly string Readme = File.ReadAllText(RepositoryRoot.PathOf("README.md"));
+
+    [Fact]
+    public async Task QuickStart_prints_what_it_shows()
+    {
+        CommandResult ran = (await CommandLine.DotnetAsync(
+            RepositoryRoot.PathOf("."), "run", "--project", "samples/QuickStart", "--no-build", "--configuration", PackageFeed.Configuration)).ShouldSucceed();
+
+        // Each line without what stands behind it in spaces. winter_theme has a schedule: its line depends on the day.
+        HashSet<string> printed = [.. ran.Output.Split('\n').Select(line => line.TrimEnd())];
+        string[] shown = [.. Block("ada sees").Split('\n').TakeWhile(line => line != "…").Where(line => !line.StartsWith("winter_theme", StringComparison.Ordinal))];
+        Assert.True(shown.Length > 20);
+        Assert.All(shown, line => Assert.Contains(line, printed));
+    }
+
+    [Fact]
+    public async Task The_first_five_minutes_go_as_written()
+    {
+        Workspace shop = feed.NewWorkspace()
+            .WithProject("Shop.csproj", "<OutputType>Exe</OutputType>")
+            .With("flags.yaml", Block("# yaml-language-server"))
+            .With("Program.cs", Block("using Shop;"));
+
+        CommandResult ran = (await shop.RunAsync()).ShouldSucceed();
+
+        Assert.Equal(Block("$ dotnet run"), "$ dotnet run\n" + ran.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_mistakes_are_reported_as_written()
+    {
+        Workspace shop = feed.NewWorkspace()
+            .WithProject("Shop.csproj", "<OutputType>Exe</OutputType>")
+            .With("flags.yaml", Block("# yaml-language-server").Replace("rollout: 10", "rolout: 10", StringComparison.Ordinal))
+            .With("Program.cs", Block("using Shop;").Replace("NewCheckout.IsEnabled", "NewChekout.IsEnabled", StringComparison.Ordinal));
+
+        CommandResult built = (await shop.BuildAsync()).ShouldFail();
+
+        string[] shown = [.. Block("flags.yaml(").Split('\n').Where(line => line != "…")];
+        Assert.Equal(2, shown.Length);
+        Assert.All(shown, line => Assert.Contains(line, built.Output, StringComparison.Ordinal));
+    }
+
+    /// <summary>The fenced block that begins so.</summary>
+    private static string Block(string beginning) =>
+        Fences().Matches(Readme).Select(fence => fence.Groups["text"].Value.TrimEnd())
+            .Single(text => text.StartsWith(beginning, StringComparison.Ordinal));
+
+    [GeneratedRegex("^```[a-z]*\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fences();
+}
