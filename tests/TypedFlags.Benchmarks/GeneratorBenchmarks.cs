@@ -16,7 +16,9 @@ namespace TypedFlags.Benchmarks;
 public class GeneratorBenchmarks
 {
     private readonly string _yaml = ManyFlags.Yaml(1000);
-    private readonly CSharpCompilation _compilation = GeneratorDriving.Compilation();
+    private readonly CSharpCompilation _compilation = GeneratorDriving.Compilation(
+        CSharpSyntaxTree.ParseText("System.Console.WriteLine(Flags.FlagNumber1.IsEnabled());", GeneratorDriving.ParseOptions));
+
     private GeneratorDriver _warm = null!;
     private int _edit;
 
