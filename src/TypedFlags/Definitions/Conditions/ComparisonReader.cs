@@ -29,7 +29,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             return Fail($"'{IgnoreCase}' should be true or false.");
         }
 
-        if (!isCompiled && ignore.ValueKind != JsonValueKind.Undefined && attribute.Type != AttributeType.String)
+        if (!isCompiled && ignore.ValueKind != JsonValueKind.Undefined && attribute.Type is not (AttributeType.String or AttributeType.List))
         {
             return Fail($"'{IgnoreCase}' has a meaning only where text is compared, and '{attribute.Name}' is not text.");
         }
@@ -85,6 +85,12 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
                 return null;
             }
 
+            if (operands.Length == 0)
+            {
+                // 'not_in' of nothing is always true.
+                return Condition.Always;
+            }
+
             test = CreateTest(declaration, operands, ignoreCase);
             if (test is not null && FindImpossible(declaration, operands, ignoreCase) is { } impossible)
             {
@@ -105,7 +111,8 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
     {
         bool isMany = scalars.TryGetList(operand, out operands);
         bool wantsMany = declaration.Operator == ConditionOperator.In;
-        if (!isCompiled && isMany != wantsMany && attribute.Type != AttributeType.List)
+        bool fits = isMany ? wantsMany || declaration.TakesLists : !wantsMany;
+        if (!isCompiled && !fits)
         {
             Fail($"'{declaration.Name}' is {(wantsMany ? "a list" : "one value")}, not {JsonScalars.Describe(operand)}.");
             return false;
@@ -116,7 +123,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             operands = [operand];
         }
 
-        if (operands.Length == 0)
+        if (operands.Length == 0 && !(wantsMany && declaration.IsNegated))
         {
             Fail($"'{declaration.Name}' may not be empty.");
             return false;

@@ -53,6 +53,9 @@ internal sealed record OperatorDeclaration(
         new("exists", ConditionOperator.Exists, false, false, AttributeType.String, AttributeType.Number, AttributeType.Boolean, AttributeType.DateTime, AttributeType.Semver, AttributeType.List),
     ];
 
+    /// <summary>True where the operator takes a list and means one of it, beside <c>in</c> and <c>not_in</c>, which take nothing else.</summary>
+    public bool TakesLists => Operator is ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith;
+
     public static OperatorDeclaration? Find(string name) =>
         Array.Find(All, declaration => string.Equals(declaration.Name, name, StringComparison.Ordinal));
 }
