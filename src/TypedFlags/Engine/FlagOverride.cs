@@ -28,7 +28,8 @@ internal sealed class FlagOverride(FlagDefinition definition, FlagOutcome outcom
 
         if (_result.Outcome.Variant is not { } variant)
         {
-            return _result;
+            // A literal is no variant: plug-ins that are isolated from each other may disagree even in that.
+            return asked.HasVariants ? null : _result;
         }
 
         return asked.FindOutcome(variant) is { } same ? new EvaluationResult(same, FlagReason.Override) : null;

@@ -33,6 +33,9 @@ public class FlagStateReaderTests
         { "checkout", """{"rules":[{"when":{"age":{"contains":"5"}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'age' has no operator 'contains'." },
         { "checkout", """{"rules":[{"when":{"age":{"in":5}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'in' is a list, not 5." },
         { "checkout", """{"rules":[{"when":{"age":{"gt":[5]}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'gt' is one value, not a list." },
+        { "checkout", """{"rules":[{"when":{"plan":{"in":[]}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'in' may not be empty." },
+        { "checkout", """{"rules":[{"when":{"roles":{"contains":[]}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'contains' may not be empty." },
+        { "checkout", """{"rules":[{"when":{"plan":{"matches":["a"]}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'matches' is one value, not a list." },
         { "checkout", """{"rules":[{"when":{"segment":"payin"},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' there is no segment \"payin\" (did you mean 'paying'?)." },
         { "checkout", """{"rules":[{"when":{"targetingKey":{"matches":"(?=a)"}},"serve":true}]}""", "The rules of the flag 'checkout' are ignored, because in 'rules[0].when' 'targetingKey' has a pattern that can't be used: *" },
         { "checkout", """{"rules":[{"when":{}}]}""", "'rules[0]' of the flag 'checkout' should have exactly one of serve, rollout, split; it is ignored." },
@@ -144,6 +147,30 @@ public class FlagStateReaderTests
         Assert.Empty(flags.Problems);
         Assert.True(flags.Evaluate("checkout", new() { ["plan"] = "pro", ["roles"] = (string[])["admin"], ["age"] = 19 }).Outcome.Boolean);
         Assert.False(flags.Evaluate("checkout", new() { ["plan"] = "pro", ["roles"] = (string[])["user"], ["age"] = 19 }).Outcome.Boolean);
+    }
+
+    [Theory]
+    [InlineData("""{"plan":{"not_in":[]}}""")]
+    [InlineData("""{"plan":{"starts_with":["x","p"]}}""")]
+    [InlineData("""{"plan":{"ends_with":["x","o"]}}""")]
+    [InlineData("""{"plan":{"contains":["x","r"]}}""")]
+    [InlineData("""{"plan":{"not_contains":["x","y"]}}""")]
+    [InlineData("""{"roles":{"contains":"ADMIN","ignore_case":true}}""")]
+    public void Operators_take_what_they_take_in_the_file(string when)
+    {
+        FlagsUnderTest flags = Flags().Provide("checkout", $$"""{"rules":[{"when":{{when}},"serve":true}]}""");
+
+        Assert.Empty(flags.Problems);
+        Assert.Equal("on TARGETING_MATCH", flags.Answer("checkout", new() { ["plan"] = "pro", ["roles"] = (string[])["admin"] }));
+    }
+
+    [Fact]
+    public void Of_a_property_named_twice_the_last_counts_although_it_is_a_mistake()
+    {
+        FlagsUnderTest flags = Flags().Provide("checkout", """{"rollout":100}""").Provide("checkout", """{"rollout":0,"rollout":"x"}""");
+
+        Assert.Single(flags.Problems);
+        Assert.Equal("on STATIC", flags.Answer("checkout"));
     }
 
     [Fact]

@@ -240,6 +240,17 @@ public sealed class OverrideTests : IDisposable
     }
 
     [Fact]
+    public void A_flag_of_the_same_key_that_has_variants_is_not_concerned_by_a_literal()
+    {
+        FlagDefinitionSet other = Register("""{"key":"max_items","type":"integer","variants":{"few":1,"many":9},"default":"many"}""");
+
+        using (Flags.MaxItems.Override(1))
+        {
+            Assert.Equal(RetryDelayVariant.Short, other.Accessors.IntegerVariant<RetryDelayVariant>(0).GetVariant());
+        }
+    }
+
+    [Fact]
     public void An_override_holds_whatever_the_engine()
     {
         using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [], Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);

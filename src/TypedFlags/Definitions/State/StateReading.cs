@@ -68,6 +68,12 @@ internal sealed partial class StateReading(FlagDefinition definition, bool textS
                 state.Values |= property;
                 state.Resets &= ~property;
             }
+            else
+            {
+                // Named twice in one object, the last one counts, and that one is ignored.
+                state.Values &= ~property;
+                state.Resets &= ~property;
+            }
         }
 
         return state;
