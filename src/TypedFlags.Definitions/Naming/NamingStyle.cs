@@ -42,7 +42,7 @@ internal static class NamingStyles
         return previous != separator && !char.IsDigit(key[0]);
     }
 
-    /// <summary>The key in the style, or null where there is nothing to write it with.</summary>
+    /// <summary>The key in the style, or null where it can't be written so: a few letters have no small form.</summary>
     public static string? Rewrite(this NamingStyle style, string key)
     {
         char separator = SeparatorOf(style);
@@ -74,7 +74,8 @@ internal static class NamingStyles
             result.Length--;
         }
 
-        return result.Length == 0 || char.IsDigit(result[0]) ? null : result.ToString();
+        string rewritten = result.ToString();
+        return rewritten.Length > 0 && style.Allows(rewritten) ? rewritten : null;
     }
 
     /// <summary>The style's name in the file.</summary>

@@ -14,7 +14,7 @@ internal sealed class AliasTable(int readableAliases = int.MaxValue)
     private readonly List<(TextRange Range, long Expanded)> _aliases = [];
     private long _written;
 
-    /// <summary>The nodes so far with every alias followed.</summary>
+    /// <summary>The nodes so far with every alias followed, long texts as several.</summary>
     public long Expanded { get; private set; }
 
     /// <summary>True where anything is anchored or referred to, rightly or wrongly.</summary>
@@ -32,10 +32,12 @@ internal sealed class AliasTable(int readableAliases = int.MaxValue)
         return copy;
     }
 
-    public void CountNode()
+    /// <summary>Counts a written node. A long text counts as several, or a few letters would stand for megabytes.</summary>
+    public void CountNode(int textLength)
     {
-        _written++;
-        Expanded = Math.Min(Expanded + 1, Enough);
+        int size = 1 + (textLength / SyntaxLimits.TextPerNode);
+        _written += size;
+        Expanded = Math.Min(Expanded + size, Enough);
     }
 
     /// <summary>From here on the name means a node that is still being read.</summary>

@@ -79,7 +79,8 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
             return Unreadable(place);
         }
 
-        aliases.CountNode();
+        long before = aliases.Expanded;
+        aliases.CountNode(node is Scalar { Value: { } value } ? value.Length : 0);
         CheckTag(node);
         if (node.Anchor.IsEmpty)
         {
@@ -87,10 +88,9 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
         }
 
         AliasTable.AnchoredNode anchored = aliases.Begin(node.Anchor.Value);
-        long before = aliases.Expanded;
         YamlNode result = ReadContent(node, depth);
         anchored.Node = result;
-        anchored.Size = aliases.Expanded - before + 1;
+        anchored.Size = aliases.Expanded - before;
         anchored.Height = _height;
         anchored.IsUnreadable = _isUnreadable;
         return result;

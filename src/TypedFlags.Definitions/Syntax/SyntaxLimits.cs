@@ -12,6 +12,9 @@ internal static class SyntaxLimits
     /// <summary>The nodes a file has with its aliases followed, divided by the nodes written in it.</summary>
     public const int AliasFactor = 10;
 
+    /// <summary>So many characters of one text count as one node more.</summary>
+    public const int TextPerNode = 16;
+
     /// <summary>After so many unreadable flags the rest of a broken file is not looked at.</summary>
     public const int SyntaxErrors = 100;
 

@@ -15,6 +15,10 @@ public class NameTests : BindingTest
     public void A_key_against_the_policy_is_TF2005(string file, string message, string suggestion) =>
         Assert.Equal(suggestion, AssertFile(file, "TF2005", message).Suggestion);
 
+    [Fact]
+    public void A_key_that_can_not_be_rewritten_gets_no_advice() =>
+        Assert.Null(AssertFile("flags: { «İstanbul»: {} }", "TF2005", "'İstanbul' is not snake_case, which the policy asks for.").Suggestion);
+
     [Theory]
     [InlineData("flags: { new_checkout_v2: {} }")]
     [InlineData("flags: { a: {} }")]

@@ -40,6 +40,21 @@ public class PatternCheckTests
     }
 
     [Fact]
+    public void Thousands_of_patterns_take_a_moment_and_the_last_is_checked_like_the_first()
+    {
+        PatternCheck check = new();
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        for (int number = 0; number < 60_000; number++)
+        {
+            Assert.Null(check.WhyNot($"^a{number}.*[a-z]+$"));
+        }
+
+        Assert.Contains("lookahead", check.WhyNot("(?=a)"), StringComparison.Ordinal);
+        Assert.NotNull(check.WhyNot("("));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void A_pattern_that_grows_without_measure_is_refused_at_once() =>
         Assert.NotNull(new PatternCheck().WhyNot("((((a{1000}){1000}){1000}){1000}){1000}"));
 }

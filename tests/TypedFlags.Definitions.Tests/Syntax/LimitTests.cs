@@ -113,6 +113,15 @@ public class LimitTests
     }
 
     [Fact]
+    public void A_long_text_counts_by_its_length()
+    {
+        string text = $"owners: [&long '{new string('x', 100_000)}', *long{string.Concat(Enumerable.Repeat(", *long", 50))}]\n";
+
+        FlagsDiagnostic diagnostic = Assert.Single(ReadQuickly(text).Diagnostics, diagnostic => diagnostic.Id == "TF2012");
+        Assert.Equal("*long", text.Substring(diagnostic.Range.Start, diagnostic.Range.Length));
+    }
+
+    [Fact]
     public void What_stands_before_the_alias_too_many_is_read()
     {
         FlagsFile file = ReadQuickly(Shared(listed: 60, used: 30));

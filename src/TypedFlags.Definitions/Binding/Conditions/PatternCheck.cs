@@ -11,8 +11,12 @@ internal sealed class PatternCheck
     // RegexOptions.NonBacktracking, which netstandard2.0 does not name, but .NET 7 and newer know.
     private const RegexOptions NonBacktracking = (RegexOptions)1024;
 
+    // To set up the engine for one pattern takes many times as long as to read the pattern.
+    private const int CostOfSettingUp = 100;
+
     private static readonly bool s_hostKnowsTheEngine = HostKnowsTheEngine();
     private readonly Dictionary<string, string?> _checked = new(StringComparer.Ordinal);
+    private int _engineBudget = 200_000;
 
     /// <summary>Why the pattern can't be used, as a sentence, or null where it can.</summary>
     public string? WhyNot(string pattern)
@@ -82,7 +86,14 @@ internal sealed class PatternCheck
         }
     }
 
-    private static string? Check(string pattern)
+    // Thousands of patterns are read as on a host without the engine.
+    private bool MayAskTheEngine(string pattern)
+    {
+        _engineBudget -= Math.Min(_engineBudget, CostOfSettingUp + pattern.Length);
+        return s_hostKnowsTheEngine && _engineBudget > 0;
+    }
+
+    private string? Check(string pattern)
     {
         if (pattern.Length > MaxLength)
         {
@@ -91,9 +102,10 @@ internal sealed class PatternCheck
 
         try
         {
-            RegexOptions options = RegexOptions.CultureInvariant | (s_hostKnowsTheEngine ? NonBacktracking : RegexOptions.None);
+            bool asksTheEngine = MayAskTheEngine(pattern);
+            RegexOptions options = RegexOptions.CultureInvariant | (asksTheEngine ? NonBacktracking : RegexOptions.None);
             _ = new Regex(pattern, options, TimeSpan.FromMilliseconds(100));
-            return s_hostKnowsTheEngine ? null : FindUnsupported(pattern);
+            return asksTheEngine ? null : FindUnsupported(pattern);
         }
         catch (ArgumentException exception)
         {
