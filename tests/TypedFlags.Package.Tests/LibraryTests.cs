@@ -60,6 +60,26 @@ public class LibraryTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task An_empty_file_is_enough_to_ask_a_library_for_a_user_type_of_ones_own()
+    {
+        Workspace shop = Library()
+            .WithProject("Shop/Shop.csproj", "<OutputType>Exe</OutputType>", """<ProjectReference Include="../Pricing/Pricing.csproj" />""")
+            .With("Shop/flags.yaml", "# This project has no flags of its own.\n")
+            .With("Shop/Program.cs", """
+                using TypedFlags;
+
+                Console.WriteLine(Pricing.Flags.Discounts.IsEnabled(new Customer("ada", 17)));
+                Console.WriteLine(Pricing.Flags.OverAge.IsEnabled(new Customer("ada", 17)));
+                Console.WriteLine(Pricing.Flags.OverAge.IsEnabled(new Customer("bob", 18)));
+
+                [FlagContext]
+                internal sealed record Customer([property: TargetingKey] string Id, int AgeInYears);
+                """);
+
+        Assert.Equal("True\nFalse\nTrue\n", (await shop.RunAsync("Shop")).ShouldSucceed().Output);
+    }
+
+    [Fact]
     public async Task A_test_project_with_InternalsVisibleTo_uses_internal_flags()
     {
         Workspace shop = feed.NewWorkspace()
@@ -96,7 +116,9 @@ public class LibraryTests(PackageFeed feed)
         .WithProject("Pricing/Pricing.csproj", LibraryProperties)
         .With("Pricing/flags.yaml", """
             visibility: public
+            context: { age_in_years: number }
             flags:
+              over_age: { rules: [ { when: { age_in_years: { gte: 18 } }, serve: true } ] }
               discounts: { description: Prices with a discount., users: [ada] }
             """)
         .With("Pricing/Buyer.cs", """
