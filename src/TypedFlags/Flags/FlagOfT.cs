@@ -50,7 +50,7 @@ public abstract class Flag<T> : Flag
     /// </summary>
     /// <param name="value">The value; of a flag with variants one of their values.</param>
     /// <returns>The scope; dispose it to close it.</returns>
-    /// <exception cref="ArgumentException">The flag has variants, and none has this value.</exception>
+    /// <exception cref="ArgumentException">The flag has variants, and none has this value; or a number is not finite.</exception>
     public IDisposable Override(T value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -103,7 +103,9 @@ internal static class OutcomeReaders
             return true;
         }
 
-        public override FlagOutcome ToLiteral(double value) => new() { Type = FlagType.Number, Number = value };
+        public override FlagOutcome ToLiteral(double value) => double.IsFinite(value)
+            ? new() { Type = FlagType.Number, Number = value }
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A number flag serves finite numbers only.");
     }
 
     private sealed class BoxedReader : OutcomeReader<object>

@@ -205,6 +205,12 @@ public sealed class OverrideTests : IDisposable
     public void A_variant_that_the_enum_lacks_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Flags.CheckoutLayout.Override((CheckoutLayoutVariant)3));
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_number_that_no_flag_can_serve_is_refused(double value) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Flags.FreeShippingFrom.Override(value));
+
     [Fact]
     public void An_object_is_overridden_by_any_record()
     {

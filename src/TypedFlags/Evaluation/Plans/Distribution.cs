@@ -5,6 +5,7 @@ internal sealed class Distribution
 {
     private readonly Bucketer _bucketer;
     private readonly AttributeDeclaration _unit;
+    private readonly ExistsTest? _unitTest;
     private readonly int[]? _bounds;
     private readonly int _percentage;
     private readonly EvaluationResult[] _results;
@@ -14,6 +15,8 @@ internal sealed class Distribution
     {
         _bucketer = bucketer;
         _unit = unit;
+        // An attribute of another type than declared counts as missing, here as in conditions. Keys are whatever the application has.
+        _unitTest = unit.Source == AttributeSource.Declared ? new ExistsTest(unit.Type) : null;
         _percentage = percentage;
         _bounds = bounds;
         _results = results;
@@ -70,10 +73,17 @@ internal sealed class Distribution
 
         Span<char> unitBuffer = stackalloc char[AttributeValue.KeyTextLength];
         AttributeValue unitValue = frame.Read(_unit, in context);
-        bool hasUnit = unitValue.TryGetKeyText(unitBuffer, out ReadOnlySpan<char> unit) && !unit.IsEmpty;
-        if (!hasUnit && !_bucketer.TakesMissingUnit)
+        bool hasUnit = unitValue.TryGetKeyText(unitBuffer, out ReadOnlySpan<char> unit)
+            && !unit.IsEmpty
+            && _unitTest?.Matches(in unitValue) is not false;
+        if (!hasUnit)
         {
-            return _out;
+            if (!_bucketer.TakesMissingUnit)
+            {
+                return _out;
+            }
+
+            unit = default;
         }
 
         if (_bounds is not null)

@@ -54,6 +54,23 @@ public class BucketUnitTests
         Assert.Equal("off SPLIT", flags.Answer("f", new("ada")));
     }
 
+    [Theory]
+    [InlineData("company", 5)]
+    [InlineData("seats", "5")]
+    [InlineData("trial", "true")]
+    [InlineData("since", "yesterday")]
+    public void An_attribute_of_another_type_than_declared_is_no_unit(string attribute, object value)
+    {
+        AttributeValue given = value is int number ? number : (string)value;
+        FlagsUnderTest flags = FlagsUnderTest.WithHeader(
+            Header,
+            $$"""{"key":"f","type":"boolean","bucket_by":"{{attribute}}","rollout":99.999,"default":false}""",
+            $$"""{"key":"g","type":"boolean","bucket_by":"{{attribute}}","bucketing":"feature_management","salt":"s1","rollout":50,"default":false}""");
+
+        Assert.Equal("off SPLIT", flags.Answer("f", new("ada") { [attribute] = given }));
+        Assert.Equal(flags.Answer("g", new("ada")), flags.Answer("g", new("ada") { [attribute] = given }));
+    }
+
     [Fact]
     public void A_number_that_is_none_is_no_unit()
     {

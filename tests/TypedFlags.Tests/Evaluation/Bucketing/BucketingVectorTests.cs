@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace TypedFlags.Tests.Evaluation.Bucketing;
@@ -28,7 +29,7 @@ public class BucketingVectorTests
             FlagContext context = new(unit) { TenantId = vector[3].GetString() };
             if (first.ValueKind == JsonValueKind.Null)
             {
-                Assert.Equal("off SPLIT", Flag(vector, $"\"rollout\":{(100_000 - step) / 1000m}").Answer(vector[1].GetString()!, context));
+                Assert.Equal("off SPLIT", Flag(vector, $"\"rollout\":{Percent(100_000 - step)}").Answer(vector[1].GetString()!, context));
                 continue;
             }
 
@@ -44,7 +45,7 @@ public class BucketingVectorTests
     {
         using JsonDocument document = JsonDocument.Parse(row);
         JsonElement vector = document.RootElement;
-        string split = string.Join(',', vector[3].EnumerateArray().Select((weight, index) => $"\"v{index}\":{weight.GetInt32() / 1000m}"));
+        string split = string.Join(',', vector[3].EnumerateArray().Select((weight, index) => $"\"v{index}\":{Percent(weight.GetInt32())}"));
         FlagsUnderTest flag = Flag(vector, $$""" "type":"string","variants":{"v0":"","v1":"","v2":"","d":""},"split":{ {{split}} }""", "\"d\"");
         int index = 0;
         foreach (JsonElement share in vector[4].EnumerateArray())
@@ -74,9 +75,11 @@ public class BucketingVectorTests
     private static string Answer(JsonElement vector, int thousandths, FlagContext context)
     {
         string key = vector[1].GetString()!;
-        FlagsUnderTest flag = Flag(vector, $"\"type\":\"boolean\",\"rollout\":{thousandths / 1000m}", "false");
+        FlagsUnderTest flag = Flag(vector, $"\"type\":\"boolean\",\"rollout\":{Percent(thousandths)}", "false");
         return flag.Evaluate(key, context).Outcome.Variant!;
     }
+
+    private static string Percent(int thousandths) => (thousandths / 1000m).ToString(CultureInfo.InvariantCulture);
 
     private static FlagsUnderTest Flag(JsonElement vector, string properties, string defaultValue = "false")
     {
