@@ -105,6 +105,10 @@ public class ConditionTests : BindingTest
     public void A_pattern_is_bounded() =>
         _ = AssertFlag($"rules: [ {{ when: {{ country: {{ matches: «{new string('a', 1_001)}» }} }}, serve: true }} ]", "TF2004", "more than 1000 characters");
 
+    [Fact]
+    public void A_version_longer_than_the_runtime_reads_is_TF2004() =>
+        _ = AssertFlag($"rules: [ {{ when: {{ app_version: «1.0.0-{new string('a', 251)}» }}, serve: true }} ]", "TF2004", "is no version");
+
     [Theory]
     [InlineData("^[a-z0-9._%+-]+@example\\.com$")]
     [InlineData("(?i)de|at|ch")]

@@ -3,6 +3,9 @@ namespace TypedFlags.Definitions.Binding;
 /// <summary>A SemVer 2.0.0 version with an optional <c>v</c>; absent parts are 0. Compares by precedence: build metadata does not count.</summary>
 internal sealed class SemverText
 {
+    // The runtime reads no longer ones, and would ignore the rule.
+    private const int MaxLength = 256;
+
     private readonly string[] _core;
     private readonly string[] _preRelease;
 
@@ -15,6 +18,11 @@ internal sealed class SemverText
     /// <summary>Reads a version, or gives null.</summary>
     public static SemverText? Parse(string text)
     {
+        if (text.Length > MaxLength)
+        {
+            return null;
+        }
+
         string rest = text.Length > 0 && text[0] == 'v' ? text.Substring(1) : text;
         int plus = rest.IndexOf('+');
         if (plus >= 0)

@@ -52,6 +52,9 @@ internal sealed class TextPartTest(ConditionOperator @operator, string[] operand
 internal sealed class TextPatternTest(string[] patterns, bool ignoreCase) : ValueTest
 {
     private const int LongestText = 10_000;
+
+    /// <summary>As in the file.</summary>
+    private const int LongestPattern = 1_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
 
     private Regex[]? _compiled;
@@ -59,6 +62,11 @@ internal sealed class TextPatternTest(string[] patterns, bool ignoreCase) : Valu
     /// <summary>Why a pattern can't be used, or null. The compiled definitions were checked by the build.</summary>
     public string? FindProblem()
     {
+        if (Array.Exists(patterns, static pattern => pattern.Length > LongestPattern))
+        {
+            return $"it has more than {LongestPattern} characters.";
+        }
+
         try
         {
             Compile();
