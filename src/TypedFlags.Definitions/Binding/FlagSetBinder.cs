@@ -16,7 +16,7 @@ public static class FlagSetBinder
         Array.Sort(ordered, FileOrder.Instance);
         BindingSession session = new(today, Array.Exists(ordered, file => file.IsTruncated), cancellationToken);
         FileReport[] reports = Array.ConvertAll(ordered, file => new FileReport(file, session.Near));
-        Properties?[] roots = Array.ConvertAll(reports, ReadRoot);
+        Properties?[] roots = Array.ConvertAll(reports, report => ReadRoot(session, report));
 
         BindSettings(session, reports, roots);
         ConditionBinder conditions = new(session);
@@ -35,8 +35,19 @@ public static class FlagSetBinder
         return new FlagSetBinding(definition, [.. reports.SelectMany(report => report.Finish())], session.Flags);
     }
 
-    private static Properties? ReadRoot(FileReport report) =>
-        report.File.Root is { } root ? RootProperties.Table.Read(report, root) : null;
+    private static Properties? ReadRoot(BindingSession session, FileReport report)
+    {
+        if (report.File.Root is not { } mapping)
+        {
+            return null;
+        }
+
+        Properties root = RootProperties.Table.Read(report, mapping);
+        session.IsTruncated |= root.IsMisspelt(RootProperties.Context)
+            || root.IsMisspelt(RootProperties.Segments)
+            || root.IsMisspelt(RootProperties.Flags);
+        return root;
+    }
 
     private static void BindSettings(BindingSession session, FileReport[] reports, Properties?[] roots)
     {

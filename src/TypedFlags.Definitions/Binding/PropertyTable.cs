@@ -30,11 +30,13 @@ internal sealed class PropertyTable
     public Properties Read(FileReport report, YamlMapping mapping)
     {
         YamlEntry[] slots = new YamlEntry[Names.Length];
+        ulong meant = 0;
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!_slots.TryGetValue(entry.Key.Text, out int slot))
             {
                 string? near = report.Near(entry.Key.Text, Names);
+                meant |= near is null ? 0 : 1UL << _slots[near];
                 string known = near is null ? $" It has {Say.List(Names)}." : Say.DidYouMean(near);
                 report.Add(
                     FlagsDiagnosticIds.UnknownProperty,
@@ -49,12 +51,12 @@ internal sealed class PropertyTable
             }
         }
 
-        return new Properties(slots);
+        return new Properties(slots, meant);
     }
 }
 
 /// <summary>The entries of a mapping, by slot.</summary>
-internal readonly struct Properties(YamlEntry[] slots)
+internal readonly struct Properties(YamlEntry[] slots, ulong meant)
 {
     /// <summary>The value in a slot, or null.</summary>
     public YamlNode? this[int slot] => slots[slot].Value;
@@ -64,4 +66,10 @@ internal readonly struct Properties(YamlEntry[] slots)
 
     /// <summary>True where the property was written.</summary>
     public bool Has(int slot) => slots[slot].Key is not null;
+
+    /// <summary>
+    /// True where the property is missing, and an unknown one, which has been reported, is likely what was meant: what follows
+    /// from its absence is no second mistake.
+    /// </summary>
+    public bool IsMisspelt(int slot) => !Has(slot) && (meant & (1UL << slot)) != 0;
 }

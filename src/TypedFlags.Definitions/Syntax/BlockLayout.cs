@@ -48,6 +48,9 @@ internal sealed class BlockLayout
         /// <summary>False where the colon behind the name is missing.</summary>
         public bool HasColon { get; init; } = true;
 
+        /// <summary>The column of the section's own key; only by a slip it is not 0.</summary>
+        public int Indent { get; init; }
+
         /// <summary>The column of its entries; -1 where it is not divided.</summary>
         public int ChildIndent { get; set; }
 

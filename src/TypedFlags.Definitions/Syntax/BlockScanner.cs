@@ -87,6 +87,12 @@ internal sealed class BlockScanner(string text, bool isBroken)
             return AddTopLine(content, lineEnd);
         }
 
+        if (isBroken && IsSlippedSection(indent, content, lineEnd))
+        {
+            StartSection(content, KeyLine.Find(text, content, lineEnd), indent);
+            return true;
+        }
+
         if (_section is not { } section)
         {
             return false;
@@ -94,7 +100,8 @@ internal sealed class BlockScanner(string text, bool isBroken)
 
         if (section.ChildIndent == 0)
         {
-            section.ChildIndent = section.Name.Length > 0 && CanStartKey(content, lineEnd) ? indent : -1;
+            bool hasEntries = section.Name.Length > 0 && CanStartKey(content, lineEnd);
+            section.ChildIndent = !hasEntries ? -1 : isBroken ? Slips.EntryIndent(text, indent, content, lineEnd) : indent;
             return section.ChildIndent < 0 || StartChild(section, lineStart, content);
         }
 
@@ -133,7 +140,7 @@ internal sealed class BlockScanner(string text, bool isBroken)
             return !KeyLine.Find(text, content, lineEnd).HasColon || StartChild(section, lineStart, content);
         }
 
-        if (indent < _bodyIndent && KeyLine.Find(text, content, lineEnd) is { HasColon: true, IsAlone: true } && NextIndent(lineEnd) == _bodyIndent)
+        if (indent < _bodyIndent && KeyLine.Find(text, content, lineEnd) is { HasColon: true, IsAlone: true } && Slips.NextIndent(text, lineEnd) == _bodyIndent)
         {
             return StartChild(section, lineStart, content);
         }
@@ -141,24 +148,14 @@ internal sealed class BlockScanner(string text, bool isBroken)
         return true;
     }
 
-    /// <summary>The column of the next line that has content; -1 where there is none.</summary>
-    private int NextIndent(int lineEnd)
+    /// <summary>A top-level key with spaces before it: <c> flags:</c>, where no entry of the section above could stand.</summary>
+    private bool IsSlippedSection(int indent, int content, int lineEnd)
     {
-        int position = lineEnd;
-        int lineStart = lineEnd + 1;
-        while (++position < text.Length)
-        {
-            if (text[position] is '\r' or '\n')
-            {
-                lineStart = position + 1;
-            }
-            else if (text[position] != ' ')
-            {
-                return position - lineStart;
-            }
-        }
-
-        return -1;
+        bool isFree = _section is null || (_section.ChildIndent == 0 ? _section.Name.Length == 0 : indent < _section.ChildIndent);
+        return isFree
+            && KeyLine.Find(text, content, lineEnd) is { HasColon: true, IsAlone: true } key
+            && text.Substring(key.Name.Start, key.Name.Length) is "context" or "segments" or "flags"
+            && Slips.NextIndent(text, lineEnd) > indent;
     }
 
     private bool AddTopLine(int content, int lineEnd)
@@ -190,15 +187,21 @@ internal sealed class BlockScanner(string text, bool isBroken)
             return StartChild(outer, content, content);
         }
 
+        StartSection(content, key, indent: 0);
+        return true;
+    }
+
+    private void StartSection(int content, KeyLine key, int indent)
+    {
         CloseSection(content);
         bool isName = key.Name.Length > 0 && key.IsAlone && (key.HasColon || (isBroken && IsTopLevelName(key.Name)));
         _section = new BlockLayout.Section(new BlockLayout.Block(content, 0, content))
         {
             Name = isName ? key.Name : default,
             HasColon = key.HasColon,
+            Indent = indent,
         };
         _sections.Add(_section);
-        return true;
     }
 
     private bool StartChild(BlockLayout.Section section, int lineStart, int content)

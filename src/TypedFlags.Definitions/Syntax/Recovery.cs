@@ -58,6 +58,11 @@ internal sealed class Recovery(string text, BlockReader reader)
 
     private void ReadSection(TreeBuilder tree, BlockLayout.Section section, AliasTable aliases)
     {
+        if (section.Indent > 0)
+        {
+            AddError(WrongIndent(section.Block, section.Indent, expected: 0));
+        }
+
         if (!section.HasColon)
         {
             AddError(SyntaxErrorText.MissingColon(section.Name));
@@ -70,8 +75,7 @@ internal sealed class Recovery(string text, BlockReader reader)
             int indent = child.Key - child.Start;
             if (indent != section.ChildIndent)
             {
-                AddError(WrongIndent(child, indent, section.ChildIndent));
-                ReadBlock(tree, child, isChild: indent > 0, aliases, isSlip: true);
+                index = ReadSlips(tree, section, index, aliases);
                 continue;
             }
 
@@ -96,9 +100,57 @@ internal sealed class Recovery(string text, BlockReader reader)
         tree.End();
     }
 
+    /// <summary>Lines that share a wrong column share the mistake. Gives the index of the last.</summary>
+    private int ReadSlips(TreeBuilder tree, BlockLayout.Section section, int index, AliasTable aliases)
+    {
+        BlockLayout.Block first = section.Children[index];
+        int indent = IndentOf(first);
+        AddError(WrongIndent(first, indent, section.ChildIndent));
+        int last = index;
+        while (last + 1 < section.Children.Count && IndentOf(section.Children[last + 1]) == indent)
+        {
+            last++;
+        }
+
+        if (_errors > SyntaxLimits.SyntaxErrors)
+        {
+            _isTruncated = true;
+            return last;
+        }
+
+        SyntaxMistakes inner = new(text, _mistakes);
+        List<ReadBlock> read = [];
+        bool areEntries = true;
+        for (; index <= last; index++)
+        {
+            if (reader.Read(section.Children[index], isChild: indent > 0, inner, aliases, _anchors, out _) is { } block)
+            {
+                read.Add(block);
+                areEntries &= block.Entry.Value is YamlMapping;
+            }
+            else
+            {
+                _isTruncated = true;
+            }
+        }
+
+        if (areEntries)
+        {
+            _mistakes.AddRange(inner);
+            read.ForEach(tree.Add);
+        }
+        else
+        {
+            // What is no mapping is a property, of an entry whose own key is missing or elsewhere, and so are its neighbours.
+            _isTruncated = true;
+        }
+
+        return last;
+    }
+
     private static int IndentOf(BlockLayout.Block block) => block.Key - block.Start;
 
-    private void ReadBlock(TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases, bool isSlip = false)
+    private void ReadBlock(TreeBuilder tree, BlockLayout.Block block, bool isChild, AliasTable aliases)
     {
         if (_errors > SyntaxLimits.SyntaxErrors)
         {
@@ -109,22 +161,14 @@ internal sealed class Recovery(string text, BlockReader reader)
         SyntaxMistakes inner = new(text, _mistakes);
         if (reader.Read(block, isChild, inner, aliases, _anchors, out SyntaxMistake? mistake) is { } read)
         {
-            // With a wrong indentation, what is no mapping is a property of something rather than a flag.
-            if (!isSlip || read.Entry.Value is YamlMapping)
-            {
-                _mistakes.AddRange(inner);
-                tree.Add(read);
-            }
-
+            _mistakes.AddRange(inner);
+            tree.Add(read);
             return;
         }
 
         int lineEnd = text.IndexOf('\n', block.Key, block.End - block.Key);
         KeyLine key = KeyLine.Find(text, block.Key, lineEnd < 0 ? block.End : lineEnd);
-        if (!isSlip)
-        {
-            AddError(key.Name.Length > 0 && !key.HasColon ? SyntaxErrorText.MissingColon(key.Name) : mistake ?? SyntaxErrorText.Unexpected(text, block.Key));
-        }
+        AddError(key.Name.Length > 0 && !key.HasColon ? SyntaxErrorText.MissingColon(key.Name) : mistake ?? SyntaxErrorText.Unexpected(text, block.Key));
 
         if (key.Name.Length == 0)
         {
@@ -158,7 +202,7 @@ internal sealed class Recovery(string text, BlockReader reader)
         return new SyntaxMistake(
             FlagsDiagnosticIds.SyntaxError,
             line,
-            $"This line is indented by {Spaces(found)}, and the entries before it by {Spaces(expected)}. Give all of them the same indentation.");
+            $"This line is indented by {Spaces(found)}, and the other entries by {Spaces(expected)}. Give all of them the same indentation.");
     }
 
     private static string Spaces(int count) => count switch

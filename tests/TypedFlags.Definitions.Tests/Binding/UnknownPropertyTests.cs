@@ -46,6 +46,21 @@ public class UnknownPropertyTests : BindingTest
         _ = AssertFlag("rules: [ { «wehn»: { plan: pro }, serve: true } ]", "TF2002", "Did you mean 'when'?");
 
     [Theory]
+    [InlineData("«typ»: string, default: x, serve: y, rules: [ { when: {}, serve: z } ]", "Did you mean 'type'?")]
+    [InlineData("type: string, «variant»: { x: y }, default: x, split: { x: 100 }, users: { x: [ada] }", "Did you mean 'variants'?")]
+    [InlineData("type: string, variants: { x: y }, «defualt»: x", "Did you mean 'default'?")]
+    public void What_follows_from_a_misspelt_property_is_no_second_mistake(string body, string message) => _ = AssertFlag(body, "TF2002", message);
+
+    [Fact]
+    public void A_misspelt_property_is_there_as_far_as_the_policy_goes() =>
+        _ = AssertFile("policy: { require: [owner] }\nflags: { a: { «ownr»: payments } }", "TF2002", "Did you mean 'owner'?");
+
+    [Theory]
+    [InlineData("«contxt»: { plan: string }\nsegments: { s: { plan: pro } }\nflags: { a: { bucket_by: plan } }")]
+    [InlineData("«segment»: { s: {} }\nflags: { a: { rules: [ { when: { segment: s }, serve: true } ] } }")]
+    public void Names_in_a_misspelt_section_are_not_called_unknown(string file) => _ = AssertFile(file, "TF2002", "Did you mean '");
+
+    [Theory]
     [MemberData(nameof(EveryFlagProperty))]
     public void The_binder_knows_every_property_of_its_table(string property)
     {

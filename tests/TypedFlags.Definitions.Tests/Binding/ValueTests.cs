@@ -86,4 +86,11 @@ public class ValueTests : BindingTest
         Assert.Equal(["a", "c"], flag.State.Users.Select(list => list.Variant!));
         Assert.Equal(["a 80000", "c 20000"], flag.State.Outcome.Split.Select(share => $"{share.Variant} {share.Weight}"));
     }
+
+    [Fact]
+    public void A_variant_without_its_colon_is_one_mistake_however_often_it_is_named() =>
+        Assert.Contains(
+            "'full one' wants text",
+            Assert.Single(Bind("flags: { a: { type: string, variants: { full one, half: two }, default: full, split: { full: 50, half: 50 } } }").Diagnostics).Message,
+            StringComparison.Ordinal);
 }

@@ -71,6 +71,32 @@ public class RecoveryTests
         Assert.IsType<YamlMapping>(FlagsOf(file).Single(flag => flag.Key.Text == "flag_200").Value);
     }
 
+    [Theory]
+    [InlineData("  flag_0:", "   flag_0:")]
+    [InlineData("  flag_0:", " flag_0:")]
+    [InlineData("\nflags:", "\n flags:")]
+    [InlineData("  flag_0:\n    default: true\n    owner: shop\n", "   flag_0: { default: true, owner: shop }\n")]
+    [InlineData("  flag_0:\n    default: true\n    owner: shop\n", " flag_0: { default: true, owner: shop }\n")]
+    public void A_space_too_many_or_too_few_where_the_flags_begin_is_one_diagnostic_and_no_flag_less(string from, string to)
+    {
+        FlagsFile file = FlagsFile.Parse("flags.yaml", FileWith(Sound).Replace(from, to, StringComparison.Ordinal));
+
+        Assert.Contains("This line is indented by", Assert.Single(file.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Equal(Count, FlagsOf(file).Count(flag => flag.Value is YamlMapping));
+    }
+
+    [Fact]
+    public void The_properties_of_a_flag_whose_key_is_gone_are_one_diagnostic()
+    {
+        const string Orphans = "  #flag_200:\n    name: x\n    metadata: { ticket: PAY-17 }\n    tenants:\n      acme: { enabled: true }\n    default: true\n";
+
+        FlagsFile file = FlagsFile.Parse(
+            "flags.yaml", FileWith(Orphans).Replace("  flag_199:\n    default: true\n    owner: shop\n", "  flag_199: {}\n", StringComparison.Ordinal));
+
+        Assert.Equal(FirstLine - 1, Assert.Single(file.Diagnostics).Line);
+        Assert.Equal(Count - 1, FlagsOf(file).Length);
+    }
+
     [Fact]
     public void Three_typos_are_three_diagnostics_in_order()
     {

@@ -15,6 +15,10 @@ internal sealed class DefaultBinder(ValueBinder values)
         {
             value = Literals.Of(false);
         }
+        else if (symbol.Properties.IsMisspelt(FlagProperties.Default))
+        {
+            value = null;
+        }
         else
         {
             string example = symbol.VariantNames.Count > 0 ? $", such as 'default: {Say.OnOneLine(symbol.VariantNames[0])}'" : "";

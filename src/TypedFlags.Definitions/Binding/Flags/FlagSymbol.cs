@@ -34,6 +34,9 @@ internal sealed class FlagSymbol(string key, string memberName, YamlScalar keyNo
     /// <summary>The names of the variants, in the file's order, the broken ones included.</summary>
     public List<string> VariantNames { get; } = [];
 
+    /// <summary>True where a variant has no value, as in <c>{ full one }</c>: its name may not be the one that was meant.</summary>
+    public bool MayLackVariants { get; set; }
+
     /// <summary>The sound variants.</summary>
     public List<VariantDefinition> Variants { get; } = [];
 

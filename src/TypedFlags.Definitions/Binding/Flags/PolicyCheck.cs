@@ -7,7 +7,7 @@ internal static class PolicyCheck
     {
         foreach (int slot in settings.Require)
         {
-            if (!symbol.Properties.Has(slot) && !(slot == FlagProperties.Expires && symbol.IsPermanent))
+            if (!symbol.Properties.Has(slot) && !symbol.Properties.IsMisspelt(slot) && !(slot == FlagProperties.Expires && symbol.IsPermanent))
             {
                 symbol.Report.Add(
                     FlagsDiagnosticIds.Policy,

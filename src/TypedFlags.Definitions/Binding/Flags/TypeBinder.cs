@@ -19,6 +19,11 @@ internal static class TypeBinder
         }
 
         symbol.HasVariants = properties.Has(FlagProperties.Variants);
+        if (properties.IsMisspelt(FlagProperties.Type) || properties.IsMisspelt(FlagProperties.Variants))
+        {
+            type = null;
+        }
+
         if (type == FlagValueType.Boolean && symbol.HasVariants)
         {
             string cure = properties.Has(FlagProperties.Type) ? "" : "; give it a 'type', such as 'type: string'";
@@ -64,6 +69,7 @@ internal static class TypeBinder
             string memberName = CSharpNames.ToMemberName(name);
             symbol.VariantNames.Add(name);
             bool hasName = CheckName(symbol, entry.Key, memberName, memberNames);
+            symbol.MayLackVariants |= entry.Value is YamlScalar { Kind: YamlScalarKind.Null };
             ConstantValue? value = Literals.Read(report, entry.Value, type, name);
             if (value is not null && symbol.Shape is { } shape && !shape.Add(value, entry.Value))
             {

@@ -29,7 +29,7 @@ internal sealed class ValueBinder
         int index = symbol.IndexOfVariant(name);
         if (index < 0)
         {
-            report.Unknown(node, "variant", name, symbol.VariantNames, mayBeUnread: false);
+            report.Unknown(node, "variant", name, symbol.VariantNames, mayBeUnread: symbol.MayLackVariants);
         }
 
         return index;
