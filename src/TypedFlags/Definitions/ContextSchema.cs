@@ -108,7 +108,11 @@ internal sealed class ContextSchema
 
             if (declaration.TryGetProperty("values"u8, out JsonElement allowed) && allowed.ValueKind == JsonValueKind.Array)
             {
-                values = [.. allowed.EnumerateArray()];
+                values = new JsonElement[allowed.GetArrayLength()];
+                for (int index = 0; index < values.Length; index++)
+                {
+                    values[index] = allowed[index];
+                }
             }
         }
 

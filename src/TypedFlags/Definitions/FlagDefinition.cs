@@ -19,6 +19,12 @@ public sealed class FlagDefinition
         Definitions = definitions;
         Index = index;
         _properties = properties;
+        HasVariants = properties.HasVariants;
+        Default = properties.Default;
+        Off = properties.Off;
+        BucketBy = properties.BucketBy;
+        Salt = properties.Salt;
+        Bucketing = properties.Bucketing;
         _unreadState = line;
     }
 
@@ -49,10 +55,10 @@ public sealed class FlagDefinition
     public IReadOnlyDictionary<string, object> Metadata => _properties.Metadata;
 
     /// <summary>The day the flag was created, or null.</summary>
-    public DateOnly? Created => _properties.Created;
+    public DateOnly? Created => FlagDefinitionReader.ReadDay(_properties.Created);
 
     /// <summary>The last good day, or null.</summary>
-    public DateOnly? Expires => _properties.Expires;
+    public DateOnly? Expires => FlagDefinitionReader.ReadDay(_properties.Expires);
 
     /// <summary>True where the flag should no longer be used.</summary>
     public bool IsDeprecated => _properties.IsDeprecated;
@@ -83,18 +89,18 @@ public sealed class FlagDefinition
     internal ReadOnlySpan<FlagOutcome> Outcomes => _properties.Outcomes;
 
     /// <summary>True for variants named in the file; false for booleans and literals.</summary>
-    internal bool HasVariants => _properties.HasVariants;
+    internal readonly bool HasVariants;
 
-    internal FlagOutcome Default => _properties.Default;
+    internal readonly FlagOutcome Default;
 
     /// <summary>False, the off variant, or the default.</summary>
-    internal FlagOutcome Off => _properties.Off;
+    internal readonly FlagOutcome Off;
 
-    internal string? BucketBy => _properties.BucketBy;
+    internal readonly string? BucketBy;
 
-    internal string? Salt => _properties.Salt;
+    internal readonly string? Salt;
 
-    internal BucketingAlgorithm Bucketing => _properties.Bucketing;
+    internal readonly BucketingAlgorithm Bucketing;
 
     /// <summary>The state that the file gives the flag; read when first asked for.</summary>
     internal FlagState CompiledState => Volatile.Read(ref _compiledState) ?? ReadCompiledState();
@@ -156,9 +162,9 @@ internal sealed class FlagDefinitionProperties
 
     public IReadOnlyDictionary<string, object> Metadata = ReadOnlyDictionary<string, object>.Empty;
 
-    public DateOnly? Created;
+    public string? Created;
 
-    public DateOnly? Expires;
+    public string? Expires;
 
     public bool IsDeprecated;
 

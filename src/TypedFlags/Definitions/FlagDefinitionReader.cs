@@ -23,8 +23,8 @@ internal static class FlagDefinitionReader
                 case "owner": properties.Owner = value.GetString(); break;
                 case "tags": properties.Tags = ReadTexts(value); break;
                 case "metadata": properties.Metadata = ReadMetadata(value); break;
-                case "created": properties.Created = ReadDay(value); break;
-                case "expires": properties.Expires = ReadDay(value); break;
+                case "created": properties.Created = value.GetString(); break;
+                case "expires": properties.Expires = value.GetString(); break;
                 case "deprecated": ReadDeprecation(properties, value); break;
                 case "replaced_by": properties.ReplacedBy = value.GetString(); break;
                 case "public": properties.IsPublic = value.ValueKind == JsonValueKind.True; break;
@@ -157,6 +157,6 @@ internal static class FlagDefinitionReader
     }
 
     /// <summary>The day in UTC, of a date or of a point in time.</summary>
-    private static DateOnly? ReadDay(JsonElement value) =>
-        Rfc3339.TryParse(value.GetString(), out long ticks) ? DateOnly.FromDateTime(new DateTime(ticks, DateTimeKind.Utc)) : null;
+    public static DateOnly? ReadDay(string? text) =>
+        Rfc3339.TryParse(text, out long ticks) ? DateOnly.FromDateTime(new DateTime(ticks, DateTimeKind.Utc)) : null;
 }

@@ -15,4 +15,7 @@ internal sealed class EvaluationResult(
     public readonly string? ErrorCode = errorCode;
 
     public readonly string? ErrorMessage = errorMessage;
+
+    /// <summary>An outcome that somebody gets for who they are.</summary>
+    public static EvaluationResult Match(FlagOutcome outcome) => new(outcome, FlagReason.TargetingMatch);
 }

@@ -41,25 +41,27 @@ internal abstract class OutcomeReader<T>
                 error);
 }
 
-/// <summary>The readers of the scalar types.</summary>
+/// <summary>The readers of the scalar types. Each is made when it is first asked for: a program that starts asks for one or two.</summary>
 internal static class OutcomeReaders
 {
-    public static OutcomeReader<bool> Boolean { get; } = new BooleanReader();
+    public static OutcomeReader<bool> Boolean => BooleanReader.Instance;
 
-    public static OutcomeReader<string> String { get; } = new StringReader();
+    public static OutcomeReader<string> String => StringReader.Instance;
 
-    public static OutcomeReader<int> Integer { get; } = new IntegerReader();
+    public static OutcomeReader<int> Integer => IntegerReader.Instance;
 
-    public static OutcomeReader<double> Number { get; } = new NumberReader();
+    public static OutcomeReader<double> Number => NumberReader.Instance;
 
     /// <summary>Objects as JSON, for access by name.</summary>
-    public static OutcomeReader<JsonElement> Json { get; } = new JsonReader();
+    public static OutcomeReader<JsonElement> Json => JsonReader.Instance;
 
     /// <summary>Any type, boxed: for all flags at once.</summary>
-    public static OutcomeReader<object> Boxed { get; } = new BoxedReader();
+    public static OutcomeReader<object> Boxed => BoxedReader.Instance;
 
     private sealed class BooleanReader : OutcomeReader<bool>
     {
+        public static readonly BooleanReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out bool value, out string? error)
         {
             value = outcome.Boolean;
@@ -72,6 +74,8 @@ internal static class OutcomeReaders
 
     private sealed class StringReader : OutcomeReader<string>
     {
+        public static readonly StringReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out string value, out string? error)
         {
             value = outcome.Text ?? string.Empty;
@@ -84,6 +88,8 @@ internal static class OutcomeReaders
 
     private sealed class IntegerReader : OutcomeReader<int>
     {
+        public static readonly IntegerReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out int value, out string? error)
         {
             value = outcome.Integer;
@@ -96,6 +102,8 @@ internal static class OutcomeReaders
 
     private sealed class NumberReader : OutcomeReader<double>
     {
+        public static readonly NumberReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out double value, out string? error)
         {
             value = outcome.Number;
@@ -110,6 +118,8 @@ internal static class OutcomeReaders
 
     private sealed class BoxedReader : OutcomeReader<object>
     {
+        public static readonly BoxedReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out object value, out string? error)
         {
             value = outcome.ToObject();
@@ -122,6 +132,8 @@ internal static class OutcomeReaders
 
     private sealed class JsonReader : OutcomeReader<JsonElement>
     {
+        public static readonly JsonReader Instance = new();
+
         public override bool TryRead(FlagOutcome outcome, out JsonElement value, out string? error)
         {
             value = outcome.Json;

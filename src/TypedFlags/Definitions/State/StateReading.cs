@@ -52,7 +52,11 @@ internal sealed partial class StateReading(FlagDefinition definition, bool textS
             string place = path.Length == 0 ? entry.Name : $"{path}.{entry.Name}";
             if (property == StateProperties.None)
             {
-                ReportUnknown(entry.Name, place, allowed);
+                // A compiled line holds the definition too, and perhaps properties of a later version.
+                if (!isCompiled)
+                {
+                    ReportUnknown(entry.Name, place, allowed);
+                }
             }
             else if (entry.Value.ValueKind == JsonValueKind.Null)
             {
@@ -125,12 +129,6 @@ internal sealed partial class StateReading(FlagDefinition definition, bool textS
 
     private void ReportUnknown(string name, string path, StateProperties allowed)
     {
-        if (isCompiled)
-        {
-            // The line holds the definition too, and perhaps properties of a later version.
-            return;
-        }
-
         if (StatePropertyNames.IsDefinition(name))
         {
             Report(path, "belongs to the definition, which only flags.yaml can change");

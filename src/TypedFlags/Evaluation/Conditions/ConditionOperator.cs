@@ -56,6 +56,16 @@ internal sealed record OperatorDeclaration(
     /// <summary>True where the operator takes a list and means one of it, beside <c>in</c> and <c>not_in</c>, which take nothing else.</summary>
     public bool TakesLists => Operator is ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith;
 
-    public static OperatorDeclaration? Find(string name) =>
-        Array.Find(All, declaration => string.Equals(declaration.Name, name, StringComparison.Ordinal));
+    public static OperatorDeclaration? Find(string name)
+    {
+        foreach (OperatorDeclaration declaration in All)
+        {
+            if (string.Equals(declaration.Name, name, StringComparison.Ordinal))
+            {
+                return declaration;
+            }
+        }
+
+        return null;
+    }
 }

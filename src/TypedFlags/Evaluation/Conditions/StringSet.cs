@@ -7,7 +7,7 @@ internal sealed class StringSet
 
     private readonly string[] _items;
     private readonly StringComparison _comparison;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _lookup;
+    private readonly LargeSet? _large;
 
     public StringSet(string[] items, bool ignoreCase = false)
     {
@@ -15,16 +15,15 @@ internal sealed class StringSet
         _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         if (items.Length > LargestSearched)
         {
-            HashSet<string> set = new(items, StringComparer.FromComparison(_comparison));
-            _lookup = set.GetAlternateLookup<ReadOnlySpan<char>>();
+            _large = new LargeSet(items, _comparison);
         }
     }
 
     public bool Contains(ReadOnlySpan<char> text)
     {
-        if (_lookup is { } lookup)
+        if (_large is not null)
         {
-            return lookup.Contains(text);
+            return _large.Contains(text);
         }
 
         foreach (string item in _items)
@@ -50,5 +49,14 @@ internal sealed class StringSet
         }
 
         return false;
+    }
+
+    /// <summary>Apart, so that a process with small sets only never makes this generic type.</summary>
+    private sealed class LargeSet(string[] items, StringComparison comparison)
+    {
+        private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup =
+            new HashSet<string>(items, StringComparer.FromComparison(comparison)).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public bool Contains(ReadOnlySpan<char> text) => _lookup.Contains(text);
     }
 }

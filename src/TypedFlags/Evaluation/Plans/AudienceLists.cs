@@ -8,23 +8,23 @@ internal sealed class AudienceLists
     private readonly Entry[] _users;
     private readonly Entry[] _groups;
 
-    private AudienceLists(FlagState state, Func<FlagOutcome, EvaluationResult> toResult)
+    private AudienceLists(FlagState state)
     {
         _excludedUsers = ToSet(state.Exclude?.Users);
         _excludedGroups = ToSet(state.Exclude?.Groups);
-        _users = ToEntries(state.Users, static list => list.Users, toResult);
-        _groups = ToEntries(state.Groups, static list => list.Groups, toResult);
+        _users = ToEntries(state.Users, ofUsers: true);
+        _groups = ToEntries(state.Groups, ofUsers: false);
     }
 
     /// <summary>The lists of a state, or null where there are none.</summary>
-    public static AudienceLists? From(FlagState state, Func<FlagOutcome, EvaluationResult> toResult)
+    public static AudienceLists? From(FlagState state)
     {
         if (!state.Has(StateProperties.Exclude | StateProperties.Users | StateProperties.Groups))
         {
             return null;
         }
 
-        AudienceLists lists = new(state, toResult);
+        AudienceLists lists = new(state);
         bool isEmpty = lists._excludedUsers is null && lists._excludedGroups is null && lists._users.Length == 0 && lists._groups.Length == 0;
         return isEmpty ? null : lists;
     }
@@ -38,7 +38,7 @@ internal sealed class AudienceLists
     {
         if (hasUser)
         {
-            foreach (ref readonly Entry entry in _users.AsSpan())
+            foreach (Entry entry in _users)
             {
                 if (entry.Members.Contains(user))
                 {
@@ -47,7 +47,7 @@ internal sealed class AudienceLists
             }
         }
 
-        foreach (ref readonly Entry entry in _groups.AsSpan())
+        foreach (Entry entry in _groups)
         {
             if (entry.Members.ContainsAny(groups))
             {
@@ -60,8 +60,7 @@ internal sealed class AudienceLists
 
     private static StringSet? ToSet(string[]? items) => items is { Length: > 0 } ? new StringSet(items) : null;
 
-    private static Entry[] ToEntries(
-        AudienceState[]? lists, Func<AudienceState, string[]> members, Func<FlagOutcome, EvaluationResult> toResult)
+    private static Entry[] ToEntries(AudienceState[]? lists, bool ofUsers)
     {
         if (lists is null)
         {
@@ -72,16 +71,16 @@ internal sealed class AudienceLists
         int count = 0;
         foreach (AudienceState list in lists)
         {
-            if (list.Outcome is { } outcome && ToSet(members(list)) is { } set)
+            if (list.Outcome is { } outcome && ToSet(ofUsers ? list.Users : list.Groups) is { } set)
             {
-                entries[count++] = new Entry(set, toResult(outcome));
+                entries[count++] = new Entry(set, EvaluationResult.Match(outcome));
             }
         }
 
         return count == entries.Length ? entries : entries[..count];
     }
 
-    private readonly struct Entry(StringSet members, EvaluationResult result)
+    private sealed class Entry(StringSet members, EvaluationResult result)
     {
         public readonly StringSet Members = members;
         public readonly EvaluationResult Result = result;

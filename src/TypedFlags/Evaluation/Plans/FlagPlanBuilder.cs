@@ -5,15 +5,13 @@ internal static class FlagPlanBuilder
 {
     public static FlagPlan Build(FlagDefinition definition, FlagState state, string environment)
     {
-        Func<FlagOutcome, EvaluationResult> toMatch = static outcome => new EvaluationResult(outcome, FlagReason.TargetingMatch);
         FlagPlan plan = new(definition, environment)
         {
-            IsInEnvironment = state.Environments is not { Length: > 0 } environments
-                || Array.Exists(environments, one => string.Equals(one, environment, StringComparison.OrdinalIgnoreCase)),
+            IsInEnvironment = IsInEnvironment(state, environment),
             Requires = state.Requires ?? [],
-            Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? toMatch(definition.Outcomes[1]) : null,
-            Lists = AudienceLists.From(state, toMatch),
-            Tenants = BuildTenants(definition, state, toMatch),
+            Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? EvaluationResult.Match(definition.Outcomes[1]) : null,
+            Lists = AudienceLists.From(state),
+            Tenants = BuildTenants(definition, state),
             Rules = BuildRules(definition, state),
         };
         plan.Phases = BuildPhases(plan, state);
@@ -21,18 +19,35 @@ internal static class FlagPlanBuilder
         return plan;
     }
 
-    private static Dictionary<string, TenantPlan>? BuildTenants(
-        FlagDefinition definition, FlagState state, Func<FlagOutcome, EvaluationResult> toMatch)
+    private static bool IsInEnvironment(FlagState state, string environment)
+    {
+        if (state.Environments is not { Length: > 0 } environments)
+        {
+            return true;
+        }
+
+        foreach (string one in environments)
+        {
+            if (string.Equals(one, environment, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Dictionary<string, TenantPlan>? BuildTenants(FlagDefinition definition, FlagState state)
     {
         Dictionary<string, TenantPlan>? tenants = null;
         foreach ((string id, FlagState tenant) in state.Tenants ?? [])
         {
             FlagOutcome? on = tenant.Serve ?? (tenant.Enabled is true && definition.Type == FlagType.Boolean ? definition.Outcomes[1] : null);
             TenantPlan plan = new(
-                AudienceLists.From(tenant, toMatch),
-                tenant.Enabled is false ? toMatch(definition.Off) : null,
+                AudienceLists.From(tenant),
+                tenant.Enabled is false ? EvaluationResult.Match(definition.Off) : null,
                 BuildDistribution(definition, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
-                on is null ? null : toMatch(on));
+                on is null ? null : EvaluationResult.Match(on));
 
             // A tenant about which nothing is said is not targeting.
             if (plan.Lists is not null || plan.Disabled is not null || plan.Distribution is not null || plan.On is not null)
@@ -72,7 +87,7 @@ internal static class FlagPlanBuilder
         }
 
         Bucketer bucketer = new(definition.Bucketing, definition.Key, salt ?? definition.Salt);
-        AttributeDeclaration unit = bucketBy ?? definition.Definitions.Context.FindUnit(definition.BucketBy) ?? AttributeDeclaration.User;
+        AttributeDeclaration unit = bucketBy ?? FindUnit(definition);
         EvaluationResult ToResult(FlagOutcome outcome) => new(outcome, FlagReason.Split, ruleName);
 
         if (isSplit)
@@ -89,6 +104,10 @@ internal static class FlagPlanBuilder
         return Distribution.ForRollout(
             bucketer, unit, state.Rollout.GetValueOrDefault(), ToResult(definition.Outcomes[1]), otherwiseNext ? null : ToResult(definition.Off));
     }
+
+    /// <summary>Most flags count by user, and need not read what attributes there are.</summary>
+    private static AttributeDeclaration FindUnit(FlagDefinition definition) =>
+        definition.BucketBy is { } name && definition.Definitions.Context.FindUnit(name) is { } unit ? unit : AttributeDeclaration.User;
 
     private static FlagPhase[] BuildPhases(FlagPlan plan, FlagState state)
     {
