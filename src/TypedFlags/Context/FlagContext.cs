@@ -2,7 +2,8 @@ namespace TypedFlags;
 
 /// <summary>
 /// Who and what flags are evaluated for: a targeting key, a tenant, groups, staff or not, and attributes. Immutable once
-/// built, so it may be shared between threads and kept.
+/// built, so it may be shared between threads and kept. Groups are copied; a list given as an attribute is used as it is, and must not
+/// be changed afterwards.
 /// </summary>
 /// <example><c>new FlagContext("user-42") { TenantId = "acme", Groups = ["qa"], ["plan"] = "pro" }</c></example>
 public sealed class FlagContext

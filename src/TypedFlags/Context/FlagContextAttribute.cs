@@ -4,6 +4,11 @@ namespace TypedFlags;
 /// Marks one of the application's own types as an evaluation context: <c>Flags.X.IsEnabled(customer)</c>. Its public
 /// properties map by name to the attributes that <c>flags.yaml</c> declares; the generator writes the adapter.
 /// </summary>
+/// <remarks>
+/// A property is read only where a flag asks for it, and perhaps several times in one evaluation, so it should be cheap. One that throws
+/// does not make the evaluation throw: the flag serves its default, with the reason <see cref="FlagReason.Error"/> and the code
+/// <see cref="FlagErrorCode.InvalidContext"/>.
+/// </remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class FlagContextAttribute : Attribute

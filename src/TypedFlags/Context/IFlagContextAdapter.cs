@@ -4,6 +4,7 @@ namespace TypedFlags;
 /// Reads an application's own type as an evaluation context, in place. The generator writes one for every
 /// <see cref="FlagContextAttribute"/> type; they are structs so that reading costs neither allocation nor virtual calls.
 /// </summary>
+/// <remarks>What throws in here makes the flag serve its default, with <see cref="FlagErrorCode.InvalidContext"/>.</remarks>
 public interface IFlagContextAdapter
 {
     /// <summary>Who is evaluated for: text, a whole number or a Guid; <see cref="AttributeValue.None"/> for an anonymous user.</summary>

@@ -36,8 +36,10 @@ internal sealed class EngineState
         for (int index = 0; index < _layers.Count; index++)
         {
             int layer = index;
-            TryRead(layer);
+
+            // Before the reading: a change that comes in the middle of it must not be missed.
             _subscriptions.Add(ChangeToken.OnChange(_layers[layer].GetChangeToken, () => Reload(layer)));
+            TryRead(layer);
         }
 
         Rebuild();

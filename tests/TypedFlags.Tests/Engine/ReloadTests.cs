@@ -77,6 +77,17 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_change_in_the_middle_of_the_first_reading_is_not_missed()
+    {
+        LayerThatChangesMeanwhile layer = new("""{"gift-wrap":false}""", """{"gift-wrap":true}""");
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
+
+        layer.WaitForChange();
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
+    }
+
+    [Fact]
     public void No_reader_ever_sees_half_a_change()
     {
         SetBoth("1");
