@@ -8,7 +8,8 @@ internal static class Slips
 
     /// <summary>
     /// The column of a section's entries: that of the first, unless nothing else stands there and several keys stand one
-    /// column beside it. Then it is the first that slipped, and not the four hundred below.
+    /// column beside it, or several stand well to its left. Then it is the first that slipped, or that lost the key above
+    /// it, and not the four hundred below.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="indent">The column of the first entry.</param>
@@ -19,6 +20,9 @@ internal static class Slips
         int body = KeyLine.Find(text, content, lineEnd).IsAlone ? NextIndent(text, lineEnd) : -1;
         int toTheLeft = 0;
         int toTheRight = 0;
+        int farLeft = indent;
+        bool isAlone = true;
+        HashSet<int> left = [];
         for (int line = 0, lineStart = lineEnd + 1; line < LinesAhead && lineStart < text.Length; line++, lineStart = lineEnd + 1)
         {
             lineEnd = text.IndexOf('\n', lineStart);
@@ -35,18 +39,20 @@ internal static class Slips
                 continue;
             }
 
-            if (found == indent)
-            {
-                return indent;
-            }
-
             if (found == 0)
             {
                 break;
             }
 
+            isAlone &= found != indent;
+            farLeft = found < farLeft - 1 && !left.Add(found) ? found : farLeft;
             toTheLeft += found == indent - 1 ? 1 : 0;
             toTheRight += found == indent + 1 && found != body ? 1 : 0;
+        }
+
+        if (!isAlone || farLeft < indent)
+        {
+            return farLeft;
         }
 
         return toTheLeft > 1 ? indent - 1 : toTheRight > 1 ? indent + 1 : indent;

@@ -98,6 +98,15 @@ public class RecoveryTests
     }
 
     [Fact]
+    public void The_properties_of_the_first_flag_without_its_key_are_one_diagnostic()
+    {
+        FlagsFile file = FlagsFile.Parse("flags.yaml", FileWith(Sound).Replace("  flag_0:", "  #flag_0:", StringComparison.Ordinal));
+
+        Assert.Equal(4, Assert.Single(file.Diagnostics).Line);
+        Assert.Equal(Count - 1, FlagsOf(file).Length);
+    }
+
+    [Fact]
     public void Three_typos_are_three_diagnostics_in_order()
     {
         string text = FileWith(Sound)
