@@ -22,9 +22,14 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
 
         // One of the exceptions about tabs has no place.
         bool isTab = Has(message, "invalid tab");
-        if (FindTab(isTab ? start : from, isTab ? end : to) is { } tab)
+        if (FindTab(isTab ? start : from, isTab ? end : to, isEmptyLine: false) is { } tab)
         {
             return Mistake(tab, "A tab indents this line, and YAML allows only spaces there. Replace the tab.");
+        }
+
+        if (Has(message, " tab ") && FindTab(isTab ? start : from, isTab ? end : to, isEmptyLine: true) is { } stray)
+        {
+            return Mistake(stray, "A tab stands on this otherwise empty line. Remove it.");
         }
 
         if (Has(message, "expected ':'"))
@@ -183,7 +188,7 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
             : Mistake(new TextRange(openFlow, 1), $"The '{open}' that stands here is not closed. Add '{close}', and check the ',' between the items.");
     }
 
-    private TextRange? FindTab(int from, int noticed)
+    private TextRange? FindTab(int from, int noticed, bool isEmptyLine)
     {
         int position = StartOfLine(from);
         while (position <= noticed && position < end)
@@ -197,7 +202,8 @@ internal sealed class SyntaxErrorText(string text, int start, int end)
                     content++;
                 }
 
-                if (content < end && text[content] is not ('\r' or '\n' or '#'))
+                bool isEmpty = content >= end || text[content] is '\r' or '\n' or '#';
+                if (isEmpty == isEmptyLine)
                 {
                     return new TextRange(tab, 1);
                 }

@@ -106,6 +106,19 @@ public class RecoveryTests
         Assert.Equal(Count - 1, FlagsOf(file).Length);
     }
 
+    [Theory]
+    [InlineData("flags:\n  a: {}\n\t\n  b: {}\n", 3, 1)]
+    [InlineData("flags:\n  a:\n    enabled: true\n  \t\n  b: {}\n", 4, 3)]
+    [InlineData("flags: { a: {}, b: {} }\n\t\n", 2, 1)]
+    [InlineData("flags: { a: {}, b: {} }\n\t# note\n", 2, 1)]
+    public void A_tab_that_YamlDotNet_does_not_take_on_an_empty_line_is_found_there(string text, int line, int column)
+    {
+        FlagsDiagnostic diagnostic = Assert.Single(FlagsFile.Parse("flags.yaml", text).Diagnostics);
+
+        Assert.Equal((line, column), (diagnostic.Line, diagnostic.Column));
+        Assert.Contains("empty line", diagnostic.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Three_typos_are_three_diagnostics_in_order()
     {
