@@ -86,11 +86,14 @@ internal sealed record AttributeSymbol(string Name, AttributeType? Type, Equatab
 }
 
 /// <summary>A declared segment.</summary>
-internal sealed class SegmentSymbol(string name, FileReport report, YamlNode node)
+internal sealed class SegmentSymbol(string name, FileReport report, TextRange range, YamlNode node)
 {
     public string Name => name;
 
     public FileReport Report => report;
+
+    /// <summary>Where its name stands.</summary>
+    public TextRange Range => range;
 
     public YamlNode Node => node;
 

@@ -3,6 +3,23 @@ namespace TypedFlags.Definitions.Tests.Binding;
 /// <summary>TF2007 and TF2008.</summary>
 public class ReferenceTests : BindingTest
 {
+    [Fact]
+    public void Segments_that_double_each_other_are_TF2012_once()
+    {
+        IEnumerable<string> segments = Enumerable.Range(1, 45)
+            .Select(index => $"{(index == 13 ? "«s13»" : $"s{index}")}: {{ any: [ {{ segment: s{index - 1} }}, {{ not: {{ segment: s{index - 1} }} }} ] }}");
+
+        _ = AssertFile($"segments: {{ s0: {{ staff: true }}, {string.Join(", ", segments)} }}\nflags: {{ f: {{ default: false }} }}", "TF2012", "more than 10000 comparisons");
+    }
+
+    [Fact]
+    public void Segments_in_a_chain_that_the_runtime_can_not_go_down_are_TF2012_once()
+    {
+        IEnumerable<string> segments = Enumerable.Range(1, 1_000).Select(index => $"  {(index == 200 ? "«s200»" : $"s{index}")}: {{ segment: s{index - 1} }}\n");
+
+        _ = AssertFile($"segments:\n  s0: {{ staff: true }}\n{string.Concat(segments)}flags: {{ f: {{ default: false }} }}", "TF2012", "deeper than 200 levels");
+    }
+
     [Theory]
     [InlineData("requires: [«othr»]", "There is no flag 'othr'. Did you mean 'other'?", "other")]
     [InlineData("requires: { «othr»: true }", "There is no flag 'othr'.", "other")]

@@ -29,7 +29,7 @@ internal sealed class SegmentBinder(BindingSession session, ConditionBinder cond
                 report.Add(FlagsDiagnosticIds.NameCollision, entry.Key.Range, "A segment has a name.");
             }
 
-            SegmentSymbol symbol = new(name, report, entry.Value);
+            SegmentSymbol symbol = new(name, report, entry.Key.Range, entry.Value);
             session.Segments.Add(name, symbol);
             _symbols.Add(symbol);
         }
@@ -47,6 +47,7 @@ internal sealed class SegmentBinder(BindingSession session, ConditionBinder cond
         HashSet<SegmentSymbol> circular = Cycles.Report(
             _symbols, symbol => symbol.References, symbol => symbol.Name, "Segments can't use each other in a circle");
         DropWhatUsesBroken(circular);
+        DropWhatUsesBroken(new SegmentSizes().Report(_symbols));
     }
 
     /// <summary>The sound segments, in ordinal order of their names.</summary>
