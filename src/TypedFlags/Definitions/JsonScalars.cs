@@ -9,6 +9,7 @@ namespace TypedFlags;
 internal readonly struct JsonScalars(bool asText)
 {
     private const int Thousandths = 1000;
+    private const int LongestShown = 40;
 
     public bool TryGetBoolean(JsonElement element, out bool value)
     {
@@ -127,14 +128,19 @@ internal readonly struct JsonScalars(bool asText)
     /// <summary>How a value looks in a message: short, on one line.</summary>
     public static string Describe(JsonElement element)
     {
-        const int Longest = 40;
         if (element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
         {
             return element.ValueKind == JsonValueKind.Object ? "a map" : "a list";
         }
 
-        string text = element.GetRawText().ReplaceLineEndings(" ");
-        return text.Length <= Longest ? text : $"{text.AsSpan(0, Longest)}…";
+        return Shorten(element.GetRawText());
+    }
+
+    /// <summary>A text as it is shown in a message: on one line, and no longer than people read.</summary>
+    public static string Shorten(string text, int longest = LongestShown)
+    {
+        string start = text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
+        return start.ReplaceLineEndings(" ");
     }
 
     private bool IsText(JsonElement element) => asText && element.ValueKind == JsonValueKind.String;

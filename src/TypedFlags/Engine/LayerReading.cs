@@ -48,7 +48,7 @@ internal static class LayerReading
                 if (sets.All(set => set.Keys.IndexOf(entry.Key) < 0))
                 {
                     string hint = DidYouMean.Hint(entry.Key, sets.SelectMany(static set => set.Compiled.Keys));
-                    yield return $"{layers[layer].Name}: no loaded assembly declares a flag '{entry.Key}'{hint}; it is ignored.";
+                    yield return $"{layers[layer].Name}: no loaded assembly declares a flag '{JsonScalars.Shorten(entry.Key)}'{hint}; it is ignored.";
                 }
             }
         }

@@ -39,6 +39,18 @@ public class AttributeValueTests
     public void A_value_has_a_kind_and_an_invariant_text(AttributeValue value, AttributeValueKind kind, string text) =>
         Assert.Equal((kind, text), (value.Kind, value.ToString()));
 
+    /// <summary>Where the machine is in UTC this can't fail; elsewhere it can.</summary>
+    [Fact]
+    public void A_time_of_no_kind_is_UTC_and_a_local_one_is_converted()
+    {
+        DateTime time = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Unspecified);
+
+        Assert.Equal("2026-07-01T12:00:00Z", ((AttributeValue)time).ToString());
+        Assert.Equal(
+            new DateTimeOffset(time, TimeZoneInfo.Local.GetUtcOffset(time)).ToUniversalTime(),
+            ((AttributeValue)DateTime.SpecifyKind(time, DateTimeKind.Local)).AsDateTime());
+    }
+
     [Fact]
     public void Values_are_equal_where_kind_and_value_are()
     {

@@ -13,6 +13,9 @@ public class ClaimsPrincipalContextTests
     [InlineData("sub")]
     public void The_targeting_key_is_the_name_identifier_or_sub(string type) => Assert.Equal("ada", With((type, "ada")).TargetingKey.AsString());
 
+    [Fact]
+    public void A_claim_without_text_is_none() => Assert.Equal("ada", With((ClaimTypes.NameIdentifier, ""), ("sub", "ada")).TargetingKey.AsString());
+
     [Theory]
     [InlineData("tenant")]
     [InlineData("tid")]

@@ -174,6 +174,41 @@ public class FlagStateReaderTests
         Assert.Equal("on STATIC", flags.Answer("checkout"));
     }
 
+    [Theory]
+    [InlineData("""{"NAME":5}""")]
+    [InlineData("""{"tenants":{"NAME":{"rollout":101}}}""")]
+    [InlineData("""{"requires":["NAME"]}""")]
+    [InlineData("""{"rules":[{"when":{"NAME":5},"serve":true}]}""")]
+    [InlineData("""{"rules":[{"when":{"age":{"NAME":5}},"serve":true}]}""")]
+    [InlineData("""{"rules":[{"when":{"segment":"NAME"},"serve":true}]}""")]
+    [InlineData("""{"rules":[{"when":{},"rollout":5,"bucket_by":"NAME"}]}""")]
+    public void Names_are_shown_as_far_as_people_read(string json)
+    {
+        FlagsUnderTest flags = Flags().Provide("checkout", json.Replace("NAME", new string('x', 100_000), StringComparison.Ordinal));
+
+        Assert.InRange(Assert.Single(flags.Problems).Length, 50, 300);
+    }
+
+    [Fact]
+    public void Of_very_many_mistakes_the_first_twenty_are_told()
+    {
+        string mistakes = string.Join(',', Enumerable.Range(0, 10_000).Select(static index => $"\"rolout{index}\":1"));
+        FlagsUnderTest flags = Flags().Provide("checkout", "{\"rollout\":\"x\"," + mistakes + ",\"enabled\":false}");
+
+        Assert.Equal(21, flags.Problems.Count);
+        Assert.Equal("The state of the flag 'checkout' has more mistakes than these 20; they are ignored too.", flags.Problems[20]);
+        Assert.Equal("off DISABLED", flags.Answer("checkout"));
+    }
+
+    [Fact]
+    public void Two_steps_of_a_schedule_may_begin_at_one_time()
+    {
+        FlagsUnderTest flags = Flags().Provide("checkout", """{"schedule":[{"at":"2026-01-01","rollout":50},{"at":"2026-01-01","rollout":100}]}""");
+
+        Assert.Empty(flags.Problems);
+        Assert.Equal("on STATIC", flags.Answer("checkout"));
+    }
+
     [Fact]
     public void Conditions_nested_beyond_reason_are_a_problem_and_not_a_crash()
     {

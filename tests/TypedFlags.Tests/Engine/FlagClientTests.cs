@@ -74,6 +74,29 @@ public sealed class FlagClientTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_key_that_two_assemblies_have_the_first_one_answers()
+    {
+        FlagDefinitionSet second = FlagDefinitionSet.Register<object>(
+            _process.Registry,
+            "Second.Flags",
+            count: 2,
+            static () => """
+                {"format":1}
+                {"key":"max_items","type":"integer","default":7}
+                {"key":"only_here","type":"boolean","default":true}
+                """u8,
+            static accessors => accessors);
+
+        FlagEvaluations all = _client.EvaluateAll(context: null);
+
+        Assert.Equal(20, _client.GetInteger("max_items", context: null, defaultValue: 0));
+        Assert.Equal(20, all["max_items"].Value);
+        Assert.Equal(true, all["only_here"].Value);
+        Assert.Equal(all.Keys.Order(StringComparer.Ordinal), all.Keys);
+        GC.KeepAlive(second);
+    }
+
+    [Fact]
     public void A_flag_of_an_assembly_that_is_loaded_later_is_found()
     {
         Assert.Equal(FlagErrorCode.FlagNotFound, _client.GetBooleanDetails("late_flag", context: null, defaultValue: false).ErrorCode);

@@ -204,6 +204,15 @@ public class ConditionTests
     }
 
     [Fact]
+    public void A_pattern_that_takes_too_long_does_not_match_and_is_no_error()
+    {
+        FlagsUnderTest flags = FlagsUnderTest.From(
+            """{"key":"f","type":"boolean","rules":[{"when":{"targetingKey":{"matches":"(a?){300}a{300}b"}},"serve":true}],"default":false}""");
+
+        Assert.Equal("off DEFAULT", flags.Answer("f", new FlagContext(new string('a', 10_000))));
+    }
+
+    [Fact]
     public void Very_long_text_matches_no_pattern() =>
         Assert.False(Matches("""{"country":{"matches":"a"}}""", new FlagContext { ["country"] = new string('a', 10_001) }));
 

@@ -8,7 +8,7 @@ public class ScheduleTests
 
     private static FlagsUnderTest With(FlagsUnderTest flags, string now)
     {
-        flags.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
+        flags.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
         return flags;
     }
 

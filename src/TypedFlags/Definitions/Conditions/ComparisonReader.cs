@@ -45,7 +45,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             OperatorDeclaration? found = OperatorDeclaration.Find(entry.Name);
             if (found is null || !found.Types.AsSpan().Contains(attribute.Type))
             {
-                return Fail($"'{attribute.Name}' has no operator '{entry.Name}'{DidYouMean.Hint(entry.Name, OperatorNames())}.");
+                return Fail($"'{attribute.Name}' has no operator '{JsonScalars.Shorten(entry.Name)}'{DidYouMean.Hint(entry.Name, OperatorNames())}.");
             }
 
             if (ReadOperator(found, entry.Value, ignoreCase) is not { } condition)

@@ -88,7 +88,7 @@ internal sealed class ConditionReader(ContextSchema schema, bool textScalars, bo
     {
         if (schema.FindAttribute(entry.Name) is not { } attribute)
         {
-            return Fail($"there is no attribute '{entry.Name}'{DidYouMean.Hint(entry.Name, schema.AttributeNames)}.");
+            return Fail($"there is no attribute '{JsonScalars.Shorten(entry.Name)}'{DidYouMean.Hint(entry.Name, schema.AttributeNames)}.");
         }
 
         ComparisonReader reader = new(attribute, _scalars, isCompiled);

@@ -105,7 +105,7 @@ internal sealed partial class StateReading
         {
             if (definition.FindOutcome(entry.Name) is not { } outcome)
             {
-                Report(path, $"names the variant '{entry.Name}', which there is not{DidYouMean.Hint(entry.Name, VariantNames())}");
+                Report(path, $"names the variant '{JsonScalars.Shorten(entry.Name)}', which there is not{DidYouMean.Hint(entry.Name, VariantNames())}");
                 return null;
             }
 

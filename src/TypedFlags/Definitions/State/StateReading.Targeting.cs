@@ -74,7 +74,7 @@ internal sealed partial class StateReading
         {
             if (definition.FindOutcome(entry.Name) is not { } outcome)
             {
-                Report(path, $"names the variant '{entry.Name}', which there is not{DidYouMean.Hint(entry.Name, VariantNames())}");
+                Report(path, $"names the variant '{JsonScalars.Shorten(entry.Name)}', which there is not{DidYouMean.Hint(entry.Name, VariantNames())}");
                 return null;
             }
 
@@ -168,7 +168,7 @@ internal sealed partial class StateReading
             return definitions[index];
         }
 
-        Report(path, $"names the flag '{key}', which there is not{DidYouMean.Hint(key, definitions.Keys)}");
+        Report(path, $"names the flag '{JsonScalars.Shorten(key)}', which there is not{DidYouMean.Hint(key, definitions.Keys)}");
         return null;
     }
 
@@ -205,7 +205,7 @@ internal sealed partial class StateReading
         ConditionReader conditions = new(Context, textScalars, isCompiled);
         if (conditions.Read(when) is not { } condition)
         {
-            problems?.Add($"The rules of the flag '{definition.Key}' are ignored, because in '{path}.when' {conditions.Problem}");
+            AddProblem($"The rules of the flag '{definition.Key}' are ignored, because in '{JsonScalars.Shorten(path, LongestPath)}.when' {conditions.Problem}");
             return null;
         }
 
@@ -238,7 +238,7 @@ internal sealed partial class StateReading
         AttributeDeclaration? unit = bucketBy is null ? null : Context.FindUnit(bucketBy);
         if (bucketBy is not null && unit is null)
         {
-            Report($"{path}.bucket_by", $"should be user, tenant or a declared attribute with one value, not '{bucketBy}'{DidYouMean.Hint(bucketBy, Context.AttributeNames)}");
+            Report($"{path}.bucket_by", $"should be user, tenant or a declared attribute with one value, not '{JsonScalars.Shorten(bucketBy)}'{DidYouMean.Hint(bucketBy, Context.AttributeNames)}");
             return null;
         }
 

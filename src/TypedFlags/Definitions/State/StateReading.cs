@@ -5,7 +5,13 @@ namespace TypedFlags;
 /// <summary>One reading of one flag's state: properties one by one, and a sentence for each that had to be ignored.</summary>
 internal sealed partial class StateReading(FlagDefinition definition, bool textScalars, bool isCompiled, ICollection<string>? problems)
 {
+    /// <summary>More than anybody reads: what is wrong in so many places is of another kind than we think.</summary>
+    private const int MostProblems = 20;
+
+    private const int LongestPath = 120;
+
     private readonly JsonScalars _scalars = new(textScalars);
+    private int _problemCount;
 
     private ContextSchema Context => definition.Definitions.Context;
 
@@ -129,19 +135,40 @@ internal sealed partial class StateReading(FlagDefinition definition, bool textS
 
     private void ReportUnknown(string name, string path, StateProperties allowed)
     {
+        if (_problemCount >= MostProblems)
+        {
+            AddProblem(string.Empty);
+            return;
+        }
+
         if (StatePropertyNames.IsDefinition(name))
         {
             Report(path, "belongs to the definition, which only flags.yaml can change");
             return;
         }
 
-        problems?.Add(
-            $"The flag '{definition.Key}' has no state property '{path}'{DidYouMean.Hint(name, StatePropertyNames.Of(allowed))}; it is ignored.");
+        AddProblem(
+            $"The flag '{definition.Key}' has no state property '{JsonScalars.Shorten(path, LongestPath)}'{DidYouMean.Hint(name, StatePropertyNames.Of(allowed))}; it is ignored.");
     }
 
     private void Report(string path, string what)
     {
-        string place = path.Length == 0 ? $"The state of the flag '{definition.Key}'" : $"'{path}' of the flag '{definition.Key}'";
-        problems?.Add($"{place} {what}; it is ignored.");
+        string place = path.Length == 0
+            ? $"The state of the flag '{definition.Key}'"
+            : $"'{JsonScalars.Shorten(path, LongestPath)}' of the flag '{definition.Key}'";
+        AddProblem($"{place} {what}; it is ignored.");
+    }
+
+    private void AddProblem(string problem)
+    {
+        _problemCount++;
+        if (_problemCount <= MostProblems)
+        {
+            problems?.Add(problem);
+        }
+        else if (_problemCount == MostProblems + 1)
+        {
+            problems?.Add($"The state of the flag '{definition.Key}' has more mistakes than these {MostProblems}; they are ignored too.");
+        }
     }
 }

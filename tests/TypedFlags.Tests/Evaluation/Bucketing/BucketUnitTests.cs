@@ -104,6 +104,16 @@ public class BucketUnitTests
         Assert.Same(flags.Evaluate("f", new("3f2504e0-4f89-11d3-9a0c-0305e82c3301")), flags.EvaluateWith("f", new KeyOnly(id)));
     }
 
+    [Fact]
+    public void A_whole_number_as_targeting_key_is_text_for_rules_too()
+    {
+        FlagsUnderTest flags = FlagsUnderTest.From("""{"key":"f","type":"boolean","rules":[{"when":{"targetingKey":{"eq":"42"}},"serve":true}],"default":false}""");
+
+        Assert.Equal(
+            [true, false],
+            [flags.EvaluateWith("f", new KeyOnly(42)).Outcome.Boolean, flags.EvaluateWith("f", new KeyOnly(43)).Outcome.Boolean]);
+    }
+
     private readonly struct KeyOnly(AttributeValue key) : IFlagContextAdapter
     {
         public AttributeValue TargetingKey => key;
