@@ -51,7 +51,7 @@ public class PatternCheckTests
 
         Assert.Contains("lookahead", check.WhyNot("(?=a)"), StringComparison.Ordinal);
         Assert.NotNull(check.WhyNot("("));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]
