@@ -75,9 +75,17 @@ public static class CSharpNames
     /// <param name="name">Any text.</param>
     public static bool IsKeyword(string name) => s_keywords.Contains(name);
 
-    /// <summary>True where a type can have the name: an identifier that is no keyword and no word special to types.</summary>
+    /// <summary>
+    /// True where a type can have the name: an identifier that is no keyword and no word special to types, and that neither is
+    /// <c>_</c> nor begins with <c>__</c>, as what generated code keeps for itself does.
+    /// </summary>
     /// <param name="name">Any text.</param>
-    public static bool IsTypeName(string name) => IsIdentifier(name) && !IsKeyword(name) && !s_wordsNoTypeCanHave.Contains(name);
+    public static bool IsTypeName(string name) =>
+        IsIdentifier(name)
+        && !IsKeyword(name)
+        && !s_wordsNoTypeCanHave.Contains(name)
+        && name is not "_"
+        && !name.StartsWith("__", StringComparison.Ordinal);
 
     /// <summary>True for names such as <c>Contoso.Shop</c>, each part an identifier and no keyword.</summary>
     /// <param name="name">Any text.</param>

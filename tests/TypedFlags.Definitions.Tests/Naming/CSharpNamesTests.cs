@@ -55,6 +55,9 @@ public class CSharpNamesTests
     [InlineData("class", false)]
     [InlineData("var", false)]
     [InlineData("A.B", false)]
+    [InlineData("_", false)]
+    [InlineData("__Injected", false)]
+    [InlineData("_Flags", true)]
     public void Type_names(string name, bool expected) => Assert.Equal(expected, CSharpNames.IsTypeName(name));
 
     [Theory]
