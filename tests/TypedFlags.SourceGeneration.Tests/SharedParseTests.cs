@@ -65,6 +65,18 @@ public class SharedParseTests
         Assert.NotSame(bound, FlagSetBindingCache.Bind([one, two], Today.AddDays(1), CancellationToken.None));
     }
 
+    [Fact]
+    public void A_file_that_is_listed_twice_counts_once()
+    {
+        FlagsFile once = FlagsFile.Parse("flags.yaml", "flags: { a: {} }");
+        FlagsFile again = FlagsFile.Parse("flags.yaml", "flags: { a: {} }");
+
+        FlagSetBinding bound = FlagSetBindingCache.Bind([once, again], Today, CancellationToken.None);
+
+        Assert.Empty(bound.Diagnostics);
+        Assert.Single(bound.Definition.Flags);
+    }
+
     private sealed class CountingFile(string path, SourceText text) : AdditionalText
     {
         public override string Path => path;
