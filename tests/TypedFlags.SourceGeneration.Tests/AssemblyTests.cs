@@ -91,6 +91,38 @@ public class AssemblyTests
     }
 
     [Fact]
+    public void A_test_project_may_share_names_with_what_it_tests()
+    {
+        const string Visitor = "namespace Shop { [TypedFlags.FlagContext] internal record Visitor(string Id); }";
+        FlagsProject tested = Library("internal")
+            .WithSource("Visitor.cs", Visitor)
+            .WithSource("Friends.cs", """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Shop.Tests")]""");
+
+        FlagsProject tests = FlagsProject.With("flags: { own_flag: { type: object, variants: { a: { n: [1] } }, default: a } }", Visitor) with
+        {
+            AssemblyName = "Shop.Tests",
+            RootNamespace = tested.RootNamespace,
+            References = [tested.Compile()],
+        };
+
+        tests.Compile();
+    }
+
+    [Fact]
+    public void A_type_behind_an_extern_alias_is_left_alone()
+    {
+        CompiledProject library = Library().Compile();
+        FlagsProject application = FlagsProject.With(
+            "flags: { own_flag: {} }", "extern alias Elsewhere; [assembly: TypedFlags.FlagContext(typeof(Elsewhere::Shop.Customer))]") with
+        {
+            References = [library],
+            Aliases = ["Elsewhere"],
+        };
+
+        application.Compile();
+    }
+
+    [Fact]
     public void The_overloads_of_assemblies_with_similar_names_are_different_classes()
     {
         string Overloads(string assembly) => new FlagsProject { AssemblyName = assembly }

@@ -134,12 +134,46 @@ public class FlagContextKindTests
     [InlineData("[FlagContext] public static class Customer { }")]
     [InlineData("[FlagContext] public ref struct Customer { }")]
     [InlineData("[assembly: FlagContext(typeof(System.Collections.Generic.List<>))]")]
+    [InlineData("[assembly: FlagContext(typeof(int))]")]
+    [InlineData("[assembly: FlagContext(typeof(int?))]")]
+    [InlineData("[assembly: FlagContext(typeof(object))]")]
+    [InlineData("[assembly: FlagContext(typeof(string))]")]
+    [InlineData("[assembly: FlagContext(typeof(string[]))]")]
+    [InlineData("[assembly: FlagContext(typeof((int, string)))]")]
+    [InlineData("[assembly: FlagContext(typeof(System.DayOfWeek))]")]
+    [InlineData("[assembly: FlagContext(typeof(FlagContext))]")]
+    [InlineData("[assembly: FlagContext(null!)]")]
+    [InlineData("[FlagContext, System.Obsolete(\"gone\", true)] public class Customer { }")]
     public void A_type_that_generated_code_cannot_use_is_left_alone(string type)
     {
         GeneratorRun run = FlagsProject.With(Flags, "using TypedFlags;\n" + type).Generate();
 
         Assert.DoesNotContain("FlagContexts.g.cs", run.HintNames);
     }
+
+    [Theory]
+    [InlineData("IsEnabled")]
+    [InlineData("Evaluate")]
+    [InlineData("ToFlagContext")]
+    [InlineData("@record")]
+    [InlineData("Flags")]
+    public void A_type_of_any_name(string name) => Assert.Equal("True False", Run(
+        $"[FlagContext] public class {name} {{ public string? Plan {{ get; set; }} }}",
+        $$"""new {{name}} { Plan = "pro" }""",
+        $"new {name}()"));
+
+    [Theory]
+    [InlineData("System.Obsolete(\"soon gone\")")]
+    [InlineData("System.Obsolete(\"soon gone\", DiagnosticId = \"SHOP1\")")]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"SHOP2\")")]
+    public void A_type_whose_use_gives_a_warning_is_adapted_without_it(string attribute) =>
+        FlagsProject.With(Flags, $$"""[TypedFlags.FlagContext, {{attribute}}] public class Customer { public string? Plan { get; set; } }""").Compile();
+
+    [Fact]
+    public void A_type_of_another_library_whose_members_are_obsolete() => Assert.Equal("False False", Run(
+        "[assembly: FlagContext(typeof(System.Reflection.AssemblyName))]",
+        "new System.Reflection.AssemblyName(\"a\")",
+        "new System.Reflection.AssemblyName()"));
 
     private static string Principal(string plan) =>
         $$"""

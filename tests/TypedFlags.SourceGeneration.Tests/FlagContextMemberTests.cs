@@ -163,6 +163,81 @@ public class FlagContextMemberTests
         [FlagContext] public record Customer([property: TargetingKey] string Login, string Id) { public Customer() : this("ada", "other") { } }
         """));
 
+    [Theory]
+    [InlineData("public record Customer([TargetingKey] string Login, string Id) { public Customer() : this(\"ada\", \"other\") { } }")]
+    [InlineData("public readonly record struct Customer([TargetingKey] string Login, string Id) { public Customer() : this(\"ada\", \"other\") { } }")]
+    [InlineData("public class Customer([TargetingKey] string login) { public Customer() : this(\"ada\") { } public string Login => login; public string Id => \"other\"; }")]
+    [InlineData("public record Customer([TargetingKey] string Login) : Person(Login) { public Customer() : this(\"ada\") { } }")]
+    [InlineData("public record Customer(string Key) : Marked(Key) { public Customer() : this(\"ada\") { } }")]
+    public void A_mark_on_a_constructors_parameter_marks_the_property_it_fills(string type) => Assert.Equal("ada   False", Describe(
+        "",
+        "",
+        "",
+        "[FlagContext] " + type + """
+
+        public record Person(string Login) { public string Id => "other"; }
+        public record Marked([TargetingKey] string Login) { public string Id => "other"; }
+        """));
+
+    [Fact]
+    public void Every_mark_may_stand_on_a_parameter() => Assert.Equal("ada acme qa True", Describe(
+        "",
+        "",
+        "",
+        """
+        [FlagContext] public record Customer([TargetingKey] string Login, [Tenant] string Company, [Groups] string[] Circles, [Staff] bool Employee)
+        {
+            public Customer() : this("ada", "acme", ["qa"], true) { }
+        }
+        """));
+
+    [Theory]
+    [InlineData("public new static string Plan => \"own\";")]
+    [InlineData("public new string Plan() => \"own\";")]
+    [InlineData("public new string Plan { set { } }")]
+    [InlineData("public new int Plan;")]
+    [InlineData("public new class Plan { }")]
+    [InlineData("[System.Obsolete(\"gone\", true)] public new string Plan => \"own\";")]
+    [InlineData("internal new string Plan => \"own\";")]
+    public void A_property_that_a_derived_type_hides_is_left_out(string member) => Assert.Equal("None ", Attribute(
+        "plan: string",
+        member,
+        "plan",
+        "Person"));
+
+    [Theory]
+    [InlineData("private new int Plan => 1;")]
+    [InlineData("protected new int Plan => 1;")]
+    public void What_generated_code_cannot_see_hides_nothing(string member) => Assert.Equal("String base", Attribute(
+        "plan: string",
+        member,
+        "plan",
+        "Person"));
+
+    [Fact]
+    public void Properties_of_which_only_the_setter_is_overridden_are_read() => Assert.Equal("String virtual", Attribute(
+        "country: string",
+        "public override string Country { set { } }",
+        "country",
+        "Person"));
+
+    [Theory]
+    [InlineData("[System.Obsolete(\"soon gone\", DiagnosticId = \"SHOP1\")]")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"SHOP2\")]")]
+    public void Properties_whose_use_has_a_warning_of_its_own_are_read_without_it(string attribute) => Assert.Equal("String pro", Attribute(
+        "plan: string",
+        attribute + """public string Plan => "pro";""",
+        "plan"));
+
+    [Fact]
+    public void An_enum_that_was_removed_is_left_out() => Assert.Equal("None ", Attribute(
+        "plan: string",
+        """
+        [System.Obsolete("gone", true)] public enum Plans { Free }
+        [System.Obsolete] public Plans Plan => default;
+        """,
+        "plan"));
+
     [Fact]
     public void Statics_indexers_and_write_only_properties_are_no_attributes() => Assert.Equal("None ", Attribute(
         "plan: string",
@@ -180,8 +255,11 @@ public class FlagContextMemberTests
         """user.TargetingKey + " " + user.TenantId + " " + string.Join(",", user.Groups) + " " + user.IsStaff""",
         types);
 
-    private static string Attribute(string context, string members, string name) =>
-        Run(context, members, "", $"""user["{name}"].Kind + " " + user["{name}"]""");
+    private static string Attribute(string context, string members, string name, string? inherits = null) =>
+        Run(context, members, "", $"""user["{name}"].Kind + " " + user["{name}"]""", inherits is null ? null : $$"""
+            public class {{inherits}} { public string Plan => "base"; public virtual string Country { get => "virtual"; set { } } }
+            [FlagContext] public class Customer : {{inherits}} { {{members}} }
+            """);
 
     private static string Run(string context, string members, string arguments, string expression, string? types = null) =>
         FlagsProject.With(

@@ -8,12 +8,14 @@ namespace TypedFlags.SourceGeneration.Contexts;
 /// <param name="IsClaimsPrincipal">True where the runtime's own adapter for claims serves.</param>
 /// <param name="IsPublic">True where every assembly sees the type, and it is this assembly's.</param>
 /// <param name="Members">The readable properties, in the order of their names.</param>
+/// <param name="Warnings">The ids of warnings that using the type or its members gives, in ordinal order.</param>
 internal sealed record ContextType(
     string Name,
     bool IsValueType,
     bool IsClaimsPrincipal,
     bool IsPublic,
-    EquatableArray<ContextMember> Members);
+    EquatableArray<ContextMember> Members,
+    EquatableArray<string> Warnings);
 
 /// <summary>A property of a <see cref="ContextType"/>.</summary>
 /// <param name="Name">The name, without <c>@</c>.</param>
@@ -21,12 +23,14 @@ internal sealed record ContextType(
 /// <param name="Role">What it is marked as.</param>
 /// <param name="EnumType">For enums the type, fully qualified; else null.</param>
 /// <param name="EnumMembers">For enums the members, one a value, in order of declaration.</param>
+/// <param name="Warnings">The ids of warnings that reading the property gives.</param>
 internal sealed record ContextMember(
     string Name,
     MemberValueKind Kind,
     ContextRole Role,
     string? EnumType,
-    EquatableArray<string> EnumMembers);
+    EquatableArray<string> EnumMembers,
+    EquatableArray<string> Warnings);
 
 /// <summary>The special members of a context.</summary>
 internal enum ContextRole

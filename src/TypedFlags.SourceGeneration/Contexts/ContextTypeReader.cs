@@ -19,19 +19,21 @@ internal static class ContextTypeReader
         }
 
         ImmutableArray<ContextMember> members = ReadMembers(type, RolesByName(attribute), assembly);
+        SortedSet<string> warnings = new(Usability.WarningsOf(type).Concat(members.SelectMany(static member => member.Warnings.Items)), StringComparer.Ordinal);
         return new ContextType(
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.IsValueType,
             IsClaimsPrincipal(type) && members.All(static member => member.Role == ContextRole.None),
             IsPublic(type) && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly),
-            new EquatableArray<ContextMember>(members));
+            new EquatableArray<ContextMember>(members),
+            new EquatableArray<string>([.. warnings]));
     }
 
     private static bool IsUsable(INamedTypeSymbol type, IAssemblySymbol assembly)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            if (current.IsFileLocal || !IsVisible(current, current.DeclaredAccessibility, assembly))
+            if (current.IsFileLocal || Usability.IsRemoved(current) || !IsVisible(current, current.DeclaredAccessibility, assembly))
             {
                 return false;
             }
@@ -42,7 +44,11 @@ internal static class ContextTypeReader
             }
         }
 
-        return type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface };
+        // What C# has a syntax of its own for is no user, and a FlagContext is one already.
+        bool hasOwnSyntax = type.IsTupleType || type.OriginalDefinition.SpecialType != SpecialType.None;
+        return !hasOwnSyntax
+            && type is not { Name: "FlagContext", ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } }
+            && type is { IsStatic: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface };
     }
 
     private static bool IsVisible(ISymbol symbol, Accessibility accessibility, IAssemblySymbol assembly) => accessibility switch
@@ -85,7 +91,7 @@ internal static class ContextTypeReader
         Dictionary<string, ContextRole> roles = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument.Value.Value is string property && RoleOf(argument.Key) is var role and not ContextRole.None)
+            if (argument.Value.Value is string property && ContextMarks.RoleOf(argument.Key) is var role and not ContextRole.None)
             {
                 roles[property] = role;
             }
@@ -100,11 +106,12 @@ internal static class ContextTypeReader
         IAssemblySymbol assembly)
     {
         ImmutableArray<ContextMember>.Builder members = ImmutableArray.CreateBuilder<ContextMember>();
-        foreach (IPropertySymbol property in ContextProperties.Of(type))
+        foreach (IPropertySymbol property in ContextProperties.Of(type, member => IsVisible(member, member.DeclaredAccessibility, assembly)))
         {
+            ContextRole mark = ContextMarks.Of(property, type);
             ContextRole role = roles.TryGetValue(property.Name, out ContextRole named)
                 ? named
-                : roles.ContainsValue(MarkOf(property)) ? ContextRole.None : MarkOf(property);
+                : roles.ContainsValue(mark) ? ContextRole.None : mark;
             if (IsReadable(property, role, assembly) && MemberClassifier.Classify(property.Type) is { } kind)
             {
                 members.Add(Read(property, kind, role));
@@ -127,46 +134,22 @@ internal static class ContextTypeReader
     {
         if (kind != MemberValueKind.Enum)
         {
-            return new ContextMember(property.Name, kind, role, null, default);
+            return new ContextMember(property.Name, kind, role, null, default, new EquatableArray<string>([.. Usability.WarningsOf(property)]));
         }
 
         ITypeSymbol type = MemberClassifier.WithoutNullable(property.Type);
         HashSet<object> values = [];
-        ImmutableArray<string> names =
+        ImmutableArray<IFieldSymbol> fields =
         [
-            .. type.GetMembers().OfType<IFieldSymbol>()
-                .Where(field =>
-                    field is { HasConstantValue: true, ConstantValue: { } value } && !ContextProperties.IsRemoved(field) && values.Add(value))
-                .Select(static field => field.Name),
+            .. type.GetMembers().OfType<IFieldSymbol>().Where(field =>
+                field is { HasConstantValue: true, ConstantValue: { } value } && !Usability.IsRemoved(field) && values.Add(value)),
         ];
         return new ContextMember(
-            property.Name, kind, role, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), new EquatableArray<string>(names));
+            property.Name,
+            kind,
+            role,
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            new EquatableArray<string>([.. fields.Select(static field => field.Name)]),
+            new EquatableArray<string>([.. Usability.WarningsOf(property).Concat(fields.SelectMany(Usability.WarningsOf))]));
     }
-
-    // A mark on a virtual property holds for what overrides it.
-    private static ContextRole MarkOf(IPropertySymbol property)
-    {
-        for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
-        {
-            foreach (AttributeData attribute in current.GetAttributes())
-            {
-                if (attribute.AttributeClass is { ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } } mark
-                    && RoleOf(mark.Name.Replace("Attribute", "")) is var role and not ContextRole.None)
-                {
-                    return role;
-                }
-            }
-        }
-
-        return ContextRole.None;
-    }
-
-    private static ContextRole RoleOf(string name) => name switch
-    {
-        "TargetingKey" => ContextRole.TargetingKey,
-        "Tenant" => ContextRole.Tenant,
-        "Groups" => ContextRole.Groups,
-        "Staff" => ContextRole.Staff,
-        _ => ContextRole.None,
-    };
 }

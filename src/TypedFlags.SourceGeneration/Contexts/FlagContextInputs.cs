@@ -50,6 +50,7 @@ internal static class FlagContextInputs
             if (attribute.ConstructorArguments.Length == 1
                 && attribute.ConstructorArguments[0].Value is INamedTypeSymbol type
                 && ContextTypeReader.Read(type, attribute, compilation.Assembly) is { } read
+                && !IsBehindAlias(type, compilation)
                 && !ForeignAdapters.Serve(type, compilation))
             {
                 types.Add(read);
@@ -58,6 +59,11 @@ internal static class FlagContextInputs
 
         return new EquatableArray<ContextType>(types.ToImmutable());
     }
+
+    // Generated code says global::, where what is referred to under an extern alias only is not.
+    private static bool IsBehindAlias(INamedTypeSymbol type, Compilation compilation) =>
+        compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     // The mark on a type is nearer to it than its name on an assembly, and wins.
     private static FlagContexts Bind(

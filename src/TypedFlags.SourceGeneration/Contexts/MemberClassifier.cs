@@ -33,7 +33,7 @@ internal static class MemberClassifier
     {
         if (type.TypeKind == TypeKind.Enum)
         {
-            return MemberValueKind.Enum;
+            return Usability.IsRemoved(type) ? null : MemberValueKind.Enum;
         }
 
         if (IsIn(type, "System"))

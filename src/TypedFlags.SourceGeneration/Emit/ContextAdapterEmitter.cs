@@ -149,5 +149,6 @@ internal static class ContextAdapterEmitter
 
     private static string EnumReader(int index) => $"ReadAttribute{index}";
 
-    private static string NameOf(ContextType type) => CSharpName.MakeUnique(type.Name.Replace("global::", ""));
+    // The ending keeps the adapter of a type called IsEnabled or record apart from methods and keywords.
+    private static string NameOf(ContextType type) => CSharpName.MakeUnique(type.Name.Replace("global::", "")) + "_Adapter";
 }

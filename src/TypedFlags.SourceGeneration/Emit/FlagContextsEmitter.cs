@@ -33,7 +33,12 @@ internal static class FlagContextsEmitter
 
         // A type or property that is obsolete still says who the user is; nullability is the adapted type's own affair.
         writer.Line("#nullable disable warnings");
-        writer.Line("#pragma warning disable CS0612, CS0618");
+        SortedSet<string> warnings = new(contexts.Adapters.Items.SelectMany(static adapter => adapter.Type.Warnings.Items), StringComparer.Ordinal)
+        {
+            "CS0612",
+            "CS0618",
+        };
+        writer.Line("#pragma warning disable " + string.Join(", ", warnings));
         writer.Line();
         WriteOverloads(writer, contexts, className);
         if (contexts.HasFlags)

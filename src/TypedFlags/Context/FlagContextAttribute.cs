@@ -38,18 +38,21 @@ public sealed class FlagContextAttribute : Attribute
     public string? Staff { get; set; }
 }
 
-/// <summary>Marks the property of a <see cref="FlagContextAttribute"/> type that is its targeting key.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>
+/// Marks the property of a <see cref="FlagContextAttribute"/> type that is its targeting key. On a constructor's parameter it
+/// marks the property of the same name: <c>record Customer([TargetingKey] string Login)</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class TargetingKeyAttribute : Attribute;
 
-/// <summary>Marks the property of a <see cref="FlagContextAttribute"/> type that is its tenant.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Marks the property of a <see cref="FlagContextAttribute"/> type that is its tenant; on a constructor's parameter the property of the same name.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class TenantAttribute : Attribute;
 
-/// <summary>Marks the property of a <see cref="FlagContextAttribute"/> type that lists its groups.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Marks the property of a <see cref="FlagContextAttribute"/> type that lists its groups; on a constructor's parameter the property of the same name.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class GroupsAttribute : Attribute;
 
-/// <summary>Marks the boolean property of a <see cref="FlagContextAttribute"/> type that says who is staff.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Marks the boolean property of a <see cref="FlagContextAttribute"/> type that says who is staff; on a constructor's parameter the property of the same name.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class StaffAttribute : Attribute;

@@ -25,6 +25,9 @@ public sealed record FlagsProject
 
     public ImmutableArray<CompiledProject> References { get; init; } = [];
 
+    /// <summary>The extern aliases of all <see cref="References"/>; none for the usual global one.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
@@ -48,7 +51,7 @@ public sealed record FlagsProject
         CSharpCompilation.Create(
             AssemblyName,
             Sources.Select(source => CSharpSyntaxTree.ParseText(source.Value, ParseOptions, source.Key)),
-            [.. Framework.References, .. References.Select(reference => reference.ToReference())],
+            [.. Framework.References, .. References.Select(reference => reference.ToReference().WithAliases(Aliases))],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: Nullable,
