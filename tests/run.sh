@@ -20,6 +20,8 @@ say "Set-up"
 command -v dotnet >/dev/null || { echo "The .NET SDK of global.json is missing: https://dot.net" >&2; exit 1; }
 need node nodejs
 need npm npm
+# ICU, the cultures of the world: TypedFlags.Tests asks whether any of them changes an answer.
+need uconv icu-devtools
 (cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
 
 say "Build"

@@ -37,6 +37,9 @@ internal sealed class FlagsUnderTest : EvaluationScope
 
     public static FlagsUnderTest WithHeader(string header, params string[] lines) => new(header, lines);
 
+    public static FlagsUnderTest WithHeader(string header, string environment, DateTimeOffset now, string[] lines) =>
+        new(header, lines) { Environment = environment, Now = now };
+
     public FlagDefinition Definition(string key) => Definitions[Definitions.IndexOf(key)];
 
     /// <summary>Puts a provider's state over the file's.</summary>
