@@ -23,8 +23,11 @@ internal sealed class AmbientScope : IDisposable
         _parent = FirstOpen(InnermostOfFlow.Value);
     }
 
-    /// <summary>The innermost open scope of this flow; null nearly always, at the price of one static read.</summary>
-    public static AmbientScope? Current => Volatile.Read(ref _openScopes) == 0 ? null : FirstOpen(InnermostOfFlow.Value);
+    /// <summary>Whether any flow has a scope open: hardly ever, outside of tests, and found out by one static read.</summary>
+    public static bool IsAnyOpen => Volatile.Read(ref _openScopes) != 0;
+
+    /// <summary>The innermost open scope of this flow; null nearly always.</summary>
+    public static AmbientScope? Current => IsAnyOpen ? FirstOpen(InnermostOfFlow.Value) : null;
 
     /// <summary>The engine this scope puts in place, if that is what it does.</summary>
     public FlagEngine? Engine { get; }

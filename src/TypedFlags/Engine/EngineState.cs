@@ -15,9 +15,11 @@ internal sealed class EngineState
     private readonly ProblemLog _problems;
     private readonly ILogger _logger;
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly Lock _reading = new();
     private readonly Lock _gate = new();
     private readonly FlagLayerContent[] _contents;
     private FlagSetSnapshot?[] _snapshots = [];
+    private SnapshotSource[] _sources = [];
 
     public EngineState(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
     {
@@ -54,11 +56,32 @@ internal sealed class EngineState
     }
 
     /// <summary>The snapshot of a set; made now if the set's assembly was loaded after the last change.</summary>
-    public FlagSetSnapshot SnapshotOf(FlagDefinitionSet set)
+    public FlagSetSnapshot SnapshotOf(FlagDefinitionSet set) => FindSnapshot(set) ?? AddLate(set);
+
+    /// <summary>The snapshot of a set, if it has been made.</summary>
+    public FlagSetSnapshot? FindSnapshot(FlagDefinitionSet set) => Find(Volatile.Read(ref _snapshots), set);
+
+    /// <summary>The snapshots of several sets, all of one state.</summary>
+    public FlagSetSnapshot[] SnapshotsOf(FlagDefinitionSet[] sets)
     {
+        Array.ForEach(sets, set => SnapshotOf(set));
         FlagSetSnapshot?[] snapshots = Volatile.Read(ref _snapshots);
-        return (uint)set.Ordinal < (uint)snapshots.Length && snapshots[set.Ordinal] is { } snapshot ? snapshot : AddLate(set);
+        return Array.ConvertAll(sets, set => Find(snapshots, set)!);
     }
+
+    /// <summary>Takes on what the engine's own handles look at, so that it follows the changes.</summary>
+    public SnapshotSource AddSource(SnapshotSource source)
+    {
+        lock (_gate)
+        {
+            _sources = [.. _sources, source];
+        }
+
+        return source;
+    }
+
+    private static FlagSetSnapshot? Find(FlagSetSnapshot?[] snapshots, FlagDefinitionSet set) =>
+        (uint)set.Ordinal < (uint)snapshots.Length ? snapshots[set.Ordinal] : null;
 
     private void Reload(int layer)
     {
@@ -86,9 +109,14 @@ internal sealed class EngineState
     {
         try
         {
-            lock (_gate)
+            // A lock of its own: whoever loads an assembly meanwhile must not wait for somebody's disk or network.
+            lock (_reading)
             {
-                _contents[layer] = _layers[layer].Read();
+                FlagLayerContent content = _layers[layer].Read();
+                lock (_gate)
+                {
+                    _contents[layer] = content;
+                }
             }
 
             return true;
@@ -116,7 +144,7 @@ internal sealed class EngineState
             }
 
             problems.AddRange(LayerReading.ProblemsOf(_layers, _contents, sets));
-            _registry.Change(() => Volatile.Write(ref _snapshots, after));
+            _registry.Change(_sources, () => Volatile.Write(ref _snapshots, after));
         }
 
         _problems.TellNew(problems);

@@ -52,7 +52,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
 
     /// <inheritdoc />
     public FlagEvaluations EvaluateAll(FlagContext? context) =>
-        FlagEvaluations.Evaluate([.. registry.Sets.Select(engine.SnapshotOf)], new FlagContextReader(context));
+        FlagEvaluations.Evaluate(engine.SnapshotsOf([.. registry.Sets]), new FlagContextReader(context));
 
     private FlagEvaluation<T> Evaluate<T>(string name, FlagContext? context, T defaultValue, FlagType type, OutcomeReader<T> reader)
     {

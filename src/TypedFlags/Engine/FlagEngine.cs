@@ -86,8 +86,14 @@ public sealed class FlagEngine : IDisposable
     /// <summary>What this engine evaluates for one set, now. Everything asked of the result belongs together.</summary>
     internal FlagSetSnapshot SnapshotOf(FlagDefinitionSet set) => _state.SnapshotOf(set);
 
+    /// <summary>The same, if it has been made already.</summary>
+    internal FlagSetSnapshot? FindSnapshot(FlagDefinitionSet set) => _state.FindSnapshot(set);
+
+    /// <summary>What this engine evaluates for several sets. Everything asked of the results belongs together.</summary>
+    internal FlagSetSnapshot[] SnapshotsOf(FlagDefinitionSet[] sets) => _state.SnapshotsOf(sets);
+
     internal object GetFlags(FlagDefinitionSet set) =>
-        _flags.GetValue(set, one => one.CreateFlags(new FlagAccessors(one, this)));
+        _flags.GetValue(set, one => one.CreateFlags(new FlagAccessors(_state.AddSource(new SnapshotSource(one, this)))));
 
     internal void WarnOfSeveralEngines(FlagDefinitionSet set) => EngineLog.SeveralEngines(_logger, set.Name);
 }

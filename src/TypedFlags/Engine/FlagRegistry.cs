@@ -9,7 +9,7 @@ namespace TypedFlags;
 internal sealed class FlagRegistry
 {
     private readonly Lock _gate = new();
-    private readonly List<FlagEngine> _liveEngines = [];
+    private FlagEngine[] _liveEngines = [];
     private WeakReference<FlagDefinitionSet>[] _sets = [];
     private long _version;
     private bool _warnedOfSeveral;
@@ -42,57 +42,82 @@ internal sealed class FlagRegistry
     }
 
     /// <summary>Makes an engine one that the static surface may use.</summary>
-    public void Attach(FlagEngine engine) => Change(() => _liveEngines.Add(engine));
+    public void Attach(FlagEngine engine) => Change([], () => Volatile.Write(ref _liveEngines, [.. _liveEngines, engine]));
 
     /// <summary>Takes an engine out of the static surface.</summary>
-    public void Detach(FlagEngine engine) => Change(() => _liveEngines.Remove(engine));
+    public void Detach(FlagEngine engine) =>
+        Change([], () => Volatile.Write(ref _liveEngines, Array.FindAll(_liveEngines, one => !ReferenceEquals(one, engine))));
 
-    /// <summary>Runs the moment of a change of an engine, or of an engine's state, so that the static surface follows.</summary>
-    public void Change(Action change)
+    /// <summary>
+    /// Makes a change of the engines, or of an engine's state, seen everywhere at once: whoever has seen a new answer of one flag
+    /// never gets an old one of another, whichever assemblies they belong to.
+    /// </summary>
+    /// <param name="sources">The sources of the engine whose state changes; those of the static surface always follow.</param>
+    /// <param name="change">Makes the change, in one write.</param>
+    public void Change(IReadOnlyList<SnapshotSource> sources, Action change)
     {
         lock (_gate)
         {
-            change();
-            _version++;
-            _warnedOfSeveral &= _liveEngines.Count > 1;
+            List<SnapshotSource> followers = [.. sources];
             foreach (FlagDefinitionSet set in Sets)
             {
-                set.Current = null;
+                followers.Add(set.StaticSource);
             }
+
+            // First all forget: from here on, who asks finds out for himself and comes to the one place that the change is made in.
+            followers.ForEach(static source => source.Remember(null));
+            change();
+
+            // Not before: what is found out from here on is new, and may be remembered.
+            Volatile.Write(ref _version, _version + 1);
+            _warnedOfSeveral &= _liveEngines.Length > 1;
+            followers.ForEach(source => source.Remember(FindWithoutMaking(source)));
         }
     }
 
-    /// <summary>Finds out what static access to a set evaluates without a scope, and remembers it in the set.</summary>
-    public FlagSetSnapshot FindCurrent(FlagDefinitionSet set)
+    /// <summary>Finds out what a source evaluates, and lets it remember that. Never waits for a change that is under way.</summary>
+    public FlagSetSnapshot Find(SnapshotSource source)
     {
-        FlagEngine? only = null;
-        FlagEngine? oneOfSeveral = null;
-        long version;
-        lock (_gate)
+        long version = Volatile.Read(ref _version);
+        FlagSetSnapshot found = FindEngine(source) is { } engine ? engine.SnapshotOf(source.Set) : source.Set.CompiledSnapshot;
+        FlagEngine? toWarn = null;
+        if (_gate.TryEnter())
         {
-            version = _version;
-            if (_liveEngines.Count == 1)
+            try
             {
-                only = _liveEngines[0];
+                if (_version == version)
+                {
+                    source.Remember(found);
+                    toWarn = source.Engine is null && _liveEngines.Length > 1 && !_warnedOfSeveral ? _liveEngines[^1] : null;
+                    _warnedOfSeveral |= toWarn is not null;
+                }
             }
-            else if (_liveEngines.Count > 1 && !_warnedOfSeveral)
+            finally
             {
-                _warnedOfSeveral = true;
-                oneOfSeveral = _liveEngines[^1];
+                _gate.Exit();
             }
         }
 
         // Outside the lock: a logger is other people's code, and may itself ask for a flag.
-        oneOfSeveral?.WarnOfSeveralEngines(set);
-        FlagSetSnapshot current = only?.SnapshotOf(set) ?? set.CompiledSnapshot;
-        lock (_gate)
+        toWarn?.WarnOfSeveralEngines(source.Set);
+        return found;
+    }
+
+    /// <summary>The engine a source uses; null where the compiled definitions answer.</summary>
+    private FlagEngine? FindEngine(SnapshotSource source)
+    {
+        FlagEngine[] live = Volatile.Read(ref _liveEngines);
+        return source.Engine ?? (live.Length == 1 ? live[0] : null);
+    }
+
+    /// <summary>What a source evaluates, as far as that is there already; and of several engines nobody was warned yet.</summary>
+    private FlagSetSnapshot? FindWithoutMaking(SnapshotSource source)
+    {
+        if (FindEngine(source) is { } engine)
         {
-            if (_version == version)
-            {
-                set.Current = current;
-            }
+            return engine.FindSnapshot(source.Set);
         }
 
-        return current;
+        return _liveEngines.Length > 1 && !_warnedOfSeveral ? null : source.Set.CompiledSnapshotIfMade;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace TypedFlags;
 
@@ -8,14 +9,25 @@ namespace TypedFlags;
 /// </summary>
 internal sealed class FlagSetSnapshot : EvaluationScope
 {
+    // A byte a flag: thousands of them fit where the processor is fastest, whatever else the plans weigh.
+    private const byte NotConstant = 1;
+    private const byte AlwaysOff = 2;
+    private const byte AlwaysOn = 3;
+
     private readonly EngineSettings _settings;
     private readonly FlagPlan?[] _plans;
+
+    /// <summary>By flag; 0 until the plan is made.</summary>
+    private readonly byte[] _constants;
     private readonly IReadOnlyDictionary<int, FlagState>? _states;
 
     /// <param name="set">The definitions.</param>
     /// <param name="settings">The environment and the clock.</param>
     /// <param name="states">The layered state of the providers, by the flag's place; null when there is none.</param>
-    /// <param name="earlier">The same set's snapshot before this one, whose plans serve on where the state did not change.</param>
+    /// <param name="earlier">
+    /// The same set's snapshot before this one. Its plans serve on where the state did not change; where it did, those that are in use are made
+    /// now, so that nobody who evaluates has to.
+    /// </param>
     public FlagSetSnapshot(
         FlagDefinitionSet set,
         EngineSettings settings,
@@ -26,6 +38,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
         _settings = settings;
         _states = states;
         _plans = new FlagPlan?[set.Count];
+        _constants = new byte[set.Count];
         if (earlier is not null && ReferenceEquals(earlier._settings, settings))
         {
             TakeOver(earlier);
@@ -38,7 +51,19 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     public override TimeProvider TimeProvider => _settings.TimeProvider;
 
     /// <summary>The plan of the flag at a place.</summary>
-    public FlagPlan PlanOf(int index) => Volatile.Read(ref _plans[index]) ?? CreatePlan(index);
+    public FlagPlan PlanOf(int index) => Volatile.Read(ref _plans[index]) ?? AddPlan(index);
+
+    /// <summary>Whether the plan has been made: by somebody who asked, or because it was in use before.</summary>
+    public bool HasPlanOf(int index) => Volatile.Read(ref _plans[index]) is not null;
+
+    /// <summary>The answer of a boolean flag that is known to be the same for everyone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetConstant(int index, out bool value)
+    {
+        byte constant = _constants[index];
+        value = constant == AlwaysOn;
+        return constant > NotConstant;
+    }
 
     /// <inheritdoc />
     public override FlagPlan GetPlan(FlagDefinition definition) => PlanOf(definition.Index);
@@ -51,23 +76,39 @@ internal sealed class FlagSetSnapshot : EvaluationScope
         return result is not null;
     }
 
-    private FlagPlan CreatePlan(int index)
+    private FlagPlan AddPlan(int index)
     {
         FlagDefinition definition = Set[index];
         FlagState state = _states is not null && _states.TryGetValue(index, out FlagState? layered)
             ? FlagState.Resolve(definition.CompiledState, layered)
             : definition.CompiledState;
         FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment);
-        return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
+        FlagPlan plan = Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
+        _constants[index] = ConstantOf(plan);
+        return plan;
     }
+
+    private static byte ConstantOf(FlagPlan plan) => plan.Constant is { Outcome: { Type: FlagType.Boolean } outcome }
+        ? outcome.Boolean ? AlwaysOn : AlwaysOff
+        : NotConstant;
 
     private void TakeOver(FlagSetSnapshot earlier)
     {
         for (int index = 0; index < _plans.Length; index++)
         {
+            if (Volatile.Read(ref earlier._plans[index]) is not { } plan)
+            {
+                continue;
+            }
+
             if (_states?.ContainsKey(index) != true && earlier._states?.ContainsKey(index) != true)
             {
-                _plans[index] = Volatile.Read(ref earlier._plans[index]);
+                _plans[index] = plan;
+                _constants[index] = ConstantOf(plan);
+            }
+            else
+            {
+                AddPlan(index);
             }
         }
     }

@@ -8,34 +8,54 @@ namespace TypedFlags;
 /// </summary>
 public abstract class Flag
 {
-    private readonly FlagDefinitionSet _set;
+    private readonly SnapshotSource _source;
     private readonly int _index;
-    private readonly FlagEngine? _engine;
 
-    private protected Flag(FlagDefinitionSet set, int index, FlagEngine? engine)
+    private protected Flag(SnapshotSource source, int index)
     {
-        _set = set;
+        _source = source;
         _index = index;
-        _engine = engine;
     }
 
     /// <summary>The key, as in <c>flags.yaml</c>.</summary>
     public string Key => Definition.Key;
 
     /// <summary>What the file says the flag is.</summary>
-    public FlagDefinition Definition => _set[_index];
+    public FlagDefinition Definition => _source.Set[_index];
 
     /// <summary>The key.</summary>
     public override string ToString() => Key;
+
+    /// <summary>The short way for a boolean that is the same for everyone: field reads only, down to one byte.</summary>
+    /// <param name="value">The answer.</param>
+    /// <returns>False where it takes an evaluation to know.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected bool TryGetConstant(out bool value)
+    {
+        value = false;
+        return !AmbientScope.IsAnyOpen && _source.Current.TryGetConstant(_index, out value);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected EvaluationResult Decide<TContext>(in TContext context)
         where TContext : struct, IFlagContextAdapter
     {
-        AmbientScope? scope = AmbientScope.Current;
-        FlagSetSnapshot snapshot = _set.SnapshotFor(_engine, scope);
+        if (AmbientScope.IsAnyOpen && AmbientScope.Current is { } scope)
+        {
+            return DecideIn(scope, in context);
+        }
+
+        FlagSetSnapshot snapshot = _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
-        return scope is null && plan.Constant is { } constant ? constant : FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+    }
+
+    private EvaluationResult DecideIn<TContext>(AmbientScope scope, in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        FlagSetSnapshot snapshot = _source.CurrentIn(scope);
+        FlagPlan plan = snapshot.PlanOf(_index);
+        return AmbientScope.FindOverride(scope, plan.Definition) ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
     }
 
     private protected IDisposable Override(FlagOutcome outcome) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedFlags;
@@ -10,21 +11,19 @@ namespace TypedFlags;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlagAccessors
 {
-    private readonly FlagDefinitionSet _set;
-    private readonly FlagEngine? _engine;
+    private readonly SnapshotSource _source;
     private readonly Flag?[] _flags;
 
-    internal FlagAccessors(FlagDefinitionSet set, FlagEngine? engine)
+    internal FlagAccessors(SnapshotSource source)
     {
-        _set = set;
-        _engine = engine;
-        _flags = new Flag?[set.Count];
+        _source = source;
+        _flags = new Flag?[source.Set.Count];
     }
 
     /// <summary>The handle of a boolean flag.</summary>
     /// <param name="index">The flag's place in the set.</param>
     public BooleanFlag Boolean(int index) =>
-        Volatile.Read(ref _flags[index]) as BooleanFlag ?? Add(index, new BooleanFlag(_set, index, _engine));
+        Volatile.Read(ref _flags[index]) as BooleanFlag ?? AddBoolean(index);
 
     /// <summary>The handle of a text flag without variants.</summary>
     /// <param name="index">The flag's place in the set.</param>
@@ -44,7 +43,7 @@ public sealed class FlagAccessors
     /// <param name="read">Makes the record of the JSON object.</param>
     public ValueFlag<T> Object<T>(int index, Func<JsonElement, T> read) =>
         Volatile.Read(ref _flags[index]) as ValueFlag<T>
-        ?? Add(index, new ValueFlag<T>(_set, index, _engine, new ObjectReader<T>(read)));
+        ?? Add(index, new ValueFlag<T>(_source, index, new ObjectReader<T>(read)));
 
     /// <summary>The handle of a text flag with variants.</summary>
     /// <typeparam name="TVariant">The generated enum.</typeparam>
@@ -72,7 +71,7 @@ public sealed class FlagAccessors
     public VariantFlag<T, TVariant> ObjectVariant<T, TVariant>(int index, Func<JsonElement, T> read)
         where TVariant : struct, Enum =>
         Volatile.Read(ref _flags[index]) as VariantFlag<T, TVariant>
-        ?? Add(index, new VariantFlag<T, TVariant>(_set, index, _engine, new ObjectReader<T>(read)));
+        ?? Add(index, new VariantFlag<T, TVariant>(_source, index, new ObjectReader<T>(read)));
 
     /// <summary>All flags of the set at once, for the ambient context. The answers belong to one state.</summary>
     public FlagEvaluations EvaluateAll() => EvaluateAll(new FlagContextReader(FlagContext.Current));
@@ -86,15 +85,19 @@ public sealed class FlagAccessors
     /// <param name="context">Who is asking.</param>
     public FlagEvaluations EvaluateAll<TContext>(in TContext context)
         where TContext : struct, IFlagContextAdapter =>
-        FlagEvaluations.Evaluate([_set.SnapshotFor(_engine, AmbientScope.Current)], in context);
+        FlagEvaluations.Evaluate([AmbientScope.Current is { } scope ? _source.CurrentIn(scope) : _source.Current], in context);
+
+    /// <summary>Apart, so that the accessor is small enough to become part of its caller.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private BooleanFlag AddBoolean(int index) => Add(index, new BooleanFlag(_source, index));
 
     private ValueFlag<T> Value<T>(int index, OutcomeReader<T> reader) =>
-        Volatile.Read(ref _flags[index]) as ValueFlag<T> ?? Add(index, new ValueFlag<T>(_set, index, _engine, reader));
+        Volatile.Read(ref _flags[index]) as ValueFlag<T> ?? Add(index, new ValueFlag<T>(_source, index, reader));
 
     private VariantFlag<T, TVariant> Variant<T, TVariant>(int index, OutcomeReader<T> reader)
         where TVariant : struct, Enum =>
         Volatile.Read(ref _flags[index]) as VariantFlag<T, TVariant>
-        ?? Add(index, new VariantFlag<T, TVariant>(_set, index, _engine, reader));
+        ?? Add(index, new VariantFlag<T, TVariant>(_source, index, reader));
 
     private TFlag Add<TFlag>(int index, TFlag created)
         where TFlag : Flag
@@ -102,6 +105,6 @@ public sealed class FlagAccessors
         // Whoever comes first gives the handle for good.
         Flag flag = Interlocked.CompareExchange(ref _flags[index], created, null) ?? created;
         return flag as TFlag
-            ?? throw new InvalidOperationException($"Flag {index} of '{_set.Name}' is a {flag.GetType().Name}. Rebuild the project that declares it.");
+            ?? throw new InvalidOperationException($"Flag {index} of '{_source.Set.Name}' is a {flag.GetType().Name}. Rebuild the project that declares it.");
     }
 }

@@ -17,7 +17,6 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
     private CompiledDefinitions? _compiled;
     private FlagSetSnapshot? _compiledSnapshot;
     private FlagKeys? _keys;
-    private FlagSetSnapshot? _current;
 
     internal FlagDefinitionSet(
         FlagRegistry registry,
@@ -32,6 +31,7 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
         Count = count;
         FlagsType = flagsType;
         Ordinal = Interlocked.Increment(ref _registered) - 1;
+        StaticSource = new SnapshotSource(this, engine: null);
         _data = data;
         _createFlags = createFlags;
     }
@@ -64,15 +64,11 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
     /// <summary>The flags as compiled, without any engine's state.</summary>
     internal FlagSetSnapshot CompiledSnapshot => Volatile.Read(ref _compiledSnapshot) ?? CreateCompiledSnapshot();
 
-    /// <summary>
-    /// What static access evaluates when no scope is open; null when that has to be found out again, because engines came, went
-    /// or took new state. Written by the registry only, under its lock.
-    /// </summary>
-    internal FlagSetSnapshot? Current
-    {
-        get => Volatile.Read(ref _current);
-        set => Volatile.Write(ref _current, value);
-    }
+    /// <summary>The same, if somebody has asked for it already.</summary>
+    internal FlagSetSnapshot? CompiledSnapshotIfMade => Volatile.Read(ref _compiledSnapshot);
+
+    /// <summary>What the handles of static access look at.</summary>
+    internal SnapshotSource StaticSource { get; }
 
     /// <summary>The definition at a place.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
@@ -138,21 +134,12 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
         return set;
     }
 
-    /// <summary>What to evaluate now.</summary>
-    /// <param name="engine">The engine a handle is bound to; null for static access.</param>
-    /// <param name="scope">The innermost open scope, or null.</param>
-    internal FlagSetSnapshot SnapshotFor(FlagEngine? engine, AmbientScope? scope)
-    {
-        engine ??= scope is null ? null : AmbientScope.FindEngine(scope);
-        return engine is null ? Current ?? Registry.FindCurrent(this) : engine.SnapshotOf(this);
-    }
-
     /// <summary>The injectable accessors over one engine's handles.</summary>
     internal object CreateFlags(FlagAccessors accessors) => _createFlags(accessors);
 
     private FlagAccessors CreateAccessors()
     {
-        FlagAccessors created = new(this, engine: null);
+        FlagAccessors created = new(StaticSource);
         return Interlocked.CompareExchange(ref _accessors, created, null) ?? created;
     }
 

@@ -5,8 +5,8 @@ namespace TypedFlags;
 /// <typeparam name="T">The type of the flag's values.</typeparam>
 public abstract class Flag<T> : Flag
 {
-    private protected Flag(FlagDefinitionSet set, int index, FlagEngine? engine, OutcomeReader<T> reader)
-        : base(set, index, engine) => Reader = reader;
+    private protected Flag(SnapshotSource source, int index, OutcomeReader<T> reader)
+        : base(source, index) => Reader = reader;
 
     private protected OutcomeReader<T> Reader { get; }
 

@@ -4,8 +4,8 @@ namespace TypedFlags;
 /// <typeparam name="T"><see cref="string"/>, <see cref="int"/>, <see cref="double"/> or the generated record.</typeparam>
 public sealed class ValueFlag<T> : Flag<T>
 {
-    internal ValueFlag(FlagDefinitionSet set, int index, FlagEngine? engine, OutcomeReader<T> reader)
-        : base(set, index, engine, reader)
+    internal ValueFlag(SnapshotSource source, int index, OutcomeReader<T> reader)
+        : base(source, index, reader)
     {
     }
 

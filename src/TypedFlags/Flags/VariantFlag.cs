@@ -8,8 +8,8 @@ namespace TypedFlags;
 public sealed class VariantFlag<T, TVariant> : Flag<T>
     where TVariant : struct, Enum
 {
-    internal VariantFlag(FlagDefinitionSet set, int index, FlagEngine? engine, OutcomeReader<T> reader)
-        : base(set, index, engine, reader)
+    internal VariantFlag(SnapshotSource source, int index, OutcomeReader<T> reader)
+        : base(source, index, reader)
     {
     }
 

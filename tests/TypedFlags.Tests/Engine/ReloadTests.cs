@@ -88,6 +88,44 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_waits_for_a_source_that_is_slow()
+    {
+        using SlowLayer layer = new("""{"gift-wrap":true}""");
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
+        using SlowLayer.Reading reading = layer.BeginReading();
+
+        Assert.True(_process.Flags.GiftWrap.IsEnabled());
+        Assert.True(engine.GetFlags<IShopFlags>().GiftWrap.IsEnabled());
+    }
+
+    [Fact]
+    public void An_assembly_that_is_loaded_while_a_source_is_slow_does_not_wait_either()
+    {
+        using SlowLayer layer = new("""{"gift-wrap":true}""");
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
+        using SlowLayer.Reading reading = layer.BeginReading();
+
+        FlagDefinitionSet late = FlagDefinitionSet.Register<IShopFlags>(
+            _process.Registry, "Late.Flags", ShopDefinitions.Count, static () => ShopDefinitions.Data, static accessors => new InjectedShopFlags(accessors));
+
+        Assert.True(late.Accessors.Boolean((int)ShopDefinitions.Index.GiftWrap).IsEnabled());
+    }
+
+    [Fact]
+    public void A_flag_that_is_in_use_has_its_new_plan_before_anybody_asks()
+    {
+        SetBoth("1");
+        FlagEngine engine = _process.StartWith(_configuration.Root).GetRequiredService<FlagEngine>();
+        _ = _process.Flags.MaxItems.GetValue();
+
+        SetBoth("2");
+
+        FlagSetSnapshot snapshot = engine.SnapshotOf(_process.Definitions);
+        Assert.True(snapshot.HasPlanOf((int)ShopDefinitions.Index.MaxItems));
+        Assert.False(snapshot.HasPlanOf((int)ShopDefinitions.Index.FreeShippingFrom));
+    }
+
+    [Fact]
     public void No_reader_ever_sees_half_a_change()
     {
         SetBoth("1");

@@ -17,7 +17,7 @@ public sealed class HandleTests : IDisposable
     {
         for (int round = 0; round < 200; round++)
         {
-            FlagAccessors accessors = new(_process.Definitions, engine: null);
+            FlagAccessors accessors = new(_process.Definitions.StaticSource);
             BooleanFlag[] handles = new BooleanFlag[4];
             Parallel.For(0, handles.Length, thread => handles[thread] = accessors.Boolean((int)Index.NewCheckout));
             Assert.All(handles, handle => Assert.Same(handles[0], handle));
@@ -101,7 +101,7 @@ public sealed class HandleTests : IDisposable
     [Fact]
     public void An_object_that_is_not_its_record_gives_the_default_and_a_parse_error()
     {
-        FlagAccessors accessors = new(_process.Definitions, engine: null);
+        FlagAccessors accessors = new(_process.Definitions.StaticSource);
         VariantFlag<LimitsValue, ThemeVariant> theme = accessors.ObjectVariant<LimitsValue, ThemeVariant>(
             (int)Index.Theme,
             static json => json.GetProperty("label").GetString() == "black" ? throw new FormatException("no dark today") : LimitsValue.Read(json));
