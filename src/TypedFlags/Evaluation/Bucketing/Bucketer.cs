@@ -1,29 +1,26 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TypedFlags;
 
 /// <summary>
 /// Puts a unit (a user, a tenant, an attribute's value) into a bucket, by one algorithm and one salt. Percentages are in thousandths
-/// of a percent. Allocates nothing for units up to 1 kB.
+/// of a percent. What the salt adds to a hash is worked out beforehand. Allocates nothing for units up to 1 kB.
 /// </summary>
-internal sealed class Bucketer
+internal sealed partial class Bucketer
 {
     /// <summary>100 percent.</summary>
     public const int Whole = 100_000;
 
     private const int OnePercent = Whole / 100;
-    private const int SmallBuffer = 256;
-    private const int LargeBuffer = 1024;
     private const uint UnleashVariantSeed = 86028157;
 
     private readonly BucketingAlgorithm _algorithm;
-    private readonly byte[] _before;
-    private readonly byte[] _after;
-    private readonly byte[] _afterInSplit;
+
+    /// <summary>The hash so far of what stands before every unit.</summary>
+    private readonly MurmurHash3 _salted;
+    private readonly MurmurHash3 _saltedInSplit;
+
+    private readonly string _betweenTenantAndUnit = string.Empty;
+    private readonly SaltedDigest? _digest;
+    private readonly SaltedDigest? _digestInSplit;
 
     /// <summary>Makes a bucketer.</summary>
     /// <param name="algorithm">The algorithm.</param>
@@ -32,10 +29,23 @@ internal sealed class Bucketer
     public Bucketer(BucketingAlgorithm algorithm, string key, string? salt)
     {
         _algorithm = algorithm;
-        bool isAfter = algorithm == BucketingAlgorithm.FeatureManagement;
-        _before = isAfter ? [] : Encoding.UTF8.GetBytes($"{salt ?? key}:");
-        _after = isAfter ? Encoding.UTF8.GetBytes($"\n{salt ?? key}") : [];
-        _afterInSplit = isAfter && salt is null ? Encoding.UTF8.GetBytes($"\nallocation\n{key}") : _after;
+        switch (algorithm)
+        {
+            case BucketingAlgorithm.FlagForge:
+                _betweenTenantAndUnit = $":{salt ?? key}:";
+                break;
+            case BucketingAlgorithm.FeatureFlagInfra or BucketingAlgorithm.Rollgate:
+                _digest = new SaltedDigest($"{salt ?? key}:", string.Empty);
+                break;
+            case BucketingAlgorithm.FeatureManagement:
+                _digest = new SaltedDigest(string.Empty, $"\n{salt ?? key}");
+                _digestInSplit = salt is null ? new SaltedDigest(string.Empty, $"\nallocation\n{key}") : _digest;
+                break;
+            default:
+                _salted = Salt(salt ?? key, seed: 0);
+                _saltedInSplit = algorithm == BucketingAlgorithm.Unleash ? Salt(salt ?? key, UnleashVariantSeed) : _salted;
+                break;
+        }
     }
 
     /// <summary>True where a missing unit is bucketed as empty text.</summary>
@@ -44,19 +54,17 @@ internal sealed class Bucketer
     /// <summary>True where even 100 percent wants a unit.</summary>
     public bool AlwaysWantsUnit => _algorithm == BucketingAlgorithm.FeatureFlagInfra;
 
+    /// <summary>True where a rollout asks for the tenant beside the unit.</summary>
+    public bool WantsTenant => _algorithm == BucketingAlgorithm.FlagForge;
+
     /// <summary>True where the unit is in a rollout.</summary>
     /// <param name="unit">The unit's text, empty where it is missing and the algorithm takes that.</param>
-    /// <param name="tenant">The context's tenant, or empty text.</param>
+    /// <param name="tenant">The context's tenant, or empty text; read only where the bucketer <see cref="WantsTenant"/>.</param>
     /// <param name="percentage">Thousandths of a percent.</param>
-    public bool IsInRollout(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant, int percentage) => _algorithm switch
-    {
-        BucketingAlgorithm.FeatureFlagInfra => HashMd5Modulo100(unit) * OnePercent < percentage,
-        BucketingAlgorithm.FlagForge => HashMurmur(unit, tenant, hasTenant: true, seed: 0) % 100 * OnePercent < percentage,
-        BucketingAlgorithm.Rollgate => HashSha256(unit, _after, isBigEndian: true) % 100 * OnePercent < percentage,
-        BucketingAlgorithm.FeatureManagement => percentage == Whole || ToPercent(HashSha256(unit, _after, isBigEndian: false)) < ToPercent(percentage),
-        BucketingAlgorithm.Unleash => ((HashMurmur(unit, tenant, hasTenant: false, seed: 0) % 100) + 1) * OnePercent <= percentage,
-        _ => ToBucket(HashMurmur(unit, tenant, hasTenant: false, seed: 0)) < (uint)percentage,
-    };
+    public bool IsInRollout(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant, int percentage) =>
+        _algorithm == BucketingAlgorithm.TypedFlags
+            ? ToBucket(_salted.FinishWith(unit)) < (uint)percentage
+            : IsInForeignRollout(HashForRollout(unit, tenant), percentage);
 
     /// <summary>Which share of a split a unit is in.</summary>
     /// <param name="unit">The unit's text, empty where it is missing and the algorithm takes that.</param>
@@ -64,34 +72,69 @@ internal sealed class Bucketer
     /// <returns>The index of the share.</returns>
     public int FindShare(ReadOnlySpan<char> unit, ReadOnlySpan<int> bounds)
     {
+        uint hash = HashForSplit(unit);
+        return _algorithm switch
+        {
+            BucketingAlgorithm.FeatureManagement => FindShareOfPercent(ToPercent(hash), bounds),
+
+            // 1 to 1000 against weights of a tenth of a percent; the end of a share belongs to it.
+            BucketingAlgorithm.Unleash => FindFirst(bounds, (((hash % 1000) + 1) * (Whole / 1000)) - 1),
+            _ => FindFirst(bounds, ToBucket(hash)),
+        };
+    }
+
+    /// <summary>The number that decides about a rollout: a hash, but of <c>feature_flag_infra</c> what remains of it below 100.</summary>
+    private uint HashForRollout(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant)
+    {
         switch (_algorithm)
         {
+            case BucketingAlgorithm.FeatureFlagInfra:
+                return (uint)_digest!.Md5Modulo100(unit);
+            case BucketingAlgorithm.Rollgate:
+                return _digest!.Sha256(unit, isBigEndian: true);
             case BucketingAlgorithm.FeatureManagement:
-                double percent = ToPercent(HashSha256(unit, _afterInSplit, isBigEndian: false));
-                for (int index = 0; index < bounds.Length; index++)
-                {
-                    // The end of the last share belongs to it: a hash of all ones is exactly 100.
-                    if (percent < ToPercent(bounds[index]) || bounds[index] == Whole)
-                    {
-                        return index;
-                    }
-                }
-
-                return bounds.Length - 1;
-            case BucketingAlgorithm.Unleash:
-                // 1 to 1000 against weights of a tenth of a percent; the end of a share belongs to it.
-                long thousandth = (HashMurmur(unit, default, hasTenant: false, UnleashVariantSeed) % 1000) + 1;
-                return FindFirst(bounds, (thousandth * (Whole / 1000)) - 1);
+                return _digest!.Sha256(unit, isBigEndian: false);
+            case BucketingAlgorithm.FlagForge:
+                MurmurHash3 hash = new(seed: 0);
+                hash.Append(tenant);
+                hash.Append(_betweenTenantAndUnit);
+                return hash.FinishWith(unit);
             default:
-                return FindFirst(bounds, ToBucket(HashMurmur(unit, default, hasTenant: false, seed: 0)));
+                return _salted.FinishWith(unit);
         }
     }
 
-    private static int FindFirst(ReadOnlySpan<int> bounds, long bucket)
+    /// <summary>The hash that decides about a split.</summary>
+    private uint HashForSplit(ReadOnlySpan<char> unit) => _algorithm == BucketingAlgorithm.FeatureManagement
+        ? _digestInSplit!.Sha256(unit, isBigEndian: false)
+        : _saltedInSplit.FinishWith(unit);
+
+    private bool IsInForeignRollout(uint hash, int percentage) => _algorithm switch
+    {
+        BucketingAlgorithm.FeatureManagement => percentage == Whole || ToPercent(hash) < ToPercent(percentage),
+        BucketingAlgorithm.Unleash => ((hash % 100) + 1) * OnePercent <= (uint)percentage,
+        _ => hash % 100 * OnePercent < (uint)percentage,
+    };
+
+    private static int FindShareOfPercent(double percent, ReadOnlySpan<int> bounds)
     {
         for (int index = 0; index < bounds.Length; index++)
         {
-            if (bucket < bounds[index])
+            // The end of the last share belongs to it: a hash of all ones is exactly 100.
+            if (percent < ToPercent(bounds[index]) || bounds[index] == Whole)
+            {
+                return index;
+            }
+        }
+
+        return bounds.Length - 1;
+    }
+
+    private static int FindFirst(ReadOnlySpan<int> bounds, uint bucket)
+    {
+        for (int index = 0; index < bounds.Length; index++)
+        {
+            if (bucket < (uint)bounds[index])
             {
                 return index;
             }
@@ -106,77 +149,11 @@ internal sealed class Bucketer
 
     private static double ToPercent(int thousandths) => thousandths / (double)OnePercent;
 
-    private uint HashMurmur(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant, bool hasTenant, uint seed)
+    private static MurmurHash3 Salt(string salt, uint seed)
     {
-        int size = MeasureAtMost(unit, tenant);
-        byte[]? rented = null;
-        Span<byte> buffer = size <= SmallBuffer ? stackalloc byte[SmallBuffer]
-            : size <= LargeBuffer ? stackalloc byte[LargeBuffer]
-            : rented = ArrayPool<byte>.Shared.Rent(size);
-        uint hash = MurmurHash3.Hash(Compose(buffer, tenant, hasTenant, unit, _after), seed);
-        Return(rented);
+        MurmurHash3 hash = new(seed);
+        hash.Append(salt);
+        hash.Append(":");
         return hash;
-    }
-
-    private uint HashSha256(ReadOnlySpan<char> unit, byte[] after, bool isBigEndian)
-    {
-        int size = MeasureAtMost(unit, default);
-        byte[]? rented = null;
-        Span<byte> buffer = size <= SmallBuffer ? stackalloc byte[SmallBuffer]
-            : size <= LargeBuffer ? stackalloc byte[LargeBuffer]
-            : rented = ArrayPool<byte>.Shared.Rent(size);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Compose(buffer, default, hasTenant: false, unit, after), hash);
-        Return(rented);
-        return isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(hash) : BinaryPrimitives.ReadUInt32LittleEndian(hash);
-    }
-
-    [SuppressMessage("Security", "CA5351", Justification = "It spreads users as the system they come from did; it protects nothing.")]
-    private int HashMd5Modulo100(ReadOnlySpan<char> unit)
-    {
-        int size = MeasureAtMost(unit, default);
-        byte[]? rented = null;
-        Span<byte> buffer = size <= SmallBuffer ? stackalloc byte[SmallBuffer]
-            : size <= LargeBuffer ? stackalloc byte[LargeBuffer]
-            : rented = ArrayPool<byte>.Shared.Rent(size);
-        Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
-        MD5.HashData(Compose(buffer, default, hasTenant: false, unit, _after), hash);
-        Return(rented);
-
-        int remainder = 0;
-        foreach (byte digit in hash)
-        {
-            remainder = ((remainder * 256) + digit) % 100;
-        }
-
-        return remainder;
-    }
-
-    private int MeasureAtMost(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant) =>
-        Encoding.UTF8.GetMaxByteCount(unit.Length) + Encoding.UTF8.GetMaxByteCount(tenant.Length)
-        + _before.Length + Math.Max(_after.Length, _afterInSplit.Length) + 1;
-
-    private ReadOnlySpan<byte> Compose(Span<byte> buffer, ReadOnlySpan<char> tenant, bool hasTenant, ReadOnlySpan<char> unit, byte[] after)
-    {
-        int length = 0;
-        if (hasTenant)
-        {
-            length = Encoding.UTF8.GetBytes(tenant, buffer);
-            buffer[length++] = (byte)':';
-        }
-
-        _before.CopyTo(buffer[length..]);
-        length += _before.Length;
-        length += Encoding.UTF8.GetBytes(unit, buffer[length..]);
-        after.CopyTo(buffer[length..]);
-        return buffer[..(length + after.Length)];
-    }
-
-    private static void Return(byte[]? rented)
-    {
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
     }
 }

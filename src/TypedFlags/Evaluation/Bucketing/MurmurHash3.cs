@@ -1,38 +1,190 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TypedFlags;
 
-/// <summary>MurmurHash3_x86_32, a public-domain hash by Austin Appleby: fast, well spread, the same on every platform.</summary>
-internal static class MurmurHash3
+/// <summary>
+/// MurmurHash3_x86_32, a public-domain hash by Austin Appleby: fast, well spread, the same on every platform. A value of this type is a
+/// hash part of the way: what is always the same in front, a salt, is appended once, and each unit goes on from a copy. Text is hashed as
+/// UTF-8, and never copied where it is ASCII.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct MurmurHash3(uint seed)
 {
     private const uint C1 = 0xCC9E2D51;
     private const uint C2 = 0x1B873593;
+    private const int BlockSize = sizeof(uint);
 
+    /// <summary>What no character of four that are ASCII has.</summary>
+    private const ulong BeyondAscii = 0xFF80_FF80_FF80_FF80;
+
+    /// <summary>How much other text is encoded at a time.</summary>
+    private const int EncodedAtOnce = 64;
+
+    private uint _hash = seed;
+
+    /// <summary>The bytes after the last whole block, the first of them lowest, and zeros above.</summary>
+    private uint _rest;
+
+    private uint _length;
+
+    /// <summary>The hash of some bytes.</summary>
     public static uint Hash(ReadOnlySpan<byte> data, uint seed)
     {
-        uint hash = seed;
-        uint length = (uint)data.Length;
-        while (data.Length >= sizeof(uint))
+        MurmurHash3 hash = new(seed);
+        hash.Append(data);
+        return hash.Finish();
+    }
+
+    /// <summary>The hash of this and a text behind it. This stays as it is.</summary>
+    public readonly uint FinishWith(ReadOnlySpan<char> text)
+    {
+        MurmurHash3 hash = this;
+        hash.Append(text);
+        return hash.Finish();
+    }
+
+    /// <summary>Goes on with bytes.</summary>
+    public void Append(ReadOnlySpan<byte> data)
+    {
+        uint hash = _hash;
+        ulong rest = _rest;
+        int restBits = RestBits;
+        _length += (uint)data.Length;
+        while (data.Length >= BlockSize)
         {
-            hash ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(data));
-            hash = (BitOperations.RotateLeft(hash, 13) * 5) + 0xE6546B64;
-            data = data[sizeof(uint)..];
+            rest |= (ulong)BinaryPrimitives.ReadUInt32LittleEndian(data) << restBits;
+            hash = Mix(hash, (uint)rest);
+            rest >>= 32;
+            data = data[BlockSize..];
         }
 
-        if (!data.IsEmpty)
+        uint last = 0;
+        for (int index = 0; index < data.Length; index++)
         {
-            uint tail = data[0];
-            tail |= data.Length > 1 ? (uint)data[1] << 8 : 0;
-            tail |= data.Length > 2 ? (uint)data[2] << 16 : 0;
-            hash ^= Scramble(tail);
+            last |= (uint)data[index] << (8 * index);
         }
 
-        hash ^= length;
+        Keep(hash, rest | ((ulong)last << restBits), restBits + (8 * data.Length));
+    }
+
+    /// <summary>Goes on with the UTF-8 form of a text; a lone surrogate counts as U+FFFD.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(ReadOnlySpan<char> text)
+    {
+        // Where the machine keeps the high byte first, characters are not in the order that the fast way wants.
+        if (!BitConverter.IsLittleEndian || !TryAppendAscii(text))
+        {
+            AppendEncoded(text);
+        }
+    }
+
+    /// <summary>The same as <see cref="Append(ReadOnlySpan{char})"/> of any text, by way of its UTF-8 form; needs no memory but the stack.</summary>
+    internal void AppendEncoded(ReadOnlySpan<char> text)
+    {
+        Span<byte> buffer = stackalloc byte[EncodedAtOnce * 3];
+        while (!text.IsEmpty)
+        {
+            int count = Math.Min(text.Length, EncodedAtOnce);
+            if (count < text.Length && char.IsHighSurrogate(text[count - 1]))
+            {
+                // The other half of the character comes next.
+                count--;
+            }
+
+            Append(buffer[..Encoding.UTF8.GetBytes(text[..count], buffer)]);
+            text = text[count..];
+        }
+    }
+
+    /// <summary>Ends the hash.</summary>
+    public readonly uint Finish()
+    {
+        uint hash = _hash ^ Scramble(_rest) ^ _length;
         hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
         return hash ^ (hash >> 16);
     }
+
+    private readonly int RestBits => (int)(_length % BlockSize) * 8;
+
+    /// <summary>Goes on with text of which each character is one byte; false, and nothing is changed, where one is not.</summary>
+    private bool TryAppendAscii(ReadOnlySpan<char> text)
+    {
+        ref char start = ref MemoryMarshal.GetReference(text);
+        uint hash = _hash;
+        ulong rest = _rest;
+        int restBits = RestBits;
+        ulong seen = 0;
+        int index = 0;
+        for (; index <= text.Length - BlockSize; index += BlockSize)
+        {
+            ulong four = ReadFour(ref Unsafe.Add(ref start, index));
+            seen |= four;
+            rest |= Narrow(four) << restBits;
+            hash = Mix(hash, (uint)rest);
+            rest >>= 32;
+        }
+
+        int left = text.Length - index;
+        if (left > 0)
+        {
+            ulong last;
+            if (index > 0)
+            {
+                // The last four, of which those that are not done yet remain.
+                last = ReadFour(ref Unsafe.Add(ref start, text.Length - BlockSize)) >> (16 * (BlockSize - left));
+            }
+            else
+            {
+                last = start;
+                last |= left > 1 ? (ulong)Unsafe.Add(ref start, 1) << 16 : 0;
+                last |= left > 2 ? (ulong)Unsafe.Add(ref start, 2) << 32 : 0;
+            }
+
+            seen |= last;
+            rest |= Narrow(last) << restBits;
+        }
+
+        if ((seen & BeyondAscii) != 0)
+        {
+            return false;
+        }
+
+        _length += (uint)text.Length;
+        Keep(hash, rest, restBits + (8 * left));
+        return true;
+    }
+
+    /// <summary>Takes over what remains after the last whole block, which may be a block and more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Keep(uint hash, ulong rest, int restBits)
+    {
+        if (restBits >= 32)
+        {
+            hash = Mix(hash, (uint)rest);
+            rest >>= 32;
+        }
+
+        _hash = hash;
+        _rest = (uint)rest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ReadFour(ref char first) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref first));
+
+    /// <summary>Four ASCII characters as four bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Narrow(ulong four)
+    {
+        four |= four >> 8;
+        return (uint)(four & 0xFFFF) | (uint)((four >> 16) & 0xFFFF_0000);
+    }
+
+    private static uint Mix(uint hash, uint block) => (BitOperations.RotateLeft(hash ^ Scramble(block), 13) * 5) + 0xE6546B64;
 
     private static uint Scramble(uint block) => BitOperations.RotateLeft(block * C1, 15) * C2;
 }

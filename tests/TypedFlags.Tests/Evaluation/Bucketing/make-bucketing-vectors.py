@@ -57,6 +57,7 @@ def first_of_percent(percent: float) -> int:
 def first_in(algorithm: str, key: str, salt, unit, tenant) -> int | None:
     """The smallest rollout, in thousandths of a percent, that takes the unit in; None where none does."""
     salt = key if salt is None else salt
+    unit = unit or None
     if algorithm == "typedflags":
         return None if unit is None else (murmur3(f"{salt}:{unit}".encode(), 0) * 100_000 >> 32) + 1
     if algorithm == "feature_flag_infra":
@@ -74,6 +75,7 @@ def first_in(algorithm: str, key: str, salt, unit, tenant) -> int | None:
 
 def share(algorithm: str, key: str, salt, unit, weights) -> int | None:
     """The index of the share a unit is in; None where it is missing and that means the default."""
+    unit = unit or None
     if unit is None and algorithm != "feature_management":
         return None
     position, bound = None, 0
@@ -97,7 +99,18 @@ def share(algorithm: str, key: str, salt, unit, weights) -> int | None:
 ALGORITHMS = ["typedflags", "feature_flag_infra", "flagforge", "rollgate", "feature_management", "unleash"]
 UNITS = ["ada", "bob", "user-42", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "a", "ab", "abc", "abcd", "12345", "with space", "with:colon",
          "\n", "é", "straße", "漢字", "ключ", "👩‍🚀", "x" * 84, "y" * 300, "z" * 1000, "ω" * 2000, None]
-FLAGS = [("new_checkout", None, None), ("new_checkout", "2026-launch", "acme"), ("größe", "s", None), ("layout", "größe", "tenant ünö")]
+
+# Every length, for whatever looks at several characters at a time; the empty unit is a missing one.
+UNITS += ["".join(chr(33 + (length * 31 + index * 7) % 94) for index in range(length)) for length in range(71)]
+# A character that is not ASCII in every place.
+UNITS += ["user-123"[:place] + character + "user-123"[place:] for character in ["\u0080", "é", "漢", "👩"] for place in range(9)]
+# Long ones, in bytes about as long as any buffer, and with characters of several bytes where one might end.
+UNITS += ["q" * 340, "q" * 341, "é" * 512, "q" * 1024, "q" * 1025, "漢" * 341, "👩" * 300, "q" * 1536 + "é", "q" * 5000]
+UNITS += ["q" * before + "👩" + "q" * 9 for before in [31, 32, 62, 63, 64, 127, 128, 255, 256]]
+
+# The bytes of salt and colon leave every remainder by four: 1, 0, 2, 0 and 3.
+FLAGS = [("new_checkout", None, None), ("new_checkout", "2026-launch", "acme"), ("größe", "s", None), ("layout", "größe", "tenant ünö"),
+         ("layout", "ab", "q" * 70)]
 SPLITS = [[50_000, 25_000, 25_000], [33_333, 33_333, 33_334], [0, 99_900, 100], [10_000, 0, 90_000]]
 
 check_murmur3()
