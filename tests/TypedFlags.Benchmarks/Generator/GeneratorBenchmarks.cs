@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TypedFlags.SourceGeneration;
 
-namespace TypedFlags.Benchmarks;
+namespace TypedFlags.Benchmarks.Generator;
 
 /// <summary>
 /// The generator's part of a build and of an editor's every key press. Budgets (1,000 flags of 10 lines): 200 ms for a
@@ -15,7 +15,7 @@ namespace TypedFlags.Benchmarks;
 [InProcess]
 public class GeneratorBenchmarks
 {
-    private readonly string _yaml = ManyFlags.Yaml(1000);
+    private readonly string _yaml = ManyFlagsYaml.Write(1000);
     private readonly CSharpCompilation _compilation = GeneratorDriving.Compilation(
         CSharpSyntaxTree.ParseText("System.Console.WriteLine(Flags.FlagNumber1.IsEnabled());", GeneratorDriving.ParseOptions));
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace TypedFlags.Benchmarks;
+namespace TypedFlags.Benchmarks.Generator;
 
 /// <summary>A <c>flags.yaml</c> of many flags of ten lines, of the kinds that real files have.</summary>
-internal static class ManyFlags
+internal static class ManyFlagsYaml
 {
     private static readonly string[] Kinds =
     [
@@ -14,7 +14,7 @@ internal static class ManyFlags
         "    rules:\n      - { when: { plan: pro, country: [DE, FR] }, serve: true }\n    rollout: 12.5\n",
     ];
 
-    public static string Yaml(int count)
+    public static string Write(int count)
     {
         StringBuilder yaml = new("context:\n  plan: { type: string, values: [free, pro] }\n  country: string\nflags:\n");
         for (int i = 0; i < count; i++)

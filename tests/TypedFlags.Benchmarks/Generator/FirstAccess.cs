@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
-namespace TypedFlags.Benchmarks;
+namespace TypedFlags.Benchmarks.Generator;
 
 /// <summary>
 /// What the first use of flags costs a process that has just started: a program with 1,000 generated flags is compiled
@@ -52,7 +52,7 @@ internal static class FirstAccess
     private static string Compile(string folder)
     {
         CSharpCompilation compilation = GeneratorDriving.Compilation(CSharpSyntaxTree.ParseText(Program, GeneratorDriving.ParseOptions));
-        GeneratorDriving.Driver(new YamlText("flags.yaml", "namespace: Shop\n" + ManyFlags.Yaml(1000)))
+        GeneratorDriving.Driver(new YamlText("flags.yaml", "namespace: Shop\n" + ManyFlagsYaml.Write(1000)))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         string assembly = Path.Combine(folder, "Shop.dll");
         EmitResult result = generated.Emit(assembly);
