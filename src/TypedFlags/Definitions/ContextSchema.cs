@@ -87,6 +87,14 @@ internal sealed class ContextSchema
         // A cycle is an error in the build; should one come here all the same, the depth ends it.
         ConditionReader reader = new(this, textScalars: false, isCompiled: true);
         Condition? read = reader.Read(segment.Json, depth);
+        if (read is not null)
+        {
+            // What belongs to others can't have this name too.
+            bool isOwn = read.Segment is null && !ReferenceEquals(read, Condition.Always);
+            read = isOwn ? read : new AllCondition([read]);
+            read.Segment = name;
+        }
+
         segment.Condition = read;
         return read;
     }

@@ -54,6 +54,25 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
     public FlagEvaluations EvaluateAll(FlagContext? context) =>
         FlagEvaluations.Evaluate(engine.SnapshotsOf([.. registry.Sets]), new FlagContextReader(context));
 
+    /// <inheritdoc />
+    public FlagExplanation Explain(string name, FlagContext? context)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (FindSet(name) is not { } set)
+        {
+            IEnumerable<string> keys = registry.Sets.SelectMany(static one => one.Compiled.Keys);
+            string message = $"No loaded assembly declares a flag '{ExplanationLimits.Shorten(name)}'{DidYouMean.Hint(name, keys)}.";
+            FlagEvaluation<object> failed = Failed<object>(name, value: null!, FlagErrorCode.FlagNotFound, message, metadata: null);
+            return new FlagExplanation(failed, outcome: null, environment: null, time: null, steps: []);
+        }
+
+        FlagSetSnapshot snapshot = engine.SnapshotOf(set);
+        FlagPlan plan = snapshot.PlanOf(set.Compiled.IndexOf(name));
+        EvaluationTrace trace = new(plan.Definition, snapshot.TimeProvider.GetUtcNow().UtcTicks);
+        EvaluationResult result = FlagEvaluator.Evaluate(plan, new FlagContextReader(context), snapshot, trace);
+        return trace.ToExplanation(OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result), result, plan.Environment);
+    }
+
     private FlagEvaluation<T> Evaluate<T>(string name, FlagContext? context, T defaultValue, FlagType type, OutcomeReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -54,4 +54,13 @@ public interface IFlagClient
     /// <summary>All flags of all assemblies at once; of a key that two have, the first one's.</summary>
     /// <param name="context">Who is asking; null is an anonymous user.</param>
     FlagEvaluations EvaluateAll(FlagContext? context);
+
+    /// <summary>Why a flag answers as it does, by name: the answer, and every step of the evaluation.</summary>
+    /// <param name="name">The flag's key.</param>
+    /// <param name="context">Who is asking; null is an anonymous user.</param>
+    /// <returns>
+    /// The explanation; it holds personal data: see <see cref="FlagExplanation"/>. Of an unknown flag it has no value,
+    /// <see cref="FlagErrorCode.FlagNotFound"/>, and the name that was probably meant.
+    /// </returns>
+    FlagExplanation Explain(string name, FlagContext? context);
 }

@@ -11,12 +11,16 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
     /// <summary>The engine's scope.</summary>
     public EvaluationScope Scope { get; } = scope;
 
+    /// <summary>Where a <see cref="Traced"/> evaluation writes down what it does, else null.</summary>
+    public EvaluationTrace? Trace { get; init; }
+
     /// <summary>The prerequisites under evaluation; null until one has prerequisites itself.</summary>
     public PrerequisiteTrail? Trail { get; set; }
 
     /// <summary>The time as UTC ticks. The clock is read once, and only if somebody asks.</summary>
     public long NowTicks
     {
+        init => _nowTicks = value;
         get
         {
             if (_nowTicks == 0)

@@ -1,76 +1,140 @@
 namespace TypedFlags;
 
-/// <summary>The evaluation order. The first step that decides wins.</summary>
-internal static class FlagEvaluator
+/// <summary>
+/// The evaluation order. The first step that decides wins. Explaining is the same code with <see cref="Traced"/> for the type parameter
+/// TTrace: what it says can't differ from what is served.
+/// </summary>
+internal static partial class FlagEvaluator
 {
     /// <summary>Evaluates all steps, an override in scope included. Never throws.</summary>
     /// <param name="plan">The flag.</param>
     /// <param name="context">Who it is for.</param>
     /// <param name="scope">The engine around it.</param>
     public static EvaluationResult Evaluate<TContext>(FlagPlan plan, in TContext context, EvaluationScope scope)
+        where TContext : struct, IFlagContextAdapter =>
+        Evaluate<TContext, Untraced>(plan, in context, scope, trace: null);
+
+    /// <summary>The same, and tells a trace each step.</summary>
+    /// <param name="plan">The flag.</param>
+    /// <param name="context">Who it is for.</param>
+    /// <param name="scope">The engine around it.</param>
+    /// <param name="trace">A new trace, for this evaluation only.</param>
+    public static EvaluationResult Evaluate<TContext>(FlagPlan plan, in TContext context, EvaluationScope scope, EvaluationTrace trace)
+        where TContext : struct, IFlagContextAdapter =>
+        Evaluate<TContext, Traced>(plan, in context, scope, trace);
+
+    private static EvaluationResult Evaluate<TContext, TTrace>(
+        FlagPlan plan, in TContext context, EvaluationScope scope, EvaluationTrace? trace)
         where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
     {
         // Step 1.
         if (scope.TryGetOverride(plan.Definition, out EvaluationResult? overridden))
         {
+            if (TTrace.IsOn)
+            {
+                trace!.Override(overridden);
+            }
+
             return overridden;
         }
 
         if (plan.Constant is { } constant)
         {
+            if (TTrace.IsOn)
+            {
+                trace!.Constant(plan, plan.Phases[0], constant);
+            }
+
             return constant;
         }
 
-        EvaluationFrame frame = new(scope, plan.Environment);
+        EvaluationFrame frame = TTrace.IsOn
+            ? new(scope, plan.Environment) { Trace = trace, NowTicks = trace!.NowTicks }
+            : new(scope, plan.Environment);
         try
         {
-            return EvaluatePlan(plan, in context, ref frame);
+            return EvaluatePlan<TContext, TTrace>(plan, in context, ref frame);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Only the application's own properties, read in place, can throw in here.
-            return plan.Fail(
+            EvaluationResult failed = plan.Fail(
                 FlagErrorCode.InvalidContext,
                 $"The context of the flag '{plan.Definition.Key}' could not be read: {exception.GetType().Name}: {exception.Message}");
+            if (TTrace.IsOn)
+            {
+                trace!.Unreadable(failed);
+            }
+
+            return failed;
         }
     }
 
     /// <summary>Steps 2 to 10.</summary>
-    private static EvaluationResult EvaluatePlan<TContext>(FlagPlan plan, in TContext context, ref EvaluationFrame frame)
+    private static EvaluationResult EvaluatePlan<TContext, TTrace>(FlagPlan plan, in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
     {
         FlagPhase phase = plan.Phases.Length == 1 ? plan.Phases[0] : FindPhase(plan.Phases, frame.NowTicks);
         if (phase.Constant is { } constant)
         {
             // Steps 2 and 3, and whatever else is the same for everyone.
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.Constant(plan, phase, constant);
+            }
+
             return constant;
         }
 
+        if (TTrace.IsOn)
+        {
+            frame.Trace!.Begin(plan, phase);
+        }
+
         // Step 4.
-        if (plan.Requires.Length > 0 && CheckPrerequisites(plan, in context, ref frame) is { } failed)
+        if (plan.Requires.Length > 0 && CheckPrerequisites<TContext, TTrace>(plan, in context, ref frame) is { } failed)
         {
             return failed;
         }
 
         if (phase.Serve is { } serve)
         {
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.Serve(serve);
+            }
+
             return serve;
         }
 
         // Step 5.
         if (plan.Staff is { } staff)
         {
-            return context.IsStaff ? staff : plan.Off;
+            EvaluationResult ofStaff = context.IsStaff ? staff : plan.Off;
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.StaffOnly(ReferenceEquals(ofStaff, staff), ofStaff);
+            }
+
+            return ofStaff;
         }
 
         // Steps 6 to 8.
-        if (plan.HasTargeting && FindTarget(plan, in context, ref frame) is { } target)
+        if (plan.HasTargeting && FindTarget<TContext, TTrace>(plan, in context, ref frame) is { } target)
         {
             return target;
         }
 
         // Steps 9 and 10.
-        return phase.Distribution?.Decide(in context, ref frame) ?? phase.Rest;
+        EvaluationResult? distributed = phase.Distribution?.Decide<TContext, TTrace>(in context, ref frame);
+        if (TTrace.IsOn)
+        {
+            frame.Trace!.Rest(plan, phase, distributed);
+        }
+
+        return distributed ?? phase.Rest;
     }
 
     private static FlagPhase FindPhase(FlagPhase[] phases, long nowTicks)
@@ -84,13 +148,18 @@ internal static class FlagEvaluator
         return phases[last];
     }
 
-    private static EvaluationResult? FindTarget<TContext>(FlagPlan plan, in TContext context, ref EvaluationFrame frame)
+    private static EvaluationResult? FindTarget<TContext, TTrace>(FlagPlan plan, in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
     {
         TenantPlan? tenant = null;
         if (plan.Tenants is { } tenants && context.Tenant is { Kind: not AttributeValueKind.None } tenantId)
         {
             tenants.TryGetValue(tenantId.ToString(), out tenant);
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.TenantId = tenantId.ToString();
+            }
         }
 
         // Step 6.
@@ -101,6 +170,11 @@ internal static class FlagEvaluator
             bool hasUser = key.TryGetKeyText(buffer, out ReadOnlySpan<char> user);
             AttributeValue groupsValue = context.Groups;
             ReadOnlySpan<string?> groups = groupsValue.AsSpan();
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.Lists(plan, tenant, user, hasUser, groups);
+            }
+
             if (tenant?.Lists?.Excludes(user, hasUser, groups) is true || plan.Lists?.Excludes(user, hasUser, groups) is true)
             {
                 return plan.Off;
@@ -113,87 +187,42 @@ internal static class FlagEvaluator
         }
 
         // Step 7.
-        if (tenant is not null
-            && (tenant.Disabled ?? tenant.Distribution?.Decide(in context, ref frame) ?? tenant.On) is { } ofTenant)
+        if (tenant is not null || (TTrace.IsOn && plan.Tenants is not null))
         {
-            return ofTenant;
+            EvaluationResult? ofTenant = tenant?.Disabled ?? tenant?.Distribution?.Decide<TContext, TTrace>(in context, ref frame) ?? tenant?.On;
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.Tenant(tenant, ofTenant);
+            }
+
+            if (ofTenant is not null)
+            {
+                return ofTenant;
+            }
         }
 
         // Step 8.
         foreach (RulePlan rule in plan.Rules)
         {
-            if (ConditionEvaluator.Matches(rule.When, in context, ref frame)
-                && (rule.Serve ?? rule.Distribution?.Decide(in context, ref frame)) is { } ruled)
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.EnterRule(rule);
+            }
+
+            EvaluationResult? ruled = ConditionEvaluator.Matches<TContext, TTrace>(rule.When, in context, ref frame)
+                ? rule.Serve ?? rule.Distribution?.Decide<TContext, TTrace>(in context, ref frame)
+                : null;
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.LeaveRule(ruled);
+            }
+
+            if (ruled is not null)
             {
                 return ruled;
             }
         }
 
         return null;
-    }
-
-    /// <summary>Null where every prerequisite is served as required.</summary>
-    private static EvaluationResult? CheckPrerequisites<TContext>(FlagPlan plan, in TContext context, ref EvaluationFrame frame)
-        where TContext : struct, IFlagContextAdapter
-    {
-        foreach (RequirementState requirement in plan.Requires)
-        {
-            EvaluationResult result = EvaluateRequired(plan, requirement.Flag, in context, ref frame);
-            if (frame.Trail is { IsCurrentInCycle: true })
-            {
-                return plan.Fail(
-                    FlagErrorCode.General,
-                    $"The prerequisites of the flag '{plan.Definition.Key}' lead back to it, by way of '{requirement.Flag.Key}'. Change 'requires' of one of them.");
-            }
-
-            if (result.Reason is FlagReason.Disabled or FlagReason.PrerequisiteFailed or FlagReason.Error
-                || !requirement.Value.IsSameAs(result.Outcome))
-            {
-                return plan.PrerequisiteFailed;
-            }
-        }
-
-        return null;
-    }
-
-    private static EvaluationResult EvaluateRequired<TContext>(
-        FlagPlan requiring, FlagDefinition required, in TContext context, ref EvaluationFrame frame)
-        where TContext : struct, IFlagContextAdapter
-    {
-        if (frame.Scope.TryGetOverride(required, out EvaluationResult? overridden))
-        {
-            return overridden;
-        }
-
-        FlagPlan plan = frame.Scope.GetPlan(required);
-        if (plan.Constant is { } constant)
-        {
-            return constant;
-        }
-
-        if (plan.Requires.Length == 0)
-        {
-            return EvaluatePlan(plan, in context, ref frame);
-        }
-
-        PrerequisiteTrail trail = frame.Trail ??= new PrerequisiteTrail();
-        if (trail.IsEmpty)
-        {
-            trail.TryEnter(requiring.Definition);
-        }
-
-        if (trail.TryGetDone(required, out EvaluationResult? done))
-        {
-            return done;
-        }
-
-        if (!trail.TryEnter(required))
-        {
-            return plan.Fail(FlagErrorCode.General, $"The prerequisites of the flag '{required.Key}' lead back to it, or are nested too deeply.");
-        }
-
-        EvaluationResult result = EvaluatePlan(plan, in context, ref frame);
-        trail.Leave(required, result);
-        return result;
     }
 }

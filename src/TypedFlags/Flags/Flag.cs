@@ -23,6 +23,32 @@ public abstract class Flag
     /// <summary>What the file says the flag is.</summary>
     public FlagDefinition Definition => _source.Set[_index];
 
+    /// <summary>Why the flag answers as it does for the ambient context (<see cref="FlagContext.Current"/>), or for an anonymous user.</summary>
+    /// <returns>The answer, and every step of the evaluation. It holds personal data: see <see cref="FlagExplanation"/>.</returns>
+    public FlagExplanation Explain() => Explain(new FlagContextReader(FlagContext.Current));
+
+    /// <summary>Why the flag answers as it does for a context.</summary>
+    /// <param name="context">Who is asking; null is an anonymous user.</param>
+    /// <returns>The answer, and every step of the evaluation. It holds personal data: see <see cref="FlagExplanation"/>.</returns>
+    public FlagExplanation Explain(FlagContext? context) => Explain(new FlagContextReader(context));
+
+    /// <summary>
+    /// Why the flag answers as it does for the application's own context type; called through the generated overloads. The same engine and
+    /// overrides as for an evaluation; explaining is no exposure. Allocates, and is slower than evaluating.
+    /// </summary>
+    /// <typeparam name="TContext">The generated adapter.</typeparam>
+    /// <param name="context">Who is asking.</param>
+    /// <returns>The answer, and every step of the evaluation. It holds personal data: see <see cref="FlagExplanation"/>.</returns>
+    public FlagExplanation Explain<TContext>(in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        FlagSetSnapshot snapshot = _set.SnapshotFor(_engine, AmbientScope.Current);
+        FlagPlan plan = snapshot.PlanOf(_index);
+        EvaluationTrace trace = new(plan.Definition, snapshot.TimeProvider.GetUtcNow().UtcTicks);
+        EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot, trace);
+        return trace.ToExplanation(ToBoxed(result), result, plan.Environment);
+    }
+
     /// <summary>The key.</summary>
     public override string ToString() => Key;
 
@@ -60,4 +86,7 @@ public abstract class Flag
 
     private protected IDisposable Override(FlagOutcome outcome) =>
         AmbientScope.Open(new OverrideSet(new FlagOverride(Definition, outcome)));
+
+    /// <summary>The whole answer, boxed.</summary>
+    private protected abstract FlagEvaluation<object> ToBoxed(EvaluationResult result);
 }

@@ -57,6 +57,13 @@ public abstract class Flag<T> : Flag
         return Override(OutcomeOf(value));
     }
 
+    private protected sealed override FlagEvaluation<object> ToBoxed(EvaluationResult result)
+    {
+        FlagEvaluation<T> typed = Reader.ToEvaluation(Definition, result);
+        return new FlagEvaluation<object>(
+            typed.FlagKey, typed.Value!, typed.Variant, typed.Reason, typed.RuleName, typed.FlagMetadata, typed.ErrorCode, typed.ErrorMessage);
+    }
+
     /// <summary>The outcome that stands for a value.</summary>
     private protected abstract FlagOutcome OutcomeOf(T value);
 }

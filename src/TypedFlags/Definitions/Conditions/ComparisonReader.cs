@@ -210,7 +210,7 @@ internal sealed class ComparisonReader(AttributeDeclaration attribute, JsonScala
             case AttributeType.Semver:
             case AttributeType.String when declaration.IsVersion:
                 return Array.TrueForAll(texts, static text => SemanticVersion.TryParse(text, out _))
-                    ? new VersionTest(declaration.Operator, texts)
+                    ? new VersionTest(declaration.Operator, texts, declaration.IsVersion)
                     : null;
         }
 

@@ -5,6 +5,9 @@ internal abstract class Condition
 {
     /// <summary>True for everyone.</summary>
     public static Condition Always { get; } = new AllCondition([]);
+
+    /// <summary>The segment whose condition this is, for explanations; null where it stands for itself.</summary>
+    public string? Segment { get; set; }
 }
 
 /// <summary>True where all are; true where empty.</summary>
@@ -37,4 +40,16 @@ internal sealed class ComparisonCondition(AttributeDeclaration attribute, ValueT
 internal abstract class ValueTest
 {
     public abstract bool Matches(in AttributeValue value);
+
+    /// <summary>The same, for a trace.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="remark">What there is to say of how it went, such as that it took too long; else null.</param>
+    public virtual bool Matches(in AttributeValue value, out string? remark)
+    {
+        remark = null;
+        return Matches(in value);
+    }
+
+    /// <summary>What it compares with, for explanations.</summary>
+    public abstract TestDescription Describe();
 }

@@ -35,12 +35,18 @@ internal sealed class NumberTest(ConditionOperator @operator, double[] operands)
 
         return false;
     }
+
+    public override TestDescription Describe() => @operator is ConditionOperator.Eq or ConditionOperator.In
+        ? TestDescription.OfEquality(operands, static operand => operand)
+        : TestDescription.Of(TestDescription.NameOf(@operator), negation: null, operands, static operand => operand);
 }
 
 /// <summary><c>eq</c> of booleans.</summary>
 internal sealed class BooleanTest(bool operand) : ValueTest
 {
     public override bool Matches(in AttributeValue value) => value.TryGetBoolean(out bool boolean) && boolean == operand;
+
+    public override TestDescription Describe() => new("eq", "ne", [operand], 1);
 }
 
 /// <summary><c>before</c> and <c>after</c>, both strict, of points in time or RFC 3339 text.</summary>
@@ -48,6 +54,9 @@ internal sealed class InstantTest(ConditionOperator @operator, long operandTicks
 {
     public override bool Matches(in AttributeValue value) =>
         TryGetTicks(value, out long ticks) && (@operator == ConditionOperator.Before ? ticks < operandTicks : ticks > operandTicks);
+
+    public override TestDescription Describe() =>
+        new(TestDescription.NameOf(@operator), Negation: null, [new DateTime(operandTicks, DateTimeKind.Utc)], 1);
 
     public static bool TryGetTicks(in AttributeValue value, out long ticks)
     {
@@ -62,7 +71,10 @@ internal sealed class InstantTest(ConditionOperator @operator, long operandTicks
 }
 
 /// <summary>Comparisons of versions: of semver attributes, and <c>semver_…</c> of text.</summary>
-internal sealed class VersionTest(ConditionOperator @operator, string[] operands) : ValueTest
+/// <param name="operator">How to compare.</param>
+/// <param name="operands">Versions.</param>
+/// <param name="isText">True of a text attribute: for explanations only.</param>
+internal sealed class VersionTest(ConditionOperator @operator, string[] operands, bool isText) : ValueTest
 {
     public override bool Matches(in AttributeValue value)
     {
@@ -81,6 +93,24 @@ internal sealed class VersionTest(ConditionOperator @operator, string[] operands
         }
 
         return false;
+    }
+
+    public override bool Matches(in AttributeValue value, out string? remark)
+    {
+        Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
+        remark = value.Kind == AttributeValueKind.String && !TryGetVersion(value, buffer, out _) ? "the text is not a version" : null;
+        return Matches(in value);
+    }
+
+    public override TestDescription Describe()
+    {
+        if (@operator is ConditionOperator.Eq or ConditionOperator.In && !isText)
+        {
+            return TestDescription.OfEquality(operands, static operand => operand);
+        }
+
+        string name = TestDescription.NameOf(@operator);
+        return TestDescription.Of(isText ? "semver_" + name : name, negation: null, operands, static operand => operand);
     }
 
     public static bool TryGetVersion(in AttributeValue value, Span<char> buffer, out SemanticVersion version)
@@ -113,4 +143,6 @@ internal sealed class ExistsTest(AttributeType type) : ValueTest
             _ => value.TryGetText(buffer, out _),
         };
     }
+    /// <summary><c>exists</c> is written with true or false: the negation is the other one.</summary>
+    public override TestDescription Describe() => new("exists", Negation: null, [true], 1);
 }

@@ -19,6 +19,9 @@ internal sealed class StringSet
         }
     }
 
+    /// <summary>How many texts there are, as they were given.</summary>
+    public int Count => _items.Length;
+
     public bool Contains(ReadOnlySpan<char> text)
     {
         if (_large is not null)

@@ -12,6 +12,8 @@ internal sealed class TextEqualsTest(string[] operands, bool ignoreCase) : Value
         Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
         return value.TryGetText(buffer, out ReadOnlySpan<char> text) && _operands.Contains(text);
     }
+
+    public override TestDescription Describe() => TestDescription.OfEquality(operands, static operand => operand, ignoreCase);
 }
 
 /// <summary><c>contains</c>, <c>starts_with</c> and <c>ends_with</c> of text.</summary>
@@ -43,6 +45,13 @@ internal sealed class TextPartTest(ConditionOperator @operator, string[] operand
 
         return false;
     }
+
+    public override TestDescription Describe() => TestDescription.Of(
+        TestDescription.NameOf(@operator),
+        @operator == ConditionOperator.Contains ? "not_contains" : null,
+        operands,
+        static operand => operand,
+        ignoreCase);
 }
 
 /// <summary>
@@ -78,11 +87,20 @@ internal sealed class TextPatternTest(string[] patterns, bool ignoreCase) : Valu
         }
     }
 
-    public override bool Matches(in AttributeValue value)
+    public override bool Matches(in AttributeValue value) => Matches(in value, out _);
+
+    public override bool Matches(in AttributeValue value, out string? remark)
     {
         Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
-        if (!value.TryGetText(buffer, out ReadOnlySpan<char> text) || text.Length > LongestText)
+        remark = null;
+        if (!value.TryGetText(buffer, out ReadOnlySpan<char> text))
         {
+            return false;
+        }
+
+        if (text.Length > LongestText)
+        {
+            remark = "the text is too long for patterns";
             return false;
         }
 
@@ -99,10 +117,14 @@ internal sealed class TextPatternTest(string[] patterns, bool ignoreCase) : Valu
         catch (RegexMatchTimeoutException)
         {
             // Too slow is no match, as promised; the caller must not wait or fail because of a pattern.
+            remark = "the pattern took longer than 100 ms";
         }
 
         return false;
     }
+
+    public override TestDescription Describe() =>
+        TestDescription.Of("matches", negation: null, patterns, static pattern => pattern, ignoreCase);
 
     private Regex[] Compile()
     {
@@ -125,4 +147,7 @@ internal sealed class ListContainsTest(string[] operands, bool ignoreCase) : Val
 
     public override bool Matches(in AttributeValue value) =>
         value.Storage == AttributeStorage.UntypedText ? _operands.Contains(value.ToString()) : _operands.ContainsAny(value.AsSpan());
+
+    public override TestDescription Describe() =>
+        TestDescription.Of("contains", "not_contains", operands, static operand => operand, ignoreCase);
 }

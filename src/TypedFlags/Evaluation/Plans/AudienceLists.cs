@@ -1,7 +1,7 @@
 namespace TypedFlags;
 
 /// <summary>Who is excluded, and who is listed for what: of a flag, or of one of its tenants.</summary>
-internal sealed class AudienceLists
+internal sealed partial class AudienceLists
 {
     private readonly StringSet? _excludedUsers;
     private readonly StringSet? _excludedGroups;

@@ -1,7 +1,7 @@
 namespace TypedFlags;
 
 /// <summary>A rollout or a split, made ready: which result each unit gets.</summary>
-internal sealed class Distribution
+internal sealed partial class Distribution
 {
     private readonly Bucketer _bucketer;
     private readonly AttributeDeclaration _unit;
@@ -63,12 +63,19 @@ internal sealed class Distribution
     }
 
     /// <summary>What the context gets; null where the next rule has to say.</summary>
-    public EvaluationResult? Decide<TContext>(in TContext context, ref EvaluationFrame frame)
+    public EvaluationResult? Decide<TContext, TTrace>(in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
     {
         if (ConstantOutcome is { } constant)
         {
-            return ReferenceEquals(constant, _results[0].Outcome) ? _results[0] : _out;
+            EvaluationResult? ofAll = ReferenceEquals(constant, _results[0].Outcome) ? _results[0] : _out;
+            if (TTrace.IsOn)
+            {
+                frame.Trace!.Distribute(this, unitValue: default, unit: default, hasUnit: false, tenant: default, ofAll);
+            }
+
+            return ofAll;
         }
 
         Span<char> unitBuffer = stackalloc char[AttributeValue.KeyTextLength];
@@ -78,21 +85,36 @@ internal sealed class Distribution
             && _unitTest?.Matches(in unitValue) is not false;
         if (!hasUnit)
         {
+            unit = default;
             if (!_bucketer.TakesMissingUnit)
             {
+                if (TTrace.IsOn)
+                {
+                    frame.Trace!.Distribute(this, in unitValue, unit, hasUnit, tenant: default, _out);
+                }
+
                 return _out;
             }
-
-            unit = default;
         }
 
+        scoped ReadOnlySpan<char> tenant = default;
+        EvaluationResult? result;
         if (_bounds is not null)
         {
-            return _results[_bucketer.FindShare(unit, _bounds)];
+            result = _results[_bucketer.FindShare(unit, _bounds)];
+        }
+        else
+        {
+            Span<char> tenantBuffer = stackalloc char[AttributeValue.KeyTextLength];
+            context.Tenant.TryGetKeyText(tenantBuffer, out tenant);
+            result = _bucketer.IsInRollout(unit, tenant, _percentage) ? _results[0] : _out;
         }
 
-        Span<char> tenantBuffer = stackalloc char[AttributeValue.KeyTextLength];
-        context.Tenant.TryGetKeyText(tenantBuffer, out ReadOnlySpan<char> tenant);
-        return _bucketer.IsInRollout(unit, tenant, _percentage) ? _results[0] : _out;
+        if (TTrace.IsOn)
+        {
+            frame.Trace!.Distribute(this, in unitValue, unit, hasUnit, tenant, result);
+        }
+
+        return result;
     }
 }

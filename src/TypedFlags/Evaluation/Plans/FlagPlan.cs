@@ -34,6 +34,9 @@ internal sealed class FlagPlan
     // Fields here and in what a plan is made of: a property's accessors would each be compiled at the first flag that is asked for.
     internal bool IsInEnvironment;
 
+    /// <summary>The environments the flag is for, null for all; for explanations only.</summary>
+    internal string[]? Environments;
+
     internal RequirementState[] Requires = [];
 
     /// <summary>What staff gets, where the flag is for staff only.</summary>
@@ -44,6 +47,9 @@ internal sealed class FlagPlan
     internal Dictionary<string, TenantPlan>? Tenants;
 
     internal RulePlan[] Rules = [];
+
+    /// <summary>The rules that are switched off; for explanations only.</summary>
+    internal UnusedRule[] UnusedRules = [];
 
     /// <summary>In order of time; the first has always begun.</summary>
     internal FlagPhase[] Phases = [];

@@ -8,12 +8,13 @@ internal static class FlagPlanBuilder
         FlagPlan plan = new(definition, environment)
         {
             IsInEnvironment = IsInEnvironment(state, environment),
+            Environments = state.Environments is { Length: > 0 } environments ? environments : null,
             Requires = state.Requires ?? [],
             Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? EvaluationResult.Match(definition.Outcomes[1]) : null,
             Lists = AudienceLists.From(state),
             Tenants = BuildTenants(definition, state),
-            Rules = BuildRules(definition, state),
         };
+        BuildRules(plan, state);
         plan.Phases = BuildPhases(plan, state);
         plan.Constant = plan.Phases.Length == 1 ? plan.Phases[0].Constant : null;
         return plan;
@@ -60,21 +61,31 @@ internal static class FlagPlanBuilder
         return tenants;
     }
 
-    private static RulePlan[] BuildRules(FlagDefinition definition, FlagState state)
+    private static void BuildRules(FlagPlan plan, FlagState state)
     {
         List<RulePlan> rules = [];
+        List<UnusedRule>? unused = null;
+        int number = 0;
         foreach (RuleState rule in state.Rules ?? [])
         {
+            number++;
             if (rule.Enabled)
             {
                 rules.Add(new RulePlan(
+                    number,
+                    rule.Name,
                     rule.When,
                     rule.Outcome.Serve is { } serve ? new EvaluationResult(serve, FlagReason.TargetingMatch, rule.Name) : null,
-                    BuildDistribution(definition, rule.Outcome, rule.Name, rule.Salt, rule.BucketBy, rule.OtherwiseNext)));
+                    BuildDistribution(plan.Definition, rule.Outcome, rule.Name, rule.Salt, rule.BucketBy, rule.OtherwiseNext)));
+            }
+            else
+            {
+                (unused ??= []).Add(new UnusedRule(number, rule.Name));
             }
         }
 
-        return [.. rules];
+        plan.Rules = [.. rules];
+        plan.UnusedRules = unused?.ToArray() ?? [];
     }
 
     private static Distribution? BuildDistribution(
@@ -112,23 +123,26 @@ internal static class FlagPlanBuilder
     private static FlagPhase[] BuildPhases(FlagPlan plan, FlagState state)
     {
         ScheduleStepState[] steps = state.Schedule ?? [];
-        List<FlagPhase> phases = [BuildPhase(plan, state, long.MinValue, isLast: steps.Length == 0)];
+        List<FlagPhase> phases = [BuildPhase(plan, state, FlagState.Empty, long.MinValue, isLast: steps.Length == 0)];
         FlagState current = state;
+        FlagState change = FlagState.Empty;
         for (int index = 0; index < steps.Length; index++)
         {
             // Each property takes its last begun step: a step is a layer over those before it.
             current = FlagState.ApplyStep(current, steps[index].Change);
+            change = FlagState.ApplyStep(change, steps[index].Change);
             bool isLast = index == steps.Length - 1;
             if (isLast || steps[index + 1].AtUtcTicks > steps[index].AtUtcTicks)
             {
-                phases.Add(BuildPhase(plan, current, steps[index].AtUtcTicks, isLast));
+                phases.Add(BuildPhase(plan, current, change, steps[index].AtUtcTicks, isLast));
+                change = FlagState.Empty;
             }
         }
 
         return [.. phases];
     }
 
-    private static FlagPhase BuildPhase(FlagPlan plan, FlagState state, long startTicks, bool isLast)
+    private static FlagPhase BuildPhase(FlagPlan plan, FlagState state, FlagState change, long startTicks, bool isLast)
     {
         FlagDefinition definition = plan.Definition;
         bool isEnabled = state.Enabled ?? true;
@@ -139,7 +153,8 @@ internal static class FlagPlanBuilder
         bool couldApply = plan.HasTargeting || plan.Requires.Length > 0 || state.Environments is { Length: > 0 } || !isLast;
         EvaluationResult rest = new(
             distribution?.ConstantOutcome ?? definition.Default, couldApply ? FlagReason.Default : FlagReason.Static);
-        distribution = distribution?.ConstantOutcome is null ? distribution : null;
+        Distribution? forAll = distribution?.ConstantOutcome is null ? null : distribution;
+        distribution = forAll is null ? distribution : null;
 
         EvaluationResult? constant = null;
         if (!isEnabled || !plan.IsInEnvironment)
@@ -159,6 +174,8 @@ internal static class FlagPlanBuilder
             Distribution = distribution,
             Rest = rest,
             Constant = constant,
+            ForAll = forAll,
+            Change = change,
         };
     }
 }

@@ -8,7 +8,11 @@ namespace TypedFlags;
 internal sealed record TenantPlan(AudienceLists? Lists, EvaluationResult? Disabled, Distribution? Distribution, EvaluationResult? On);
 
 /// <summary>A rule: step 8. It serves a fixed result, or distributes.</summary>
-internal sealed record RulePlan(Condition When, EvaluationResult? Serve, Distribution? Distribution);
+/// <param name="Number">Its place in the list, from 1; those that are switched off count too.</param>
+internal sealed record RulePlan(int Number, string? Name, Condition When, EvaluationResult? Serve, Distribution? Distribution);
+
+/// <summary>A rule that is switched off: for explanations only.</summary>
+internal sealed record UnusedRule(int Number, string? Name);
 
 /// <summary>What a schedule can change, between two of its steps. A flag without a schedule has one phase.</summary>
 internal sealed class FlagPhase
@@ -29,4 +33,10 @@ internal sealed class FlagPhase
 
     /// <summary>The answer where the phase gives everyone the same, else null.</summary>
     public EvaluationResult? Constant;
+
+    /// <summary>The rollout or split that <see cref="Rest"/> stands for, because it is the same for all; for explanations only.</summary>
+    public Distribution? ForAll;
+
+    /// <summary>What the schedule's step sets, nothing in the first phase; for explanations only.</summary>
+    public required FlagState Change;
 }

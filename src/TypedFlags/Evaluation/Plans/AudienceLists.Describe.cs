@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace TypedFlags;
+
+/// <content>For explanations: how many are listed, and who of them it is; never the list.</content>
+internal sealed partial class AudienceLists
+{
+    /// <summary>Tells who is excluded; true where the user is.</summary>
+    public bool DescribeExcluded(FlagTrace trace, string prefix, in AudienceQuestion asked, EvaluationResult off)
+    {
+        if (_excludedUsers is null && _excludedGroups is null)
+        {
+            return false;
+        }
+
+        bool isUser = _excludedUsers is not null && asked.User is not null && _excludedUsers.Contains(asked.User);
+        string? group = isUser ? null : FindGroup(_excludedGroups, in asked);
+        bool isExcluded = isUser || group is not null;
+        List<string> texts = [];
+        if (_excludedUsers is not null)
+        {
+            texts.Add(UserText(_excludedUsers.Count, isUser, in asked));
+        }
+
+        if (_excludedGroups is not null && !isUser)
+        {
+            texts.Add(GroupText(_excludedGroups.Count, group, in asked));
+        }
+
+        string text = isExcluded ? $"{texts[^1]}: {OutcomeText.Of(off)}" : string.Join("; ", texts);
+        trace.Add(ExplanationStepKind.Exclude, prefix + "exclude", text, isExcluded);
+        return isExcluded;
+    }
+
+    /// <summary>Tells who is listed for what; true where the user is.</summary>
+    public bool DescribeListed(FlagTrace trace, string prefix, in AudienceQuestion asked)
+    {
+        foreach (Entry entry in _users)
+        {
+            bool isListed = asked.User is not null && entry.Members.Contains(asked.User);
+            Add(trace, ExplanationStepKind.Users, prefix + "users", UserText(entry.Members.Count, isListed, in asked), isListed, entry);
+            if (isListed)
+            {
+                return true;
+            }
+        }
+
+        foreach (Entry entry in _groups)
+        {
+            string? group = FindGroup(entry.Members, in asked);
+            string text = GroupText(entry.Members.Count, group, in asked);
+            Add(trace, ExplanationStepKind.Groups, prefix + "groups", text, group is not null, entry);
+            if (group is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(FlagTrace trace, ExplanationStepKind kind, string name, string text, bool isListed, Entry entry)
+    {
+        FlagOutcome outcome = entry.Result.Outcome;
+        string fullName = outcome.Type == FlagType.Boolean ? name : $"{name} {OutcomeText.Of(outcome)}";
+        trace.Add(kind, fullName, isListed ? $"{text}: {OutcomeText.Of(outcome)}" : text, isListed);
+    }
+
+    private static string? FindGroup(StringSet? members, in AudienceQuestion asked)
+    {
+        if (members is not null)
+        {
+            foreach (string? group in asked.Groups)
+            {
+                if (group is not null && members.Contains(group))
+                {
+                    return group;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string UserText(int count, bool isListed, in AudienceQuestion asked) => asked.User is null
+        ? Invariant($"the user has no targeting key ({count} listed)")
+        : Invariant($"{OutcomeText.Quote(asked.User)} is {(isListed ? "one" : "none")} of the {Counted(count, "user")}");
+
+    private static string GroupText(int count, string? found, in AudienceQuestion asked) => asked.Groups.IsEmpty
+        ? Invariant($"the user is in no group ({count} listed)")
+        : found is null
+            ? Invariant($"none of the user's {Counted(asked.Groups.Length, "group")} is one of the {count} listed")
+            : Invariant($"the user's group {OutcomeText.Quote(found)} is one of the {count} listed");
+
+    private static string Counted(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? string.Empty : "s")}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+namespace TypedFlags;
+
+/// <summary>Makes the explanation of a rule's condition from what was told of it. For one rule.</summary>
+internal sealed class ConditionDescriber
+{
+    private int _left = ExplanationLimits.ConditionsOfRule;
+
+    /// <summary>Describes a condition and those inside it, as far as they are shown.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="trace">How it came out; null where nobody looked.</param>
+    public ConditionExplanation Describe(Condition condition, ConditionTrace? trace) => Describe(condition, trace, depth: 1);
+
+    private ConditionExplanation Describe(Condition condition, ConditionTrace? trace, int depth)
+    {
+        _left--;
+        return condition switch
+        {
+            ComparisonCondition comparison => DescribeComparison(comparison, trace, isNegated: false, condition.Segment, trace?.Matched),
+            NotCondition { Inner: ComparisonCondition { Segment: null } inner } when Negate(inner.Test.Describe()) is not null =>
+                DescribeComparison(inner, FindInner(trace, 0), isNegated: true, condition.Segment, trace?.Matched),
+            NotCondition not => DescribeGroup("not", not, [not.Inner], trace, depth),
+            AnyCondition any => DescribeGroup("any", any, any.Conditions, trace, depth),
+            AllCondition all => DescribeGroup("all", all, all.Conditions, trace, depth),
+            _ => new ConditionExplanation(condition.GetType().Name, trace?.Matched),
+        };
+    }
+
+    private ConditionExplanation DescribeGroup(string name, Condition group, Condition[] conditions, ConditionTrace? trace, int depth)
+    {
+        List<ConditionExplanation> shown = [];
+        for (int index = 0; index < conditions.Length && _left > 0 && depth < ExplanationLimits.ConditionDepth; index++)
+        {
+            shown.Add(Describe(conditions[index], FindInner(trace, index), depth + 1));
+        }
+
+        return new ConditionExplanation(name, trace?.Matched)
+        {
+            Segment = group.Segment is { } segment ? ExplanationLimits.Shorten(segment) : null,
+            Conditions = shown,
+            ConditionCount = conditions.Length,
+        };
+    }
+
+    private static ConditionExplanation DescribeComparison(
+        ComparisonCondition comparison, ConditionTrace? trace, bool isNegated, string? segment, bool? matched)
+    {
+        TestDescription test = comparison.Test.Describe();
+        if (isNegated)
+        {
+            test = Negate(test)!;
+        }
+
+        bool wasRead = trace?.Matched is not null;
+        AttributeValue value = wasRead ? trace!.Value : AttributeValue.None;
+        return new ConditionExplanation(test.Operator, matched)
+        {
+            Segment = segment is null ? null : ExplanationLimits.Shorten(segment),
+            Attribute = ExplanationLimits.Shorten(comparison.Attribute.Name),
+            Operands = test.Operands,
+            OperandCount = test.Count,
+            IgnoresCase = test.IgnoresCase,
+            Actual = ExplanationLimits.Shorten(in value),
+            ActualCount = value.AsSpan().Length,
+            Remark = wasRead ? trace!.Remark ?? FindMisfit(comparison.Attribute.Type, in value) : null,
+        };
+    }
+
+    private static TestDescription? Negate(TestDescription test) => test switch
+    {
+        { Operator: "exists" } => test with { Operands = [false] },
+        { Negation: { } negation } => test with { Operator = negation },
+        _ => null,
+    };
+
+    /// <summary>Why a value counts as missing, or null where it does not.</summary>
+    private static string? FindMisfit(AttributeType type, in AttributeValue value)
+    {
+        if (value.Kind == AttributeValueKind.None || new ExistsTest(type).Matches(in value))
+        {
+            return null;
+        }
+
+        return (type, value.Kind) switch
+        {
+            (AttributeType.Semver, AttributeValueKind.String) => "the text is not a version",
+            (AttributeType.DateTime, AttributeValueKind.String) => "the text is not an RFC 3339 date or time",
+            (AttributeType.Number, AttributeValueKind.Number) => "the number is not finite",
+            _ => $"it should be a {NameOf(type)}",
+        };
+    }
+
+    private static string NameOf(AttributeType type) => type switch
+    {
+        AttributeType.Number => "number",
+        AttributeType.Boolean => "boolean",
+        AttributeType.DateTime => "datetime",
+        AttributeType.Semver => "semver",
+        AttributeType.List => "list",
+        _ => "string",
+    };
+
+    private static ConditionTrace? FindInner(ConditionTrace? trace, int index) =>
+        trace is not null && index < trace.Inner.Count ? trace.Inner[index] : null;
+}

@@ -1,0 +1,17 @@
+namespace TypedFlags;
+
+/// <content>Step 6: who is excluded, and who is listed.</content>
+internal sealed partial class EvaluationTrace
+{
+    /// <summary>What the lists say of a user, told before they are asked: which of them decides follows from what is in them.</summary>
+    public void Lists(FlagPlan plan, TenantPlan? tenant, ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups)
+    {
+        AudienceQuestion asked = new(hasUser ? user.ToString() : null, groups);
+        string ofTenant = TenantId is null ? string.Empty : $"tenants {ExplanationLimits.Shorten(TenantId)} ";
+        bool isDecided = tenant?.Lists?.DescribeExcluded(_flag, ofTenant, in asked, plan.Off) is true
+            || plan.Lists?.DescribeExcluded(_flag, string.Empty, in asked, plan.Off) is true
+            || tenant?.Lists?.DescribeListed(_flag, ofTenant, in asked) is true
+            || plan.Lists?.DescribeListed(_flag, string.Empty, in asked) is true;
+        _ = isDecided;
+    }
+}

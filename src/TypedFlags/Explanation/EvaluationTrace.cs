@@ -1,0 +1,179 @@
+namespace TypedFlags;
+
+/// <summary>
+/// Writes down what one evaluation does, step by step, as the evaluator tells it. It is told each decision after it is made and has no part
+/// in it. For one evaluation, on one thread.
+/// </summary>
+internal sealed partial class EvaluationTrace(FlagDefinition definition, long nowTicks)
+{
+    private FlagTrace _flag = new(definition, parent: null, requirement: null);
+
+    /// <summary>The moment the evaluation is for, as UTC ticks.</summary>
+    public long NowTicks { get; } = nowTicks;
+
+    /// <summary>The context's tenant, where a flag asked for it.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>What has been told, after the evaluation.</summary>
+    /// <param name="verdict">What an evaluation gives its caller.</param>
+    /// <param name="result">What the evaluation decided.</param>
+    /// <param name="environment">The environment of the flag's plan.</param>
+    public FlagExplanation ToExplanation(FlagEvaluation<object> verdict, EvaluationResult result, string environment)
+    {
+        FlagOutcome outcome = result.Outcome;
+        List<ExplanationStep> steps = _flag.Steps;
+        if (verdict.ErrorCode is not null && result.ErrorCode is null)
+        {
+            // What was decided can't be read as the handle's type, and the default is served instead.
+            outcome = _flag.Definition.Default;
+            steps[^1] = steps[^1].WithoutDecision();
+            string message = ExplanationLimits.Shorten(verdict.ErrorMessage, ExplanationLimits.MessageLength);
+            _flag.Add(ExplanationStepKind.Error, "error", $"{message}: {OutcomeText.Of(outcome)}", decides: true);
+        }
+
+        return new FlagExplanation(verdict, outcome, environment, new DateTimeOffset(NowTicks, TimeSpan.Zero), steps.AsReadOnly());
+    }
+
+    /// <summary>Step 1, where it decides.</summary>
+    public void Override(EvaluationResult result) =>
+        _flag.Add(ExplanationStepKind.Override, "override", $"{OutcomeText.Of(result)} is in scope", decides: true);
+
+    /// <summary>Steps 1 to 3, where they do not decide.</summary>
+    public void Begin(FlagPlan plan, FlagPhase phase)
+    {
+        _flag.Environment = plan.Environment;
+        foreach (UnusedRule rule in plan.UnusedRules)
+        {
+            _flag.UnusedRules.Enqueue(rule);
+        }
+
+        _flag.Add(ExplanationStepKind.Override, "override", "none in scope");
+        string schedule = ScheduleText.Of(plan, phase);
+        if (!phase.Enabled)
+        {
+            _flag.Add(ExplanationStepKind.Enabled, "enabled", $"no{schedule}: {OutcomeText.Of(plan.Disabled)} for everyone", decides: true);
+            return;
+        }
+
+        _flag.Add(ExplanationStepKind.Enabled, "enabled", $"yes{schedule}");
+        if (plan.Environments is { } environments)
+        {
+            string list = OutcomeText.List(environments);
+            _flag.Add(
+                ExplanationStepKind.Environments,
+                "environments",
+                plan.IsInEnvironment
+                    ? $"{plan.Environment} is one of {list}"
+                    : $"{plan.Environment} is not one of {list}: {OutcomeText.Of(plan.Disabled)}",
+                decides: !plan.IsInEnvironment);
+        }
+    }
+
+    /// <summary>All steps of a flag that gives everyone the same.</summary>
+    public void Constant(FlagPlan plan, FlagPhase phase, EvaluationResult result)
+    {
+        Begin(plan, phase);
+        if (_flag.Steps is [.., { Decides: true }])
+        {
+            return;
+        }
+
+        if (ReferenceEquals(result, phase.Serve))
+        {
+            Serve(result);
+        }
+        else
+        {
+            Rest(plan, phase, distributed: null);
+        }
+    }
+
+    /// <summary>Step 4, its second half.</summary>
+    public void Serve(EvaluationResult result) =>
+        _flag.Add(ExplanationStepKind.Serve, "serve", $"{OutcomeText.Of(result)} for everyone", decides: true);
+
+    /// <summary>Step 5.</summary>
+    public void StaffOnly(bool isStaff, EvaluationResult result) =>
+        _flag.Add(
+            ExplanationStepKind.StaffOnly,
+            "staff_only",
+            $"the user is {(isStaff ? "staff" : "not staff")}: {OutcomeText.Of(result)}",
+            decides: true);
+
+    /// <summary>A rollout or split, whichever step it belongs to: that one is told next.</summary>
+    public void Distribute(
+        Distribution distribution,
+        in AttributeValue unitValue,
+        ReadOnlySpan<char> unit,
+        bool hasUnit,
+        ReadOnlySpan<char> tenant,
+        EvaluationResult? result) =>
+        _flag.Bucket = distribution.Describe(in unitValue, unit, hasUnit, tenant, result);
+
+    /// <summary>Step 7, of a flag that has tenants.</summary>
+    /// <param name="tenant">What it says of the context's tenant; null where nothing.</param>
+    /// <param name="result">What that decided, or null.</param>
+    public void Tenant(TenantPlan? tenant, EvaluationResult? result)
+    {
+        BucketExplanation? bucket = _flag.TakeBucket();
+        string text = TenantId is null ? "the context has no tenant"
+            : tenant is null ? "nothing is said of it"
+            : result is null ? "nothing more is said of it"
+            : ReferenceEquals(result, tenant.Disabled) ? $"switched off: {OutcomeText.Of(result)}"
+            : bucket is null ? $"switched on: {OutcomeText.Of(result)}"
+            : $"{bucket}: {OutcomeText.Of(result)}";
+        string name = TenantId is null ? "tenants" : $"tenants {ExplanationLimits.Shorten(TenantId)}";
+        _flag.Add(new ExplanationStep(ExplanationStepKind.Tenant, name, text, result is not null) { Bucket = bucket });
+    }
+
+    /// <summary>Steps 9 and 10.</summary>
+    /// <param name="plan">The flag.</param>
+    /// <param name="phase">Where its schedule is.</param>
+    /// <param name="distributed">What the rollout or split decided; null where there is none, or it is the same for everyone.</param>
+    public void Rest(FlagPlan plan, FlagPhase phase, EvaluationResult? distributed)
+    {
+        TellUnusedRules(before: int.MaxValue);
+        BucketExplanation? bucket = _flag.TakeBucket() ?? phase.ForAll?.DescribeForAll();
+        EvaluationResult result = distributed ?? phase.Rest;
+        if (bucket is not null)
+        {
+            bool isRollout = bucket.Percentage is not null;
+            _flag.Add(new ExplanationStep(
+                isRollout ? ExplanationStepKind.Rollout : ExplanationStepKind.Split,
+                isRollout ? "rollout" : "split",
+                $"{bucket}: {OutcomeText.Of(result)}",
+                decides: true)
+            {
+                Bucket = bucket,
+            });
+            return;
+        }
+
+        string why = plan.HasTargeting || plan.Requires.Length > 0 ? "nothing above decided: " : string.Empty;
+        _flag.Add(ExplanationStepKind.Default, "default", why + OutcomeText.Of(result), decides: true);
+    }
+
+    /// <summary>What went wrong with the flag under evaluation.</summary>
+    public void Fail(EvaluationResult failed) =>
+        _flag.Add(ExplanationStepKind.Error, "error", ExplanationLimits.Shorten(failed.ErrorMessage, ExplanationLimits.MessageLength), decides: true);
+
+    /// <summary>The application's own property threw: everything under evaluation ends here.</summary>
+    public void Unreadable(EvaluationResult failed)
+    {
+        string? reading = AttributeUnderComparison;
+        AbandonRule();
+        while (_flag.Parent is { } parent)
+        {
+            string name = RequirementName(_flag.Requirement!);
+            _flag = parent;
+            _flag.Add(ExplanationStepKind.Prerequisite, name, "could not be evaluated");
+        }
+
+        string text = ExplanationLimits.Shorten(failed.ErrorMessage, ExplanationLimits.MessageLength);
+        _flag.Add(
+            ExplanationStepKind.Error,
+            "error",
+            reading is null ? $"{text}: {OutcomeText.Of(failed)}" : $"reading '{reading}': {text}: {OutcomeText.Of(failed)}",
+            decides: true);
+    }
+}
