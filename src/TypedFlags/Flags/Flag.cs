@@ -42,7 +42,7 @@ public abstract class Flag
     public FlagExplanation Explain<TContext>(in TContext context)
         where TContext : struct, IFlagContextAdapter
     {
-        FlagSetSnapshot snapshot = _set.SnapshotFor(_engine, AmbientScope.Current);
+        FlagSetSnapshot snapshot = AmbientScope.Current is { } scope ? _source.CurrentIn(scope) : _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
         EvaluationTrace trace = new(plan.Definition, snapshot.TimeProvider.GetUtcNow().UtcTicks);
         EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot, trace);

@@ -60,6 +60,18 @@ internal sealed class FlagsUnderTest : EvaluationScope
     public EvaluationResult EvaluateWith<TContext>(string key, in TContext context)
         where TContext : struct, IFlagContextAdapter => FlagEvaluator.Evaluate(GetPlan(Definition(key)), in context, this);
 
+    /// <summary>Why, with the value as the boxed readers give it.</summary>
+    public FlagExplanation Explain(string key, FlagContext? context = null) => ExplainWith(key, new FlagContextReader(context));
+
+    public FlagExplanation ExplainWith<TContext>(string key, in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        FlagPlan plan = GetPlan(Definition(key));
+        EvaluationTrace trace = new(plan.Definition, Now.UtcTicks);
+        EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, this, trace);
+        return trace.ToExplanation(OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result), result, plan.Environment);
+    }
+
     /// <summary>What is served and why, in short: <c>on TARGETING_MATCH</c>, with the name of a rule where one decided.</summary>
     public string Answer(string key, FlagContext? context = null)
     {

@@ -13,6 +13,8 @@ internal sealed partial class Bucketer
     private const uint UnleashVariantSeed = 86028157;
 
     private readonly BucketingAlgorithm _algorithm;
+    private readonly string _key;
+    private readonly string? _salt;
 
     /// <summary>The hash so far of what stands before every unit.</summary>
     private readonly MurmurHash3 _salted;
@@ -29,6 +31,8 @@ internal sealed partial class Bucketer
     public Bucketer(BucketingAlgorithm algorithm, string key, string? salt)
     {
         _algorithm = algorithm;
+        _key = key;
+        _salt = salt;
         switch (algorithm)
         {
             case BucketingAlgorithm.FlagForge:

@@ -19,7 +19,7 @@ internal sealed partial class Distribution
         return new BucketExplanation(_bucketer.AlgorithmName, ExplanationLimits.Shorten(_bucketer.SaltOf(isSplit)), _unit.Name)
         {
             Unit = isHashed && hasUnit ? ExplanationLimits.Shorten(unit) : null,
-            Tenant = isHashed && !isSplit && _bucketer.HashesTenant ? ExplanationLimits.Shorten(tenant) : null,
+            Tenant = isHashed && !isSplit && _bucketer.WantsTenant ? ExplanationLimits.Shorten(tenant) : null,
             Bucket = bucket,
             FirstBucket = _bucketer.FirstBucket,
             BucketCount = _bucketer.BucketCount(isSplit),
