@@ -29,6 +29,7 @@ public sealed class FlagEngine : IDisposable
 
     internal FlagEngine(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
     {
+        FlagInstruments.Create();
         _registry = registry;
         _logger = logger;
         Environment = settings.Environment;

@@ -47,6 +47,12 @@ internal sealed class FlagSetSnapshot : EvaluationScope
 
     public FlagDefinitionSet Set { get; }
 
+    /// <summary>The engine's hooks and exposures, its environment and clock.</summary>
+    public EngineSettings Settings => _settings;
+
+    /// <summary>True where the engine has hooks or exposures: evaluations go through <see cref="EvaluationObserver"/>.</summary>
+    public bool IsObserved { get; }
+
     /// <inheritdoc />
     public override TimeProvider TimeProvider => _settings.TimeProvider;
 
@@ -88,7 +94,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
         return plan;
     }
 
-    private static byte ConstantOf(FlagPlan plan) => plan.Constant is { Outcome: { Type: FlagType.Boolean } outcome }
+    private byte ConstantOf(FlagPlan plan) => !IsObserved && plan.Constant is { Outcome: { Type: FlagType.Boolean } outcome }
         ? outcome.Boolean ? AlwaysOn : AlwaysOff
         : NotConstant;
 

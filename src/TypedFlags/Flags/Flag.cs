@@ -59,29 +59,33 @@ public abstract class Flag
     private protected bool TryGetConstant(out bool value)
     {
         value = false;
-        return !AmbientScope.IsAnyOpen && _source.Current.TryGetConstant(_index, out value);
+        return !AmbientScope.IsAnyOpen && !FlagInstruments.AreListenedTo && _source.Current.TryGetConstant(_index, out value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected EvaluationResult Decide<TContext>(in TContext context)
+    private protected EvaluationResult Decide<TContext>(in TContext context, OutcomeReader? reader = null)
         where TContext : struct, IFlagContextAdapter
     {
         if (AmbientScope.IsAnyOpen && AmbientScope.Current is { } scope)
         {
-            return DecideIn(scope, in context);
+            return DecideIn(scope, in context, reader);
         }
 
         FlagSetSnapshot snapshot = _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
-        return plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return EvaluationObserver.IsActive(snapshot)
+            ? EvaluationObserver.Evaluate(plan, in context, snapshot, reader)
+            : plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
     }
 
-    private EvaluationResult DecideIn<TContext>(AmbientScope scope, in TContext context)
+    private EvaluationResult DecideIn<TContext>(AmbientScope scope, in TContext context, OutcomeReader? reader)
         where TContext : struct, IFlagContextAdapter
     {
         FlagSetSnapshot snapshot = _source.CurrentIn(scope);
         FlagPlan plan = snapshot.PlanOf(_index);
-        return AmbientScope.FindOverride(scope, plan.Definition) ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return EvaluationObserver.IsActive(snapshot)
+            ? EvaluationObserver.Evaluate(plan, in context, snapshot, reader)
+            : AmbientScope.FindOverride(scope, plan.Definition) ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
     }
 
     private protected IDisposable Override(FlagOutcome outcome) =>

@@ -25,7 +25,7 @@ public abstract class Flag<T> : Flag
     /// <returns>The value served; never fails because of flag data.</returns>
     public T GetValue<TContext>(in TContext context)
         where TContext : struct, IFlagContextAdapter =>
-        Reader.TryRead(Decide(in context).Outcome, out T? value, out _) ? value : Reader.ReadDefault(Definition);
+        Reader.TryRead(Decide(in context, Reader).Outcome, out T? value, out _) ? value : Reader.ReadDefault(Definition);
 
     /// <summary>The value for the ambient context, and why it is served.</summary>
     /// <returns>The answer with its variant, reason and metadata.</returns>
@@ -42,7 +42,7 @@ public abstract class Flag<T> : Flag
     /// <returns>The answer with its variant, reason and metadata.</returns>
     public FlagEvaluation<T> Evaluate<TContext>(in TContext context)
         where TContext : struct, IFlagContextAdapter =>
-        Reader.ToEvaluation(Definition, Decide(in context));
+        Reader.ToEvaluation(Definition, Decide(in context, Reader));
 
     /// <summary>
     /// Serves a value instead of the flag's own answer, with the reason <see cref="FlagReason.Override"/>: in this flow of execution

@@ -3,9 +3,19 @@ using System.Text.Json;
 
 namespace TypedFlags;
 
-/// <summary>Reads the value of an outcome as the type of a handle, without boxing.</summary>
-internal abstract class OutcomeReader<T>
+/// <summary>Reads outcomes as values of some type.</summary>
+internal abstract class OutcomeReader
 {
+    /// <summary>Whether the outcome's value can be read; only an object that does not fit its generated record can't.</summary>
+    public abstract bool CanRead(FlagOutcome outcome, out string? error);
+}
+
+/// <summary>Reads the value of an outcome as the type of a handle, without boxing.</summary>
+internal abstract class OutcomeReader<T> : OutcomeReader
+{
+    /// <inheritdoc />
+    public sealed override bool CanRead(FlagOutcome outcome, out string? error) => TryRead(outcome, out _, out error);
+
     /// <summary>Reads a value; only an object that does not fit its generated record can fail.</summary>
     public abstract bool TryRead(FlagOutcome outcome, [NotNullWhen(true)] out T? value, out string? error);
 
