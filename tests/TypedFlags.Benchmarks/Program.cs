@@ -6,9 +6,9 @@ using TypedFlags.Benchmarks.Generator;
 switch (args.FirstOrDefault())
 {
     case "compare":
-        return CompareRun.Run(full: false);
+        return CompareRun.Run(full: false, args.ElementAtOrDefault(1));
     case "full":
-        return CompareRun.Run(full: true);
+        return CompareRun.Run(full: true, args.ElementAtOrDefault(1));
     case "generator":
         BenchmarkRunner.Run<GeneratorBenchmarks>(args: args[1..]);
         return 0;
@@ -18,7 +18,8 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/TypedFlags.Benchmarks -- <what>
               compare        every row of docs/performance.md beside Microsoft.FeatureManagement, in less than a minute
-              full           the same with BenchmarkDotNet's full statistics; takes many minutes
+              compare <text> only the rows with this text in their name
+              full [<text>]  the same with BenchmarkDotNet's full statistics; takes many minutes
               generator      the generator over 1,000 flags of 10 lines: first run, after a save, after an unrelated edit
               first-access   the first access to 1,000 generated flags, each time in a new process
             """);

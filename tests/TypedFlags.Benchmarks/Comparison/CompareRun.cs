@@ -1,29 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using TypedFlags.Benchmarks.Evaluation;
+using TypedFlags.Benchmarks.Snapshots;
 
 namespace TypedFlags.Benchmarks.Comparison;
 
 /// <summary>All rows of the table, TypedFlags and Microsoft.FeatureManagement side by side.</summary>
 internal static class CompareRun
 {
-    public static int Run(bool full)
+    private static readonly Type[] Classes =
+        [typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags), typeof(SnapshotCompilation), typeof(LargeAllowList)];
+
+    /// <param name="full">Whether to take many minutes over it.</param>
+    /// <param name="words">Only rows with this text in their name; null for all.</param>
+    public static int Run(bool full, string? words)
     {
         string artifacts = Directory.CreateTempSubdirectory("typedflags-benchmarks-").FullName;
         try
         {
-            IConfig config = full ? RunConfig.Full(artifacts) : RunConfig.Short(artifacts);
             RowReader reader = full ? RowReader.OfMedian : RowReader.OfFastest;
             List<MeasuredRow> rows = [];
-            foreach (Type benchmarks in new[] { typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags) })
+            List<string> notes = [];
+            foreach (Type benchmarks in Classes.Where(type => RowFilter.HasRow(type, words)))
             {
-                TieredJit.WarmUp(benchmarks);
+                Progress($"{benchmarks.Name} ...");
+                TieredJit.WarmUp(benchmarks, words);
+
+                // Where one operation takes longer than an iteration should, a few say as much.
+                int iterations = benchmarks == typeof(SnapshotCompilation) ? 6 : 20;
+                IConfig config = RunConfig.Create(artifacts, full, words, iterations);
                 Summary summary = BenchmarkRunner.Run(benchmarks, config);
                 rows.AddRange(reader.Read(summary));
+                if (benchmarks == typeof(AmongManyFlags))
+                {
+                    AmongManyFlags.Release();
+                }
+                else if (benchmarks == typeof(LargeAllowList))
+                {
+                    notes.Add(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{RowNames.LargeList}: {LargeAllowList.RetainedBytes / (1024.0 * 1024.0):0.0} MB retained, budget 32"));
+                    LargeAllowList.Release();
+                }
+            }
+
+            if (RowFilter.Matches(RowNames.Swap, words))
+            {
+                Progress("SwapUnderLoad ...");
+                (IReadOnlyList<MeasuredRow> swapRows, string note) = SwapUnderLoad.Run();
+                rows.AddRange(swapRows);
+                notes.Add(note);
             }
 
             RowTable.Print(rows, Console.Out);
+            Console.WriteLine();
+            notes.ForEach(Console.WriteLine);
             Console.WriteLine();
             RowTable.PrintBudgets(rows, Console.Out);
             return 0;
@@ -33,4 +67,7 @@ internal static class CompareRun
             Directory.Delete(artifacts, recursive: true);
         }
     }
+
+    private static void Progress(string what) => Console.Error.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{(DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds,5:0.0} s  {what}"));
 }

@@ -12,6 +12,10 @@ internal static class RowNames
     public const string TwoEngines = "constant, two engines";
     public const string OverrideScope = "constant, override scope open";
 
+    public const string LargeList = "allow-list of 1,000,000 users";
+    public const string Compile = "compile a 10,000-flag snapshot";
+    public const string Swap = "swap under load";
+
     public const string Many = ", 10,000 flags loaded";
     public const string OwnType = ", own [FlagContext] type";
 }

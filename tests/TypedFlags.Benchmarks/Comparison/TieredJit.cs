@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime;
 using BenchmarkDotNet.Attributes;
@@ -12,12 +13,13 @@ internal static class TieredJit
 {
     private const int FewestRounds = 4;
     private const int MostRounds = 30;
-    private const int Calls = 200;
+    private const int MostCalls = 200;
+    private static readonly TimeSpan LongestCalling = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
-    public static void WarmUp(Type benchmarks)
+    public static void WarmUp(Type benchmarks, string? words)
     {
-        MethodInfo[] methods = [.. benchmarks.GetMethods().Where(static method => method.GetCustomAttribute<BenchmarkAttribute>() is not null)];
+        MethodInfo[] methods = [.. benchmarks.GetMethods().Where(method => RowFilter.Matches(method, words))];
         int quietRounds = 0;
         for (int round = 0; round < FewestRounds || (quietRounds < 2 && round < MostRounds); round++)
         {
@@ -38,10 +40,10 @@ internal static class TieredJit
     {
         object instance = Activator.CreateInstance(benchmarks)!;
         Invoke<GlobalSetupAttribute>(instance, method, static setup => setup.Targets);
-        Func<object?> call = () => method.Invoke(instance, null);
-        for (int time = 0; time < Calls; time++)
+        Stopwatch calling = Stopwatch.StartNew();
+        for (int time = 0; time < MostCalls && calling.Elapsed < LongestCalling; time++)
         {
-            call();
+            method.Invoke(instance, null);
         }
 
         Invoke<GlobalCleanupAttribute>(instance, method, static cleanup => cleanup.Targets);

@@ -35,6 +35,15 @@ public class AmongManyFlags
     [GlobalCleanup]
     public void CleanUp() => _application.Dispose();
 
+    /// <summary>Ends the peer's application, whose cache would go on looking for what has expired.</summary>
+    internal static void Release()
+    {
+        if (SharedPeer.IsValueCreated)
+        {
+            SharedPeer.Value.Dispose();
+        }
+    }
+
     [Row(RowNames.Constant + RowNames.Many, Budget = 2, SameAs = RowNames.Constant)]
     public bool Constant() => ManyFlags.Constant.IsEnabled(_user);
 

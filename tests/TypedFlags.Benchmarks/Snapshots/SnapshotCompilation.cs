@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Attributes;
+using TypedFlags.Benchmarks.Comparison;
+using TypedFlags.Benchmarks.Subjects;
+
+namespace TypedFlags.Benchmarks.Snapshots;
+
+/// <summary>
+/// From text to 10,000 plans, at once. The library makes a plan when its flag is first asked for, so nobody waits for all of them; this is
+/// the whole work.
+/// </summary>
+public class SnapshotCompilation
+{
+    private readonly FlagDefinitionSet _read = ManyFlags.CreateUnread();
+
+    [GlobalSetup]
+    public void SetUp() => Compile(_read);
+
+    [Row(RowNames.Compile, Budget = 50_000_000)]
+    public object FromText() => Compile(ManyFlags.CreateUnread());
+
+    [Row(RowNames.Compile + ", definitions already read")]
+    public object FromDefinitions() => Compile(_read);
+
+    private static FlagSetSnapshot Compile(FlagDefinitionSet set)
+    {
+        FlagSetSnapshot snapshot = new(set, EngineSettings.WithoutHost);
+        for (int index = 0; index < set.Count; index++)
+        {
+            snapshot.PlanOf(index);
+        }
+
+        return snapshot;
+    }
+}
