@@ -79,5 +79,5 @@ public class ConditionLawTests
     }
 
     private static void Check(Func<AttributeValue, bool> law) =>
-        Prop.ForAll(AnyValue.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(AnyValue.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
 }
