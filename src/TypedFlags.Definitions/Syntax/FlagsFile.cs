@@ -9,6 +9,9 @@ namespace TypedFlags.Definitions;
 /// </summary>
 public sealed class FlagsFile
 {
+    /// <summary>The size of a file's text, in bytes of UTF-8, past which it is not read: reading one more is enough.</summary>
+    public const int MaximumBytes = SyntaxLimits.FileBytes;
+
     private readonly BlockCache _blocks;
     private LineMap? _lines;
 

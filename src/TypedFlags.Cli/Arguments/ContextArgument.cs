@@ -1,0 +1,28 @@
+using System.Text;
+using TypedFlags.Cli.Contexts;
+
+namespace TypedFlags.Cli.Arguments;
+
+/// <summary>The context that the command line itself gives.</summary>
+internal static class ContextArgument
+{
+    private const string Name = "--context";
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="Refusal">It is none.</exception>
+    public static JsonContext Read(string text, FlagSetSnapshot snapshot, Surroundings surroundings)
+    {
+        ContextMembers members = new(snapshot.Set.Compiled.Context);
+        ContextPlace place = new(Name, Line: 1);
+        JsonContextReader reader = new(members, new ContextNotes(surroundings.Error, members) { Place = place });
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        if (utf8.Length > ContextLines.MaximumLength)
+        {
+            throw new Refusal(ExitCode.Usage, $"{Name}: error: {ContextStream.TooLong}");
+        }
+
+        return reader.Read(utf8) is { } problem
+            ? throw new Refusal(ExitCode.Usage, $"{place.At(utf8, problem.Position)}: error: {problem.Message}")
+            : reader.Context;
+    }
+}

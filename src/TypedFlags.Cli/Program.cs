@@ -1,0 +1,3 @@
+using TypedFlags.Cli;
+
+return Tool.Run(args, Surroundings.OfProcess());

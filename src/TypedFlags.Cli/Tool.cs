@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using TypedFlags.Cli.Arguments;
+using TypedFlags.Cli.Verbs;
+
+namespace TypedFlags.Cli;
+
+/// <summary>The tool: its verbs, and how every one of them ends.</summary>
+internal static class Tool
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Surroundings surroundings)
+    {
+        // A name that starts with @ is a name here, not a file of arguments.
+        ParseResult parsed = CreateCommand(surroundings).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            int code = parsed.Action is ParseErrorAction ? UsageErrors.Tell(parsed, surroundings.Error) : Invoke(parsed, surroundings);
+            surroundings.Output.Flush();
+            return code;
+        }
+        catch (Refusal refusal)
+        {
+            return Refuse(refusal, surroundings);
+        }
+        catch (IOException) when (surroundings.Output.IsClosed)
+        {
+            // Who read the results has seen enough (`| head`): the end, and no mistake.
+            return ExitCode.Success;
+        }
+    }
+
+    /// <summary>No <see cref="RootCommand"/>: help would call it by the name of this assembly.</summary>
+    private static Command CreateCommand(Surroundings surroundings) =>
+        new("typedflags", "Checks flags.yaml, and says what users would get and why, before it ships.")
+        {
+            new HelpOption(),
+            new VersionOption(),
+            ValidateVerb.Create(surroundings),
+            EvaluateVerb.Create(surroundings),
+        };
+
+    private static int Invoke(ParseResult parsed, Surroundings surroundings)
+    {
+        using StreamWriter text = surroundings.Output.AsText();
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = text,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    private static int Refuse(Refusal refusal, Surroundings surroundings)
+    {
+        try
+        {
+            // What was found before comes before.
+            surroundings.Output.Flush();
+        }
+        catch (IOException) when (surroundings.Output.IsClosed)
+        {
+            // Nobody reads it; the refusal still counts.
+        }
+
+        surroundings.Error.WriteLine(refusal.Message);
+        return refusal.ExitCode;
+    }
+}

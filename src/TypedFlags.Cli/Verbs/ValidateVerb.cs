@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using TypedFlags.Cli.Arguments;
+using TypedFlags.Cli.Files;
+using TypedFlags.Cli.Output;
+using TypedFlags.Definitions;
+
+namespace TypedFlags.Cli.Verbs;
+
+/// <summary><c>validate</c>: every TF2xxx of the files, bound together as a build binds them.</summary>
+internal static class ValidateVerb
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        Argument<string[]> files = new("file")
+        {
+            Description = "The files of one project, or its folder. Default: flags.yaml and *.flags.yaml in the current folder.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<bool> strict = new("--strict") { Description = "Warnings count as findings too." };
+        Option<string> today = new("--today")
+        {
+            Description = "The date that 'expires' is held against, as the build's property TypedFlagsToday. Default: the UTC date.",
+            HelpName = "yyyy-MM-dd",
+        };
+        Option<bool> json = new("--json") { Description = "One JSON array of findings." };
+        Command verb = new("validate", "Says what is wrong with flags files. Ends with 0, with 1 if there are errors, and with 2 if a file is not there.")
+        {
+            files, strict, today, json,
+        };
+        MistypedOptions.Refuse(verb);
+        verb.SetAction(parsed =>
+        {
+            FlagsProject project = FlagsFileReader.Read(parsed.GetValue(files) ?? [], Today(parsed.GetValue(today), surroundings), surroundings);
+            if (parsed.GetValue(json))
+            {
+                DiagnosticsJson.Write(project.Binding.Diagnostics, surroundings.Output);
+            }
+            else
+            {
+                WriteText(project, surroundings);
+            }
+
+            bool isBad = parsed.GetValue(strict) ? project.Binding.Diagnostics.Length > 0 : project.Errors.Any();
+            return isBad ? ExitCode.Findings : ExitCode.Success;
+        });
+        return verb;
+    }
+
+    private static void WriteText(FlagsProject project, Surroundings surroundings)
+    {
+        foreach (FlagsDiagnostic diagnostic in project.Binding.Diagnostics)
+        {
+            surroundings.Output.Write(diagnostic.ToString());
+            surroundings.Output.EndLine();
+        }
+
+        // On a terminal the findings come first.
+        surroundings.Output.Flush();
+        int errors = project.Errors.Count();
+        string where = project.Files.Count == 1 ? project.Files[0] : $"{Count(project.Files.Count, "file")}";
+        string flags = Count(project.Binding.Definition.Flags.Count, "flag");
+        surroundings.Error.WriteLine(project.Binding.Diagnostics.IsEmpty
+            ? $"{where}: {flags}, no mistakes."
+            : $"{where}: {Count(errors, "error")}, {Count(project.Binding.Diagnostics.Length - errors, "warning")}.");
+    }
+
+    private static DateTime Today(string? text, Surroundings surroundings)
+    {
+        if (text is null)
+        {
+            return surroundings.TimeProvider.GetUtcNow().UtcDateTime.Date;
+        }
+
+        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime day)
+            ? day
+            : throw Refusal.Usage($"--today: '{text}' is no date. Write it as 2026-12-01.");
+    }
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}
