@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using TypedFlags.Cli.Arguments;
+using TypedFlags.Cli.Output;
 using TypedFlags.Cli.Verbs;
 
 namespace TypedFlags.Cli;
@@ -25,10 +26,15 @@ internal static class Tool
         {
             return Refuse(refusal, surroundings);
         }
-        catch (IOException) when (surroundings.Output.IsClosed)
+        catch (OutputException) when (surroundings.Output.IsClosed)
         {
             // Who read the results has seen enough (`| head`): the end, and no mistake.
             return ExitCode.Success;
+        }
+        catch (OutputException exception)
+        {
+            surroundings.Error.WriteLine($"typedflags: The results can't be written: {exception.Message}");
+            return ExitCode.Findings;
         }
     }
 
@@ -60,9 +66,9 @@ internal static class Tool
             // What was found before comes before.
             surroundings.Output.Flush();
         }
-        catch (IOException) when (surroundings.Output.IsClosed)
+        catch (OutputException)
         {
-            // Nobody reads it; the refusal still counts.
+            // Nobody gets it; the refusal still counts.
         }
 
         surroundings.Error.WriteLine(refusal.Message);

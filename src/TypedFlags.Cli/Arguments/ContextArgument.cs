@@ -18,7 +18,7 @@ internal static class ContextArgument
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         if (utf8.Length > ContextLines.MaximumLength)
         {
-            throw new Refusal(ExitCode.Usage, $"{Name}: error: {ContextStream.TooLong}");
+            throw new Refusal(ExitCode.Usage, $"{place.At(utf8, 0)}: error: {ContextStream.TooLong}");
         }
 
         return reader.Read(utf8) is { } problem

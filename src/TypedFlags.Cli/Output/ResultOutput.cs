@@ -39,7 +39,7 @@ internal sealed class ResultOutput(Stream stream) : IBufferWriter<byte>
     }
 
     /// <summary>Writes what is there.</summary>
-    /// <exception cref="IOException">It can't be written; see <see cref="IsClosed"/>.</exception>
+    /// <exception cref="OutputException">It can't be written; see <see cref="IsClosed"/>.</exception>
     public void Flush()
     {
         if (_length == 0 || IsClosed)
@@ -54,10 +54,10 @@ internal sealed class ResultOutput(Stream stream) : IBufferWriter<byte>
             stream.Write(_buffer.AsSpan(0, length));
             stream.Flush();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             IsClosed = ClosedPipe.IsMeantBy(exception);
-            throw;
+            throw new OutputException(exception);
         }
     }
 
@@ -127,6 +127,9 @@ internal static class ClosedPipe
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
     private const int WindowsNoData = unchecked((int)0x800700E8);
 
-    public static bool IsMeantBy(IOException exception) =>
+    public static bool IsMeantBy(Exception exception) =>
         exception.HResult is UnixBrokenPipe or WindowsBrokenPipe or WindowsNoData;
 }
+
+/// <summary>The results can't be written.</summary>
+internal sealed class OutputException(Exception cause) : Exception(cause.Message, cause);

@@ -1,0 +1,44 @@
+using TypedFlags.Cli.Tests.Harness;
+
+namespace TypedFlags.Cli.Tests.Verbs;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help", "typedflags [command] [options]", "validate", "evaluate")]
+    [InlineData("validate --help", "typedflags validate [<file>...] [options]", "--strict", "--today <yyyy-MM-dd>", "--json")]
+    [InlineData("evaluate --help", "typedflags evaluate [<flag>...] [options]", "--file <file>", "--context <json>", "--contexts <file.jsonl>", "--environment <name>", "--at <time>", "--json")]
+    public void Help_shows_what_there_is(string commandLine, params string[] parts)
+    {
+        using ToolFolder folder = new();
+
+        ToolResult result = folder.Run(commandLine.Split(' '));
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.All(parts, part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "Required command was not provided.")]
+    [InlineData("valdate", "'valdate' is not known here (did you mean 'validate'?).")]
+    [InlineData("--colour", "'--colour' is not known here.")]
+    [InlineData("evaluate --file", "Required argument missing for option: '--file'.")]
+    public void What_cannot_be_understood_ends_with_2(string commandLine, string message)
+    {
+        using ToolFolder folder = new();
+
+        ToolResult result = folder.Run(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help' for what there is.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_is_the_packages()
+    {
+        using ToolFolder folder = new();
+
+        Assert.Matches(@"^\d+\.\d+\.\d+", folder.Run("--version").Output);
+    }
+}
