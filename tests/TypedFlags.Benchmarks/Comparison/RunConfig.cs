@@ -35,5 +35,7 @@ internal static class RunConfig
         .WithIterationCount(iterations)
         .WithGcForce(false);
 
-    private static Job Full => Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true));
+    private static Job Full => Job.Default
+        .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true))
+        .WithMaxIterationCount(30);
 }
