@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Claims;
+
 namespace TypedFlags;
 
 /// <content>Where values come from: implicit conversions, and <c>From</c> for values that may be null.</content>
@@ -86,17 +90,28 @@ public readonly partial struct AttributeValue
     public static AttributeValue From(Version? value) => value;
 
     /// <summary>
-    /// A list of texts; null is a missing attribute. Arrays and <see cref="List{T}"/> are used as they are and must not be
-    /// changed afterwards, anything else is copied.
+    /// A list of texts; null is a missing attribute. Arrays, <see cref="List{T}"/>, <see cref="HashSet{T}"/> and whatever has an index are
+    /// used as they are and must not be changed while the value is in use; anything else is copied.
     /// </summary>
     public static AttributeValue From(IEnumerable<string>? value) => value switch
     {
         null => None,
         string[] array => array,
         List<string> list => list,
+        HashSet<string> or IReadOnlyList<string> or IList<string> => new AttributeValue(AttributeStorage.Collection, value),
         _ => new AttributeValue(AttributeStorage.Array, Enumerable.ToArray(value)),
     };
 
+    /// <summary>A list of texts, which is used as it is; null and the default array are a missing attribute.</summary>
+    public static AttributeValue From(ImmutableArray<string>? value) =>
+        ImmutableCollectionsMarshal.AsArray(value.GetValueOrDefault());
+
     /// <summary>Text that is read as whatever type the attribute declares.</summary>
     internal static AttributeValue FromUntypedText(string? value) => new(AttributeStorage.UntypedText, value);
+
+    /// <summary>The list of a user's groups, read from the claims when somebody looks into it.</summary>
+    internal static AttributeValue FromGroupsOf(ClaimsPrincipal principal) => new(AttributeStorage.GroupClaims, principal);
+
+    /// <summary>The list of a user's claims of the name of an attribute, by <see cref="AttributeIds"/>.</summary>
+    internal static AttributeValue FromClaimsOf(ClaimsPrincipal principal, int attributeId) => new(AttributeStorage.NamedClaims, principal, attributeId);
 }

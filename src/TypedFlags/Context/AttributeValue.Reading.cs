@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace TypedFlags;
 
@@ -9,15 +8,10 @@ public readonly partial struct AttributeValue
     /// <summary>Room for the text of any value that is not itself text.</summary>
     internal const int KeyTextLength = 64;
 
-    /// <summary>The elements, empty where this is not a list. An element may be null.</summary>
-    internal ReadOnlySpan<string?> AsSpan() => _reference switch
-    {
-        string?[] array => array.AsSpan(),
-        List<string?> list => CollectionsMarshal.AsSpan(list),
-        _ => default,
-    };
+    /// <summary>The text, where the value holds one: nearly always where it is a text at all.</summary>
+    internal string? HeldText => _reference as string;
 
-    /// <summary>The text of a value of the kind String; a Guid's or a version's is written into <paramref name="buffer"/>.</summary>
+    /// <summary>The text of a value of the kind String; where none is held, it is written into <paramref name="buffer"/>.</summary>
     internal bool TryGetText(Span<char> buffer, out ReadOnlySpan<char> text)
     {
         if (_reference is string value)
@@ -27,7 +21,7 @@ public readonly partial struct AttributeValue
         }
 
         text = default;
-        return _storage is AttributeStorage.Guid or AttributeStorage.Version && TryGetKeyText(buffer, out text);
+        return Kind == AttributeValueKind.String && TryGetKeyText(buffer, out text);
     }
 
     /// <summary>The text a value is bucketed and listed by; false for nothing, lists and numbers that are not finite.</summary>
@@ -43,8 +37,8 @@ public readonly partial struct AttributeValue
         int written = 0;
         bool known = _storage switch
         {
-            AttributeStorage.Integer => _bits.TryFormat(buffer, out written, provider: invariant),
-            AttributeStorage.Double => TryGetNumber(out double number) && number.TryFormat(buffer, out written, "R", invariant),
+            AttributeStorage.Integer or AttributeStorage.IntegerText => _bits.TryFormat(buffer, out written, provider: invariant),
+            AttributeStorage.Double or AttributeStorage.DoubleText => TryFormatFinite(buffer, out written),
             AttributeStorage.Boolean => (_bits != 0).TryFormat(buffer, out written),
             AttributeStorage.Guid => GetGuid().TryFormat(buffer, out written),
             AttributeStorage.Version => buffer.TryWrite(invariant, $"{GetVersion()}", out written),
@@ -75,6 +69,15 @@ public readonly partial struct AttributeValue
         return double.IsFinite(number);
     }
 
+    /// <summary>A key is text, also where the application has it as a number.</summary>
+    internal AttributeValue AsKey() => _storage switch
+    {
+        AttributeStorage.Integer => new AttributeValue(AttributeStorage.IntegerText, null, _bits),
+        AttributeStorage.Double when TryGetNumber(out _) => new AttributeValue(AttributeStorage.DoubleText, null, _bits),
+        AttributeStorage.Double => string.Empty,
+        _ => this,
+    };
+
     /// <summary>The whole number, where the value was given as one.</summary>
     internal bool TryGetInteger(out long number)
     {
@@ -98,6 +101,13 @@ public readonly partial struct AttributeValue
     {
         ticks = _bits;
         return _storage == AttributeStorage.Ticks;
+    }
+
+    private bool TryFormatFinite(Span<char> buffer, out int written)
+    {
+        written = 0;
+        double number = BitConverter.Int64BitsToDouble(_bits);
+        return double.IsFinite(number) && number.TryFormat(buffer, out written, "R", CultureInfo.InvariantCulture);
     }
 
     private Guid GetGuid()

@@ -4,7 +4,7 @@ namespace TypedFlags;
 
 /// <summary>
 /// The value of one attribute of an evaluation context: a text, a number, a boolean, a point in time, a list of texts, or
-/// nothing. Scalars are held in place, never boxed. Immutable, as long as a list given to it is not changed.
+/// nothing. Scalars are held in place, never boxed, and lists are referred to. Immutable, as long as a list given to it is not changed.
 /// </summary>
 /// <remarks>The default value is <see cref="None"/>: a missing attribute.</remarks>
 [StructLayout(LayoutKind.Auto)]
@@ -17,7 +17,7 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>
 
     private AttributeValue(AttributeStorage storage, object? reference, long bits = 0, long moreBits = 0)
     {
-        _storage = reference is null && IsReference(storage) ? AttributeStorage.None : storage;
+        _storage = reference is null && storage >= AttributeStorage.Text ? AttributeStorage.None : storage;
         _reference = reference;
         _bits = bits;
         _moreBits = moreBits;
@@ -33,7 +33,7 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>
         AttributeStorage.Integer or AttributeStorage.Double => AttributeValueKind.Number,
         AttributeStorage.Boolean => AttributeValueKind.Boolean,
         AttributeStorage.Ticks => AttributeValueKind.DateTime,
-        AttributeStorage.Array or AttributeStorage.List => AttributeValueKind.List,
+        >= AttributeStorage.Array => AttributeValueKind.List,
         _ => AttributeValueKind.String,
     };
 
@@ -63,7 +63,7 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>
     public DateTimeOffset? AsDateTime() => _storage == AttributeStorage.Ticks ? new DateTimeOffset(_bits, TimeSpan.Zero) : null;
 
     /// <summary>The list, or null where this is not one.</summary>
-    public IReadOnlyList<string>? AsList() => _reference as IReadOnlyList<string>;
+    public IReadOnlyList<string>? AsList() => Kind == AttributeValueKind.List ? _reference as IReadOnlyList<string> ?? CopyOfList() : null;
 
     /// <inheritdoc/>
     public bool Equals(AttributeValue other)
@@ -116,7 +116,4 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>
         Span<char> buffer = stackalloc char[KeyTextLength];
         return TryGetKeyText(buffer, out ReadOnlySpan<char> written) ? written.ToString() : string.Empty;
     }
-
-    private static bool IsReference(AttributeStorage storage) => storage
-        is AttributeStorage.Text or AttributeStorage.UntypedText or AttributeStorage.Version or AttributeStorage.Array or AttributeStorage.List;
 }

@@ -13,7 +13,7 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
 {
     private static readonly string[] KeyClaims = [ClaimTypes.NameIdentifier, "sub"];
     private static readonly string[] TenantClaims = ["tenant", "tid", "tenant_id"];
-    private static readonly string[] GroupClaims = [ClaimTypes.Role, "role", "roles", "groups"];
+    private static readonly string[] NoGroups = [];
 
     /// <inheritdoc/>
     public AttributeValue TargetingKey => FindFirst(KeyClaims);
@@ -22,10 +22,11 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
     public AttributeValue Tenant => FindFirst(TenantClaims);
 
     /// <inheritdoc/>
-    public AttributeValue Groups => FindGroups().ToArray();
+    public AttributeValue Groups => principal is null ? NoGroups : AttributeValue.FromGroupsOf(principal);
 
     /// <inheritdoc/>
-    public bool IsStaff => bool.TryParse(principal?.FindFirst("staff")?.Value, out bool staff) && staff;
+    public bool IsStaff =>
+        principal is not null && PrincipalClaims.FindFirst(principal, "staff") is { } claim && bool.TryParse(claim.Value, out bool staff) && staff;
 
     /// <inheritdoc/>
     public static int FindAttribute(string name) => AttributeIds.Find(name);
@@ -38,28 +39,8 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
             return AttributeValue.None;
         }
 
-        string name = AttributeIds.NameOf(ordinal);
-        string? first = null;
-        List<string>? several = null;
-        foreach (Claim claim in principal.Claims)
-        {
-            if (!string.Equals(claim.Type, name, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (first is null)
-            {
-                first = claim.Value;
-            }
-            else
-            {
-                several ??= [first];
-                several.Add(claim.Value);
-            }
-        }
-
-        return several is null ? AttributeValue.FromUntypedText(first) : several;
+        Claim? only = PrincipalClaims.FindOnly(principal, AttributeIds.NameOf(ordinal), out bool areSeveral);
+        return areSeveral ? AttributeValue.FromClaimsOf(principal, ordinal) : AttributeValue.FromUntypedText(only?.Value);
     }
 
     /// <inheritdoc/>
@@ -75,7 +56,7 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
         return new FlagContext(TargetingKey.AsString())
         {
             TenantId = Tenant.AsString(),
-            Groups = FindGroups(),
+            Groups = Groups.AsList()!,
             IsStaff = IsStaff,
             Attributes = attributes,
         };
@@ -83,32 +64,17 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
 
     private AttributeValue FindFirst(string[] types)
     {
-        foreach (string type in types)
+        if (principal is not null)
         {
-            if (principal?.FindFirst(type) is { Value.Length: > 0 } claim)
+            foreach (string type in types)
             {
-                return claim.Value;
-            }
-        }
-
-        return AttributeValue.None;
-    }
-
-    private List<string> FindGroups()
-    {
-        List<string> groups = [];
-        foreach (ClaimsIdentity identity in principal?.Identities ?? [])
-        {
-            foreach (Claim claim in identity.Claims)
-            {
-                if (GroupClaims.Contains(claim.Type, StringComparer.Ordinal)
-                    || string.Equals(claim.Type, identity.RoleClaimType, StringComparison.Ordinal))
+                if (PrincipalClaims.FindFirst(principal, type) is { Value.Length: > 0 } claim)
                 {
-                    groups.Add(claim.Value);
+                    return claim.Value;
                 }
             }
         }
 
-        return groups;
+        return AttributeValue.None;
     }
 }

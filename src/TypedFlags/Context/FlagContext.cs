@@ -2,8 +2,8 @@ namespace TypedFlags;
 
 /// <summary>
 /// Who and what flags are evaluated for: a targeting key, a tenant, groups, staff or not, and attributes. Immutable once
-/// built, so it may be shared between threads and kept. Groups are copied; a list given as an attribute is used as it is, and must not
-/// be changed afterwards.
+/// built, so it may be shared between threads and kept. Groups are copied; an array or <see cref="List{T}"/> given as an attribute is
+/// used as it is, and must not be changed afterwards.
 /// </summary>
 /// <example><c>new FlagContext("user-42") { TenantId = "acme", Groups = ["qa"], ["plan"] = "pro" }</c></example>
 public sealed class FlagContext
@@ -117,7 +117,7 @@ public sealed class FlagContext
 
         int id = AttributeIds.Find(name);
         _hasUnknownNames |= id < 0;
-        _entries[index] = new Entry(name, id, value);
+        _entries[index] = new Entry(name, id, value.ToKeep());
     }
 
     private readonly struct Entry(string name, int id, AttributeValue value)

@@ -39,9 +39,9 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
         switch (attribute.Source)
         {
             case AttributeSource.TargetingKey:
-                return AsText(context.TargetingKey);
+                return context.TargetingKey.AsKey();
             case AttributeSource.Tenant:
-                return AsText(context.Tenant);
+                return context.Tenant.AsKey();
             case AttributeSource.Groups:
                 return context.Groups;
             case AttributeSource.Staff:
@@ -55,7 +55,4 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
                 return ordinal < 0 ? AttributeValue.None : context.GetAttribute(ordinal);
         }
     }
-
-    /// <summary>Keys are text, also where the application has them as numbers.</summary>
-    private static AttributeValue AsText(AttributeValue key) => key.Kind is AttributeValueKind.Number ? key.ToString() : key;
 }

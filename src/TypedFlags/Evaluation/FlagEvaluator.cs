@@ -168,19 +168,18 @@ internal static partial class FlagEvaluator
             Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
             AttributeValue key = context.TargetingKey;
             bool hasUser = key.TryGetKeyText(buffer, out ReadOnlySpan<char> user);
-            AttributeValue groupsValue = context.Groups;
-            ReadOnlySpan<string?> groups = groupsValue.AsSpan();
+            AttributeValue groups = context.Groups;
             if (TTrace.IsOn)
             {
-                frame.Trace!.Lists(plan, tenant, user, hasUser, groups);
+                frame.Trace!.Lists(plan, tenant, user, hasUser, groups.AsSpan());
             }
 
-            if (tenant?.Lists?.Excludes(user, hasUser, groups) is true || plan.Lists?.Excludes(user, hasUser, groups) is true)
+            if (tenant?.Lists?.Excludes(user, hasUser, in groups) is true || plan.Lists?.Excludes(user, hasUser, in groups) is true)
             {
                 return plan.Off;
             }
 
-            if ((tenant?.Lists?.Find(user, hasUser, groups) ?? plan.Lists?.Find(user, hasUser, groups)) is { } listed)
+            if ((tenant?.Lists?.Find(user, hasUser, in groups) ?? plan.Lists?.Find(user, hasUser, in groups)) is { } listed)
             {
                 return listed;
             }

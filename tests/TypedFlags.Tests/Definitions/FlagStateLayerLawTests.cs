@@ -61,7 +61,7 @@ public class FlagStateLayerLawTests
         Say(state, StateProperties.Users, users);
         Say(state, StateProperties.Schedule, schedule);
         Say(state, StateProperties.Tenants, tenants);
-        state.Users = users > 1 ? [new AudienceState(null, [$"user{users}"], [])] : null;
+        state.Users = users > 1 ? [new AudienceState(null, new StringSet([$"user{users}"]), null)] : null;
         state.Schedule = schedule > 1 ? [new ScheduleStepState(schedule, FlagState.Empty)] : null;
         state.Tenants = tenants switch
         {
@@ -82,7 +82,7 @@ public class FlagStateLayerLawTests
     private static string Describe(FlagState state)
     {
         string tenants = string.Join(',', (state.Tenants ?? []).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => $"{one.Key}:{Describe(one.Value)}"));
-        string users = string.Join(',', (state.Users ?? []).Select(static list => list.Users[0]));
+        string users = string.Join(',', (state.Users ?? []).SelectMany(static list => Enumerable.Range(0, 10).Select(static user => $"user{user}").Where(user => list.Users!.Contains(user))));
         string schedule = state.Schedule is null ? "-" : string.Join(',', state.Schedule.Select(static step => step.AtUtcTicks));
         return $"[{state.Values}|{state.Resets}|{state.Enabled}|{state.Rollout}|{users}|{schedule}|{tenants}]";
     }

@@ -58,8 +58,11 @@ internal sealed partial class FlagState
 /// <summary>What another flag of the same set must serve.</summary>
 internal sealed record RequirementState(FlagDefinition Flag, FlagOutcome Value);
 
-/// <summary>Who gets an outcome: of users, or of groups. Who is excluded: both, and no outcome.</summary>
-internal sealed record AudienceState(FlagOutcome? Outcome, string[] Users, string[] Groups);
+/// <summary>
+/// Who gets an outcome: of users, or of groups. Who is excluded: both, and no outcome. A list that is empty is null. The sets are made
+/// here and plans share them, so that a long list is in memory once, and not as texts.
+/// </summary>
+internal sealed record AudienceState(FlagOutcome? Outcome, StringSet? Users, StringSet? Groups);
 
 /// <summary>A condition and what it gives.</summary>
 /// <param name="Outcome">Exactly one of serve, rollout and split.</param>

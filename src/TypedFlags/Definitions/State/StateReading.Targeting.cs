@@ -52,7 +52,7 @@ internal sealed partial class StateReading
             }
         }
 
-        return users is null || groups is null ? null : new AudienceState(null, users, groups);
+        return users is null || groups is null ? null : new AudienceState(null, ToSet(users), ToSet(groups));
     }
 
     /// <summary>The lists of a flag: one of a boolean flag, one a variant of others.</summary>
@@ -91,7 +91,9 @@ internal sealed partial class StateReading
     }
 
     private static AudienceState ToAudience(FlagOutcome? outcome, string[] members, bool isUsers) =>
-        isUsers ? new AudienceState(outcome, members, []) : new AudienceState(outcome, [], members);
+        isUsers ? new AudienceState(outcome, ToSet(members), null) : new AudienceState(outcome, null, ToSet(members));
+
+    private static StringSet? ToSet(string[] items) => items.Length == 0 ? null : new StringSet(items);
 
     private Dictionary<string, FlagState>? ReadTenants(JsonElement json, string path)
     {

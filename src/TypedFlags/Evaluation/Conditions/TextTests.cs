@@ -8,7 +8,10 @@ internal sealed class TextEqualsTest(string[] operands, bool ignoreCase) : Value
 {
     private readonly StringSet _operands = new(operands, ignoreCase);
 
-    public override bool Matches(in AttributeValue value)
+    public override bool Matches(in AttributeValue value) => value.HeldText is { } text ? _operands.Contains(text) : MatchesWritten(in value);
+
+    // Apart, so that text which is there pays for no buffer.
+    private bool MatchesWritten(in AttributeValue value)
     {
         Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
         return value.TryGetText(buffer, out ReadOnlySpan<char> text) && _operands.Contains(text);
@@ -181,7 +184,7 @@ internal sealed class ListContainsTest(string[] operands, bool ignoreCase) : Val
     private readonly StringSet _operands = new(operands, ignoreCase);
 
     public override bool Matches(in AttributeValue value) =>
-        value.Storage == AttributeStorage.UntypedText ? _operands.Contains(value.ToString()) : _operands.ContainsAny(value.AsSpan());
+        value.Storage == AttributeStorage.UntypedText ? _operands.Contains(value.HeldText) : _operands.ContainsAny(in value);
 
     public override TestDescription Describe() =>
         TestDescription.Of("contains", "not_contains", operands, static operand => operand, ignoreCase);

@@ -10,8 +10,8 @@ internal sealed partial class AudienceLists
 
     private AudienceLists(FlagState state)
     {
-        _excludedUsers = ToSet(state.Exclude?.Users);
-        _excludedGroups = ToSet(state.Exclude?.Groups);
+        _excludedUsers = state.Exclude?.Users;
+        _excludedGroups = state.Exclude?.Groups;
         _users = ToEntries(state.Users, ofUsers: true);
         _groups = ToEntries(state.Groups, ofUsers: false);
     }
@@ -29,12 +29,12 @@ internal sealed partial class AudienceLists
         return isEmpty ? null : lists;
     }
 
-    public bool Excludes(ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups) =>
+    public bool Excludes(ReadOnlySpan<char> user, bool hasUser, in AttributeValue groups) =>
         (hasUser && _excludedUsers is not null && _excludedUsers.Contains(user))
-        || (_excludedGroups is not null && _excludedGroups.ContainsAny(groups));
+        || (_excludedGroups is not null && _excludedGroups.ContainsAny(in groups));
 
     /// <summary>What a user is listed for: the users' lists before the groups', each in the order of the outcomes.</summary>
-    public EvaluationResult? Find(ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups)
+    public EvaluationResult? Find(ReadOnlySpan<char> user, bool hasUser, in AttributeValue groups)
     {
         if (hasUser)
         {
@@ -49,7 +49,7 @@ internal sealed partial class AudienceLists
 
         foreach (Entry entry in _groups)
         {
-            if (entry.Members.ContainsAny(groups))
+            if (entry.Members.ContainsAny(in groups))
             {
                 return entry.Result;
             }
@@ -57,8 +57,6 @@ internal sealed partial class AudienceLists
 
         return null;
     }
-
-    private static StringSet? ToSet(string[]? items) => items is { Length: > 0 } ? new StringSet(items) : null;
 
     private static Entry[] ToEntries(AudienceState[]? lists, bool ofUsers)
     {
@@ -71,7 +69,7 @@ internal sealed partial class AudienceLists
         int count = 0;
         foreach (AudienceState list in lists)
         {
-            if (list.Outcome is { } outcome && ToSet(ofUsers ? list.Users : list.Groups) is { } set)
+            if (list.Outcome is { } outcome && (ofUsers ? list.Users : list.Groups) is { } set)
             {
                 entries[count++] = new Entry(set, EvaluationResult.Match(outcome));
             }

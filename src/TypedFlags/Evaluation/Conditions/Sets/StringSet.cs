@@ -1,0 +1,86 @@
+namespace TypedFlags;
+
+/// <summary>
+/// Texts to look for, ordinally or ignoring case. A few are searched in order, more are hashed, and large lists are kept as fingerprints
+/// without their texts: see docs/decisions/0008. Immutable.
+/// </summary>
+internal sealed class StringSet
+{
+    /// <summary>Comparing this many lengths and characters takes no longer than hashing a text.</summary>
+    private const int MostSearched = 8;
+
+    /// <summary>From here on the texts would take three times the memory and gain nothing: looking one up misses the cache either way.</summary>
+    private const int MostHashed = 1_000;
+
+    private readonly string[]? _searched;
+    private readonly StringTable? _hashed;
+    private readonly FingerprintSet? _fingerprints;
+    private readonly CaselessSet? _caseless;
+
+    public StringSet(string[] items, bool ignoreCase = false)
+    {
+        Count = items.Length;
+        if (ignoreCase)
+        {
+            _caseless = new CaselessSet(items);
+        }
+        else if (items.Length <= MostSearched)
+        {
+            _searched = items;
+        }
+        else if (items.Length <= MostHashed)
+        {
+            _hashed = new StringTable(items);
+        }
+        else
+        {
+            _fingerprints = new FingerprintSet(items);
+        }
+    }
+
+    /// <summary>How many texts were given; the same one twice counts twice.</summary>
+    public int Count { get; }
+
+    public bool Contains(ReadOnlySpan<char> text)
+    {
+        if (_searched is not { } items)
+        {
+            return ContainsInMany(text);
+        }
+
+        foreach (string item in items)
+        {
+            // Identifiers differ at their ends, and mostly start alike.
+            if (item.Length == text.Length && (text.IsEmpty || (item[^1] == text[^1] && text.SequenceEqual(item))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ContainsInMany(ReadOnlySpan<char> text) =>
+        _hashed is not null ? _hashed.Contains(text)
+        : _fingerprints is not null ? _fingerprints.Contains(text)
+        : _caseless!.Contains(text);
+
+    /// <summary>True where one of the texts of a list is in the set.</summary>
+    public bool ContainsAny(in AttributeValue list)
+    {
+        if (!list.TryGetSpan(out ReadOnlySpan<string?> texts))
+        {
+            return list.AnyIsIn(this);
+        }
+
+        foreach (string? text in texts)
+        {
+            if (text is not null && Contains(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
