@@ -28,12 +28,8 @@ internal static class MemberExpression
             MemberValueKind.DateTime => $"{From}((global::System.DateTime?){property})",
             MemberValueKind.DateTimeOffset => $"{From}((global::System.DateTimeOffset?){property})",
             MemberValueKind.DateOnly => $"{From}((global::System.DateOnly?){property})",
-            MemberValueKind.ImmutableArray => ReadImmutableArray(property),
+            MemberValueKind.ImmutableArray => $"{From}((global::System.Collections.Immutable.ImmutableArray<string>?){property})",
             _ => $"{From}((global::System.Collections.Generic.IEnumerable<string>?){property})",
         };
     }
-
-    // Boxed, a default array can still be enumerated only into an exception; its own struct says whether it is one.
-    private static string ReadImmutableArray(string property) =>
-        $"{property} is {{ IsDefault: false }} list ? {From}((global::System.Collections.Generic.IEnumerable<string>)list) : global::TypedFlags.AttributeValue.None";
 }

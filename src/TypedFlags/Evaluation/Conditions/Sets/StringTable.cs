@@ -1,17 +1,21 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace TypedFlags;
 
 /// <summary>
-/// Some hundred texts to look for ordinally: open addressing, at most half full. The hash is quick and no defence against chosen texts;
-/// that many can't cost much even if all of them collide.
+/// Texts to look for ordinally: open addressing, at most half full. The hash is quick; that it begins with a number of this process keeps
+/// who chooses the texts from choosing some that collide.
 /// </summary>
 internal sealed class StringTable
 {
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
     private const int CharactersOfWord = sizeof(ulong) / sizeof(char);
+
+    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     private readonly Slot[] _slots;
 
@@ -57,7 +61,7 @@ internal sealed class StringTable
     /// <summary>Multiplies four characters at a time; the last four may have been there before.</summary>
     private static uint Hash(ReadOnlySpan<char> text)
     {
-        ulong hash = (ulong)text.Length * Factor;
+        ulong hash = Seed ^ (uint)text.Length;
         if (text.Length < CharactersOfWord)
         {
             foreach (char character in text)
