@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
@@ -35,16 +36,23 @@ internal sealed class EngineState
     /// <summary>The first reading, and from then on a new one whenever a layer changes.</summary>
     public void Start()
     {
-        for (int index = 0; index < _layers.Count; index++)
+        List<string> problems;
+        lock (_reading)
         {
-            int layer = index;
+            FlagLayerContent[] first = [.. _contents];
+            for (int index = 0; index < _layers.Count; index++)
+            {
+                int layer = index;
 
-            // Before the reading: a change that comes in the middle of it must not be missed.
-            _subscriptions.Add(ChangeToken.OnChange(_layers[layer].GetChangeToken, () => Reload(layer)));
-            TryRead(layer);
+                // Before the reading: a change that comes in the middle of it must not be missed.
+                _subscriptions.Add(ChangeToken.OnChange(_layers[layer].GetChangeToken, () => Reload(layer)));
+                first[layer] = TryRead(layer, out FlagLayerContent? content) ? content : first[layer];
+            }
+
+            problems = Rebuild(() => first.CopyTo(_contents, 0));
         }
 
-        Rebuild();
+        _problems.TellNew(problems);
     }
 
     public void Stop()
@@ -85,14 +93,23 @@ internal sealed class EngineState
 
     private void Reload(int layer)
     {
-        if (!TryRead(layer))
-        {
-            return;
-        }
-
         try
         {
-            Rebuild();
+            List<string> problems;
+
+            // One change at a time, or what was read first could be put in place last. A lock of its own: whoever loads an assembly
+            // meanwhile must not wait for somebody's disk or network.
+            lock (_reading)
+            {
+                if (!TryRead(layer, out FlagLayerContent? content))
+                {
+                    return;
+                }
+
+                problems = Rebuild(() => _contents[layer] = content);
+            }
+
+            _problems.TellNew(problems);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -105,35 +122,32 @@ internal sealed class EngineState
     }
 
     /// <summary>Reads one layer anew. A layer that fails keeps what it said before; nobody who evaluates ever notices.</summary>
-    private bool TryRead(int layer)
+    private bool TryRead(int layer, [NotNullWhen(true)] out FlagLayerContent? content)
     {
         try
         {
-            // A lock of its own: whoever loads an assembly meanwhile must not wait for somebody's disk or network.
-            lock (_reading)
-            {
-                FlagLayerContent content = _layers[layer].Read();
-                lock (_gate)
-                {
-                    _contents[layer] = content;
-                }
-            }
-
+            content = _layers[layer].Read();
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
+            content = null;
             return false;
         }
     }
 
     /// <summary>Makes the snapshots of all sets from what the layers say now, and puts them in place at once.</summary>
-    private void Rebuild()
+    /// <param name="takeContent">
+    /// Takes what was read: in the same step, or an assembly that is loaded meanwhile would answer from a state that others have yet to see.
+    /// </param>
+    /// <returns>What is wrong with the layers.</returns>
+    private List<string> Rebuild(Action takeContent)
     {
         List<string> problems = [];
         lock (_gate)
         {
+            takeContent();
             FlagDefinitionSet[] sets = [.. _registry.Sets];
             FlagSetSnapshot?[] before = _snapshots;
             FlagSetSnapshot?[] after = new FlagSetSnapshot?[sets.Length == 0 ? 0 : sets.Max(static set => set.Ordinal) + 1];
@@ -147,7 +161,7 @@ internal sealed class EngineState
             _registry.Change(_sources, () => Volatile.Write(ref _snapshots, after));
         }
 
-        _problems.TellNew(problems);
+        return problems;
     }
 
     private FlagSetSnapshot AddLate(FlagDefinitionSet set)
