@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace TypedFlags;
 
 /// <summary>Goes on with what <c>AddTypedFlags()</c> began. Layers of state stand in the order of the calls; a later one wins.</summary>
-public sealed class TypedFlagsBuilder
+public sealed partial class TypedFlagsBuilder
 {
     private readonly TypedFlagsRegistration _registration;
 

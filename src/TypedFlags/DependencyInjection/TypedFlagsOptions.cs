@@ -20,4 +20,13 @@ public sealed class TypedFlagsOptions
     /// service provider, else the system's.
     /// </summary>
     public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>Hooks that run around each evaluation, after those of <see cref="TypedFlagsBuilder.AddHook{THook}"/>. They are not disposed.</summary>
+    public IList<FlagHook> Hooks { get; } = [];
+
+    /// <summary>
+    /// Whether traces hold the targeting key, as <c>feature_flag.context.id</c>; configuration key <c>TypedFlags:RecordTargetingKey</c>.
+    /// False by default: a trace goes to more people than a user's identifier should. Metrics never hold it.
+    /// </summary>
+    public bool RecordTargetingKey { get; set; }
 }

@@ -14,5 +14,15 @@ internal sealed class TypedFlagsOptionsFromConfiguration(IConfiguration? configu
         {
             options.Environment = environment;
         }
+
+        if (section?[nameof(TypedFlagsOptions.RecordTargetingKey)] is { Length: > 0 } record)
+        {
+            options.RecordTargetingKey = bool.TryParse(record, out bool value)
+                ? value
+                : throw new OptionsValidationException(
+                    Options.DefaultName,
+                    typeof(TypedFlagsOptions),
+                    [$"{ConfigurationFlagLayer.DefaultSection}:{nameof(TypedFlagsOptions.RecordTargetingKey)} is '{record}'. It has to be true or false."]);
+        }
     }
 }

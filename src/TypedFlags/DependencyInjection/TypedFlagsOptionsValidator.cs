@@ -21,6 +21,11 @@ internal sealed class TypedFlagsOptionsValidator(TypedFlagsRegistration registra
             }
         }
 
+        if (options.Hooks.Contains(null!))
+        {
+            failures.Add("TypedFlagsOptions.Hooks holds a null. Add hooks only.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

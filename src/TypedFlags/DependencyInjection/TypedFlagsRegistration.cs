@@ -15,18 +15,30 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
 {
     private readonly List<Func<IServiceProvider, FlagLayer?>> _layers = [DefaultLayer];
 
+    private readonly List<Func<IServiceProvider, FlagHook>> _hooks = [];
+
     public FlagRegistry Registry { get; } = registry;
 
+    /// <summary>Whether <c>AddExposures()</c> was called.</summary>
+    public bool HasExposures { get; set; }
+
     public void AddLayer(Func<IServiceProvider, FlagLayer?> layer) => _layers.Add(layer);
+
+    public void AddHook(Func<IServiceProvider, FlagHook> hook) => _hooks.Add(hook);
 
     public FlagEngine CreateEngine(IServiceProvider services)
     {
         // Asked for first, because this is what validates.
         TypedFlagsOptions options = services.GetRequiredService<IOptions<TypedFlagsOptions>>().Value;
+        ILogger logger = services.GetService<ILogger<FlagEngine>>() ?? (ILogger)NullLogger.Instance;
         EngineSettings settings = EngineSettings.Create(
             options.Environment,
             services.GetService<IHostEnvironment>()?.EnvironmentName,
-            options.TimeProvider ?? services.GetService<TimeProvider>());
+            options.TimeProvider ?? services.GetService<TimeProvider>()) with
+        {
+            Observers = CreateObservers(services, options, logger),
+            RecordsTargetingKey = options.RecordTargetingKey,
+        };
         List<FlagLayer> layers = [];
         foreach (Func<IServiceProvider, FlagLayer?> create in _layers)
         {
@@ -36,8 +48,17 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
             }
         }
 
-        ILogger logger = services.GetService<ILogger<FlagEngine>>() ?? (ILogger)NullLogger.Instance;
         return new FlagEngine(Registry, settings, layers, logger);
+    }
+
+    private EngineObservers? CreateObservers(IServiceProvider services, TypedFlagsOptions options, ILogger logger)
+    {
+        FlagHook[] hooks = [.. _hooks.Select(create => create(services)), .. options.Hooks];
+        return hooks.Length == 0 && !HasExposures
+            ? null
+            : new EngineObservers(
+                hooks.Length == 0 ? null : new HookPipeline(hooks, logger),
+                HasExposures ? services.GetRequiredService<ExposureChannel>() : null);
     }
 
     private static ConfigurationFlagLayer? DefaultLayer(IServiceProvider services) =>

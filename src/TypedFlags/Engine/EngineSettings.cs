@@ -5,6 +5,12 @@ namespace TypedFlags;
 /// <param name="TimeProvider">The clock.</param>
 internal sealed record EngineSettings(string Environment, TimeProvider TimeProvider)
 {
+    /// <summary>Who watches the evaluations; null where nobody does.</summary>
+    public EngineObservers? Observers { get; init; }
+
+    /// <summary>Whether traces hold targeting keys.</summary>
+    public bool RecordsTargetingKey { get; init; }
+
     private const string EnvironmentVariable = "DOTNET_ENVIRONMENT";
     private const string DefaultEnvironment = "Production";
 

@@ -124,13 +124,16 @@ internal sealed class EngineState
     /// <summary>Reads one layer anew. A layer that fails keeps what it said before; nobody who evaluates ever notices.</summary>
     private bool TryRead(int layer, [NotNullWhen(true)] out FlagLayerContent? content)
     {
+        LoadTelemetry telemetry = LoadTelemetry.Start(_layers[layer].Name);
         try
         {
             content = _layers[layer].Read();
+            telemetry.End(failure: null);
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            telemetry.End(exception);
             EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
             content = null;
             return false;

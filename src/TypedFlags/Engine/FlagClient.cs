@@ -78,7 +78,9 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         ArgumentNullException.ThrowIfNull(name);
         if (FindSet(name) is not { } set)
         {
-            return Failed(name, defaultValue, FlagErrorCode.FlagNotFound, $"No loaded assembly declares a flag '{name}'.", metadata: null);
+            FlagEvaluation<T> unknown =
+                Failed(name, defaultValue, FlagErrorCode.FlagNotFound, $"No loaded assembly declares a flag '{name}'.", metadata: null);
+            return Tell(unknown, new ObservedFlag(name, type, Definition: null, SetName: null, engine.Settings, defaultValue), context);
         }
 
         FlagSetSnapshot snapshot = engine.SnapshotOf(set);
@@ -86,10 +88,23 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         if (plan.Definition.Type != type)
         {
             string message = $"Flag '{name}' is of type {plan.Definition.Type}, not {type}.";
-            return Failed(name, defaultValue, FlagErrorCode.TypeMismatch, message, plan.Definition.Metadata);
+            FlagEvaluation<T> mismatch = Failed(name, defaultValue, FlagErrorCode.TypeMismatch, message, plan.Definition.Metadata);
+            return Tell(mismatch, new ObservedFlag(name, type, plan.Definition, set.Name, snapshot.Settings, defaultValue), context);
         }
 
-        return reader.ToEvaluation(plan.Definition, FlagEvaluator.Evaluate(plan, new FlagContextReader(context), snapshot));
+        FlagContextReader reading = new(context);
+        EvaluationResult result = EvaluationObserver.IsActive(snapshot)
+            ? EvaluationObserver.Evaluate(plan, in reading, snapshot, reader, defaultValue)
+            : FlagEvaluator.Evaluate(plan, in reading, snapshot);
+        return reader.ToEvaluation(plan.Definition, result);
+    }
+
+    private static FlagEvaluation<T> Tell<T>(in FlagEvaluation<T> failed, in ObservedFlag flag, FlagContext? context)
+    {
+        FlagEvaluation<object> boxed = new(
+            failed.FlagKey, failed.Value!, failed.Variant, failed.Reason, failed.RuleName, failed.FlagMetadata, failed.ErrorCode, failed.ErrorMessage);
+        EvaluationObserver.Fail(in flag, new FlagContextReader(context), in boxed);
+        return failed;
     }
 
     private static FlagEvaluation<T> Failed<T>(string name, T value, string code, string message, IReadOnlyDictionary<string, object>? metadata) =>

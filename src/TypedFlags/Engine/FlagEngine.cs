@@ -33,6 +33,7 @@ public sealed class FlagEngine : IDisposable
         _registry = registry;
         _logger = logger;
         Environment = settings.Environment;
+        Settings = settings;
         _state = new EngineState(registry, settings, layers, logger);
         Client = new FlagClient(this, registry);
         _state.Start();
@@ -41,6 +42,9 @@ public sealed class FlagEngine : IDisposable
 
     /// <summary>The environment that <c>environments:</c> in <c>flags.yaml</c> means.</summary>
     public string Environment { get; }
+
+    /// <summary>What the engine took from its surroundings.</summary>
+    internal EngineSettings Settings { get; }
 
     /// <summary>Flags by name, evaluated by this engine.</summary>
     public IFlagClient Client { get; }

@@ -36,6 +36,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     {
         Set = set;
         _settings = settings;
+        IsObserved = settings.Observers is not null;
         _states = states;
         _plans = new FlagPlan?[set.Count];
         _constants = new byte[set.Count];

@@ -93,7 +93,7 @@ public sealed class FlagEvaluations : IReadOnlyDictionary<string, FlagEvaluation
         for (int index = 0; index < evaluations.Length; index++)
         {
             FlagPlan plan = snapshot.PlanOf(index);
-            EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
+            EvaluationResult result = EvaluationObserver.EvaluateAsOneOfAll(plan, in context, snapshot);
             evaluations[index] = OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result);
         }
 

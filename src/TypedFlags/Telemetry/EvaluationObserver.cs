@@ -4,10 +4,17 @@ namespace TypedFlags;
 
 /// <summary>
 /// Stands between whoever asks for a flag and its evaluation. Nobody watches, nearly always: then <see cref="IsActive(FlagSetSnapshot)"/>
-/// is false and the evaluation goes past. Otherwise <see cref="Evaluate"/> evaluates and tells the watchers; the answer is the same.
+/// is false and the evaluation goes past. Otherwise <see cref="Evaluate"/> evaluates and tells the watchers: telemetry, exposures, hooks.
 /// </summary>
+/// <remarks>
+/// Flags that a watcher itself evaluates are not watched, or a hook that asks for a flag would never come to an end. Watchers
+/// are called on the thread of the evaluation, so a mark of the thread is enough.
+/// </remarks>
 internal static class EvaluationObserver
 {
+    [ThreadStatic]
+    private static bool _isWatching;
+
     /// <summary>Whether an evaluation of this state has to go through <see cref="Evaluate"/>. Stands in every evaluation's path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsActive(FlagSetSnapshot snapshot) => snapshot.IsObserved || FlagInstruments.AreListenedTo;
@@ -17,16 +24,101 @@ internal static class EvaluationObserver
     /// <param name="context">Who it is for.</param>
     /// <param name="snapshot">The state it is part of.</param>
     /// <param name="reader">What will read the value, where one will: a value that it can't read is an error.</param>
+    /// <param name="callersDefault">The default that access by name brings along.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static EvaluationResult Evaluate<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader = null)
+    public static EvaluationResult Evaluate<TContext>(
+        FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader = null, object? callersDefault = null)
+        where TContext : struct, IFlagContextAdapter =>
+        Watch(plan, in context, snapshot, reader, ObservedFlag.Of(plan, snapshot, callersDefault, isPartOfAll: false));
+
+    /// <summary>
+    /// Evaluates a flag as one of all. That is a look at the flags, not their use: hooks run, because they may change the context and with
+    /// it the answer; telemetry and exposures are left out.
+    /// </summary>
+    public static EvaluationResult EvaluateAsOneOfAll<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot)
+        where TContext : struct, IFlagContextAdapter =>
+        snapshot.IsObserved
+            ? Watch(plan, in context, snapshot, reader: null, ObservedFlag.Of(plan, snapshot, callersDefault: null, isPartOfAll: true))
+            : FlagEvaluator.Evaluate(plan, in context, snapshot);
+
+    /// <summary>Tells of a flag that could not be evaluated at all: nobody declares it, or it is of another type.</summary>
+    public static void Fail<TContext>(in ObservedFlag flag, in TContext context, in FlagEvaluation<object> evaluation)
         where TContext : struct, IFlagContextAdapter
     {
-        EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
-        if (reader is not null && !reader.CanRead(result.Outcome, out string? error))
+        EngineObservers? observers = flag.Settings.Observers;
+        if (_isWatching || (observers?.Hooks is null && !FlagInstruments.AreListenedTo))
         {
-            result = new EvaluationResult(plan.Definition.Default, FlagReason.Error, result.RuleName, FlagErrorCode.ParseError, error);
+            return;
+        }
+
+        _isWatching = true;
+        try
+        {
+            FlagHookContext? hookContext = observers?.Hooks is null ? null : FlagHookContext.Create(in flag, in context);
+            observers?.Hooks?.Before(hookContext!);
+            EvaluationTelemetry.Record(in flag, in context, result: null, evaluation.ErrorCode, evaluation.ErrorMessage);
+            observers?.Hooks?.Complete(hookContext!, in evaluation);
+        }
+        finally
+        {
+            _isWatching = false;
+        }
+    }
+
+    private static EvaluationResult Watch<TContext>(
+        FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader, in ObservedFlag flag)
+        where TContext : struct, IFlagContextAdapter
+    {
+        if (_isWatching)
+        {
+            return Answer(plan, in context, snapshot, reader);
+        }
+
+        _isWatching = true;
+        try
+        {
+            return flag.Settings.Observers?.Hooks is { } hooks
+                ? EvaluateWithHooks(hooks, plan, in context, snapshot, reader, in flag)
+                : AnswerAndTell(plan, in context, snapshot, reader, in flag);
+        }
+        finally
+        {
+            _isWatching = false;
+        }
+    }
+
+    private static EvaluationResult EvaluateWithHooks<TContext>(
+        HookPipeline hooks, FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader, in ObservedFlag flag)
+        where TContext : struct, IFlagContextAdapter
+    {
+        FlagHookContext hookContext = FlagHookContext.Create(in flag, in context);
+        EvaluationResult result = hooks.Before(hookContext) is { } changed
+            ? AnswerAndTell(plan, new FlagContextReader(changed), snapshot, reader, in flag)
+            : AnswerAndTell(plan, in context, snapshot, reader, in flag);
+        hooks.Complete(hookContext, OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result));
+        return result;
+    }
+
+    private static EvaluationResult AnswerAndTell<TContext>(
+        FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader, in ObservedFlag flag)
+        where TContext : struct, IFlagContextAdapter
+    {
+        EvaluationResult result = Answer(plan, in context, snapshot, reader);
+        if (!flag.IsPartOfAll)
+        {
+            EvaluationTelemetry.Record(in flag, in context, result, result.ErrorCode, result.ErrorMessage);
+            flag.Settings.Observers?.Exposures?.Offer(plan.Definition, in context, result);
         }
 
         return result;
+    }
+
+    private static EvaluationResult Answer<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader)
+        where TContext : struct, IFlagContextAdapter
+    {
+        EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return reader is null || reader.CanRead(result.Outcome, out string? error)
+            ? result
+            : new EvaluationResult(plan.Definition.Default, FlagReason.Error, result.RuleName, FlagErrorCode.ParseError, error);
     }
 }

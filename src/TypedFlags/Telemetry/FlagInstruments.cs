@@ -15,6 +15,10 @@ internal static class FlagInstruments
     // Not read-only: null until they are made, so that a flag's first answer does not wait for them.
     private static Counter<long>? _evaluations;
     private static ActivitySource? _source;
+    private static Counter<long>? _hookFailures;
+    private static Counter<long>? _stateLoads;
+    private static Counter<long>? _exposures;
+    private static Counter<long>? _deliveries;
     private static int _askedFor;
 
     /// <summary>
@@ -27,33 +31,43 @@ internal static class FlagInstruments
         get => _evaluations is { Enabled: true } || (_source is { } source && source.HasListeners());
     }
 
-    /// <summary>Evaluations; null until the instruments are made.</summary>
+    // Each is null until the instruments are made.
     public static Counter<long>? Evaluations => Volatile.Read(ref _evaluations);
 
-    /// <summary>Spans of loading; null until the instruments are made.</summary>
     public static ActivitySource? Source => Volatile.Read(ref _source);
+
+    public static Counter<long>? HookFailures => Volatile.Read(ref _hookFailures);
+
+    public static Counter<long>? StateLoads => Volatile.Read(ref _stateLoads);
+
+    public static Counter<long>? Exposures => Volatile.Read(ref _exposures);
+
+    public static Counter<long>? Deliveries => Volatile.Read(ref _deliveries);
 
     /// <summary>Makes the instruments, if they are not there yet.</summary>
     public static void Create()
     {
-        if (Volatile.Read(ref _source) is not null)
+        if (Volatile.Read(ref _evaluations) is not null)
         {
             return;
         }
 
         lock (Gate)
         {
-            if (_source is not null)
+            if (_evaluations is not null)
             {
                 return;
             }
 
             string? version = typeof(FlagInstruments).Assembly.GetName().Version?.ToString(3);
             Meter meter = new(FlagTelemetry.MeterName, version);
-            Volatile.Write(
-                ref _evaluations,
-                meter.CreateCounter<long>("typedflags.evaluations", "{evaluation}", "Evaluations of feature flags."));
+            _hookFailures = meter.CreateCounter<long>("typedflags.hook.failures", "{failure}", "Exceptions thrown by hooks.");
+            _stateLoads = meter.CreateCounter<long>("typedflags.state.loads", "{load}", "Readings of a layer of flag state; failed ones have error.type.");
+            _exposures = meter.CreateCounter<long>("typedflags.exposures", "{exposure}", "Exposures taken, repeated or dropped.");
+            _deliveries = meter.CreateCounter<long>("typedflags.exposures.delivered", "{exposure}", "Exposures written by a sink, or lost by it.");
             Volatile.Write(ref _source, new ActivitySource(FlagTelemetry.ActivitySourceName, version));
+            Volatile.Write(
+                ref _evaluations, meter.CreateCounter<long>("typedflags.evaluations", "{evaluation}", "Evaluations of feature flags."));
         }
     }
 
