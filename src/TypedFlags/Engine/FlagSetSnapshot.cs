@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace TypedFlags;
 
@@ -9,16 +8,8 @@ namespace TypedFlags;
 /// </summary>
 internal sealed class FlagSetSnapshot : EvaluationScope
 {
-    // A byte a flag: thousands of them fit where the processor is fastest, whatever else the plans weigh.
-    private const byte NotConstant = 1;
-    private const byte AlwaysOff = 2;
-    private const byte AlwaysOn = 3;
-
     private readonly EngineSettings _settings;
     private readonly FlagPlan?[] _plans;
-
-    /// <summary>By flag; 0 until the plan is made.</summary>
-    private readonly byte[] _constants;
     private readonly IReadOnlyDictionary<int, FlagState>? _states;
 
     /// <param name="set">The definitions.</param>
@@ -39,7 +30,6 @@ internal sealed class FlagSetSnapshot : EvaluationScope
         IsObserved = settings.Observers is not null;
         _states = states;
         _plans = new FlagPlan?[set.Count];
-        _constants = new byte[set.Count];
         if (earlier is not null && ReferenceEquals(earlier._settings, settings))
         {
             TakeOver(earlier);
@@ -47,6 +37,9 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     }
 
     public FlagDefinitionSet Set { get; }
+
+    /// <summary>Stands for this snapshot where one that is out of date must not be kept alive.</summary>
+    public object StateToken { get; } = new();
 
     /// <summary>The engine's hooks and exposures, its environment and clock.</summary>
     public EngineSettings Settings => _settings;
@@ -62,15 +55,6 @@ internal sealed class FlagSetSnapshot : EvaluationScope
 
     /// <summary>Whether the plan has been made: by somebody who asked, or because it was in use before.</summary>
     public bool HasPlanOf(int index) => Volatile.Read(ref _plans[index]) is not null;
-
-    /// <summary>The answer of a boolean flag that is known to be the same for everyone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryGetConstant(int index, out bool value)
-    {
-        byte constant = _constants[index];
-        value = constant == AlwaysOn;
-        return constant > NotConstant;
-    }
 
     /// <inheritdoc />
     public override FlagPlan GetPlan(FlagDefinition definition) => PlanOf(definition.Index);
@@ -90,14 +74,8 @@ internal sealed class FlagSetSnapshot : EvaluationScope
             ? FlagState.Resolve(definition.CompiledState, layered)
             : definition.CompiledState;
         FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment);
-        FlagPlan plan = Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
-        _constants[index] = ConstantOf(plan);
-        return plan;
+        return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
     }
-
-    private byte ConstantOf(FlagPlan plan) => !IsObserved && plan.Constant is { Outcome: { Type: FlagType.Boolean } outcome }
-        ? outcome.Boolean ? AlwaysOn : AlwaysOff
-        : NotConstant;
 
     private void TakeOver(FlagSetSnapshot earlier)
     {
@@ -111,7 +89,6 @@ internal sealed class FlagSetSnapshot : EvaluationScope
             if (_states?.ContainsKey(index) != true && earlier._states?.ContainsKey(index) != true)
             {
                 _plans[index] = plan;
-                _constants[index] = ConstantOf(plan);
             }
             else
             {

@@ -11,6 +11,7 @@ namespace TypedFlags;
 internal sealed class SnapshotSource(FlagDefinitionSet set, FlagEngine? engine)
 {
     private FlagSetSnapshot? _current;
+    private object? _stateToken;
 
     public FlagDefinitionSet Set { get; } = set;
 
@@ -23,6 +24,13 @@ internal sealed class SnapshotSource(FlagDefinitionSet set, FlagEngine? engine)
         get => Volatile.Read(ref _current) ?? Set.Registry.Find(this);
     }
 
+    /// <summary>Stands for the remembered snapshot; null where there is none. Handles keep it with what they know of that state.</summary>
+    public object? StateToken
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _stateToken);
+    }
+
     /// <summary>What to evaluate now in a flow that has a scope open.</summary>
     public FlagSetSnapshot CurrentIn(AmbientScope scope) =>
         Engine is null && AmbientScope.FindEngine(scope) is { } engine ? engine.SnapshotOf(Set) : Current;
@@ -31,5 +39,9 @@ internal sealed class SnapshotSource(FlagDefinitionSet set, FlagEngine? engine)
     /// Written by the registry only, under its lock: null when it has to be found out again, because engines came, went or took
     /// new state.
     /// </summary>
-    public void Remember(FlagSetSnapshot? current) => Volatile.Write(ref _current, current);
+    public void Remember(FlagSetSnapshot? current)
+    {
+        Volatile.Write(ref _stateToken, current?.StateToken);
+        Volatile.Write(ref _current, current);
+    }
 }

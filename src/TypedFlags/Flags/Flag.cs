@@ -52,40 +52,67 @@ public abstract class Flag
     /// <summary>The key.</summary>
     public override string ToString() => Key;
 
-    /// <summary>The short way for a boolean that is the same for everyone: field reads only, down to one byte.</summary>
-    /// <param name="value">The answer.</param>
-    /// <returns>False where it takes an evaluation to know.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool TryGetConstant(out bool value)
+    /// <summary>Which state the flag's source gives now; null while that has to be found out.</summary>
+    private protected object? StateToken
     {
-        value = false;
-        return !AmbientScope.IsAnyOpen && !FlagInstruments.AreListenedTo && _source.Current.TryGetConstant(_index, out value);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _source.StateToken;
     }
 
+    /// <summary>Whether an answer may be given without asking who overrides it or wants to be told: two or three reads, nearly always.</summary>
+    private protected static bool IsUndisturbed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !AmbientScope.IsAnyOpen && !FlagInstruments.AreListenedTo;
+    }
+
+    /// <summary>Evaluates.</summary>
+    /// <param name="context">Who it is for.</param>
+    /// <param name="reader">What will read the value, where it may find that it can't.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected EvaluationResult Decide<TContext>(in TContext context, OutcomeReader? reader = null)
+        where TContext : struct, IFlagContextAdapter =>
+        IsUndisturbed ? DecideUndisturbed(in context, reader, out _) : DecideDisturbed(in context, reader);
+
+    /// <summary>Evaluates where nobody overrides and nobody listens, but perhaps the engine's own hooks.</summary>
+    /// <param name="context">Who it is for.</param>
+    /// <param name="reader">What will read the value, where it may find that it can't.</param>
+    /// <param name="constantIn">The state in which the answer is the same for everyone; null where it is not.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected EvaluationResult DecideUndisturbed<TContext>(in TContext context, OutcomeReader? reader, out FlagSetSnapshot? constantIn)
         where TContext : struct, IFlagContextAdapter
     {
-        if (AmbientScope.IsAnyOpen && AmbientScope.Current is { } scope)
-        {
-            return DecideIn(scope, in context, reader);
-        }
-
         FlagSetSnapshot snapshot = _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
-        return EvaluationObserver.IsActive(snapshot)
-            ? EvaluationObserver.Evaluate(plan, in context, snapshot, reader)
-            : plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+        constantIn = null;
+        if (snapshot.IsObserved)
+        {
+            return EvaluationObserver.Evaluate(plan, in context, snapshot, reader);
+        }
+
+        if (plan.Constant is { } constant)
+        {
+            constantIn = snapshot;
+            return constant;
+        }
+
+        return FlagEvaluator.Evaluate(plan, in context, snapshot);
     }
 
-    private EvaluationResult DecideIn<TContext>(AmbientScope scope, in TContext context, OutcomeReader? reader)
+    /// <summary>Evaluates where some flow has a scope open, perhaps this one, or somebody listens.</summary>
+    private protected EvaluationResult DecideDisturbed<TContext>(in TContext context, OutcomeReader? reader)
         where TContext : struct, IFlagContextAdapter
     {
-        FlagSetSnapshot snapshot = _source.CurrentIn(scope);
+        AmbientScope? scope = AmbientScope.Current;
+        FlagSetSnapshot snapshot = scope is null ? _source.Current : _source.CurrentIn(scope);
         FlagPlan plan = snapshot.PlanOf(_index);
-        return EvaluationObserver.IsActive(snapshot)
-            ? EvaluationObserver.Evaluate(plan, in context, snapshot, reader)
-            : AmbientScope.FindOverride(scope, plan.Definition) ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+        if (EvaluationObserver.IsActive(snapshot))
+        {
+            return EvaluationObserver.Evaluate(plan, in context, snapshot, reader);
+        }
+
+        EvaluationResult? overridden = scope is null ? null : AmbientScope.FindOverride(scope, plan.Definition);
+        return overridden ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
     }
 
     private protected IDisposable Override(FlagOutcome outcome) =>

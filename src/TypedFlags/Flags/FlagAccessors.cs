@@ -14,16 +14,20 @@ public sealed class FlagAccessors
     private readonly SnapshotSource _source;
     private readonly Flag?[] _flags;
 
+    /// <summary>The boolean ones again: found here, their type needs no check.</summary>
+    private readonly BooleanFlag?[] _booleans;
+
     internal FlagAccessors(SnapshotSource source)
     {
         _source = source;
         _flags = new Flag?[source.Set.Count];
+        _booleans = new BooleanFlag?[source.Set.Count];
     }
 
     /// <summary>The handle of a boolean flag.</summary>
     /// <param name="index">The flag's place in the set.</param>
     public BooleanFlag Boolean(int index) =>
-        Volatile.Read(ref _flags[index]) as BooleanFlag ?? AddBoolean(index);
+        Volatile.Read(ref _booleans[index]) ?? AddBoolean(index);
 
     /// <summary>The handle of a text flag without variants.</summary>
     /// <param name="index">The flag's place in the set.</param>
@@ -89,7 +93,12 @@ public sealed class FlagAccessors
 
     /// <summary>Apart, so that the accessor is small enough to become part of its caller.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private BooleanFlag AddBoolean(int index) => Add(index, new BooleanFlag(_source, index));
+    private BooleanFlag AddBoolean(int index)
+    {
+        BooleanFlag flag = Add(index, new BooleanFlag(_source, index));
+        Volatile.Write(ref _booleans[index], flag);
+        return flag;
+    }
 
     private ValueFlag<T> Value<T>(int index, OutcomeReader<T> reader) =>
         Volatile.Read(ref _flags[index]) as ValueFlag<T> ?? Add(index, new ValueFlag<T>(_source, index, reader));
