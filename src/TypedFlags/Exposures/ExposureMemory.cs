@@ -58,8 +58,8 @@ internal sealed class ExposureMemory(int capacity, TimeSpan window, TimeProvider
             }
 
             // What is older than two windows is of no use to anybody.
-            FingerprintSet? older = now is null || timeProvider.GetElapsedTime(now.Start, time) >= 2 * window ? null : now.Younger;
-            Generations next = new(new FingerprintSet(_capacityOfOne), older, time);
+            ExposureSet? older = now is null || timeProvider.GetElapsedTime(now.Start, time) >= 2 * window ? null : now.Younger;
+            Generations next = new(new ExposureSet(_capacityOfOne), older, time);
             if (ReferenceEquals(Interlocked.CompareExchange(ref _generations, next, now), now))
             {
                 return next;
@@ -67,5 +67,5 @@ internal sealed class ExposureMemory(int capacity, TimeSpan window, TimeProvider
         }
     }
 
-    private sealed record Generations(FingerprintSet Younger, FingerprintSet? Older, long Start);
+    private sealed record Generations(ExposureSet Younger, ExposureSet? Older, long Start);
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TypedFlags;
 
 /// <summary>A set of 64-bit fingerprints that only grows, up to its capacity. For any number of threads, without locks.</summary>
-internal sealed class FingerprintSet
+internal sealed class ExposureSet
 {
     /// <summary>An empty place, so no fingerprint.</summary>
     private const ulong Empty = 0;
@@ -13,7 +13,7 @@ internal sealed class FingerprintSet
     private readonly int _capacity;
     private int _count;
 
-    public FingerprintSet(int capacity)
+    public ExposureSet(int capacity)
     {
         _capacity = capacity;
         // Never more than half full, so that a search is short.
