@@ -46,6 +46,7 @@ internal static class Tool
             new VersionOption(),
             ValidateVerb.Create(surroundings),
             EvaluateVerb.Create(surroundings),
+            ExplainVerb.Create(surroundings),
         };
 
     private static int Invoke(ParseResult parsed, Surroundings surroundings)

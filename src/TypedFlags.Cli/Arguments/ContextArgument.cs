@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using TypedFlags.Cli.Contexts;
 
@@ -6,7 +7,16 @@ namespace TypedFlags.Cli.Arguments;
 /// <summary>The context that the command line itself gives.</summary>
 internal static class ContextArgument
 {
+    /// <summary>What to give, for whoever gave nothing.</summary>
+    public const string Hint = """--context '{"targetingKey":"ada"}' ('{}' is an anonymous user)""";
+
     private const string Name = "--context";
+
+    public static Option<string> CreateOption() => new(Name, "-c")
+    {
+        Description = """One context as JSON, such as '{"targetingKey":"ada","plan":"pro"}'.""",
+        HelpName = "json",
+    };
 
     /// <summary>Reads it.</summary>
     /// <exception cref="Refusal">It is none.</exception>

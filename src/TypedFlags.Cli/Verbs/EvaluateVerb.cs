@@ -16,11 +16,7 @@ internal static class EvaluateVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         EvaluationOptions options = new();
-        Option<string> context = new("--context", "-c")
-        {
-            Description = """One context as JSON, such as '{"targetingKey":"ada","plan":"pro"}'.""",
-            HelpName = "json",
-        };
+        Option<string> context = ContextArgument.CreateOption();
         Option<string> contexts = new("--contexts")
         {
             Description = "A file with one such object a line; - is standard input.",
@@ -43,7 +39,7 @@ internal static class EvaluateVerb
             if ((one is null) == (many is null))
             {
                 throw Refusal.Usage(one is null
-                    ? "For whom? Give --context '{\"targetingKey\":\"ada\"}' ('{}' is an anonymous user), or --contexts with a file of such lines."
+                    ? $"For whom? Give {ContextArgument.Hint}, or --contexts with a file of such lines."
                     : "--context and --contexts can't be given together.");
             }
 

@@ -5,8 +5,9 @@ namespace TypedFlags.Cli.Tests.Verbs;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("--help", "typedflags [command] [options]", "validate", "evaluate")]
+    [InlineData("--help", "typedflags [command] [options]", "validate", "evaluate", "explain")]
     [InlineData("validate --help", "typedflags validate [<file>...] [options]", "--strict", "--today <yyyy-MM-dd>", "--json")]
+    [InlineData("explain --help", "typedflags explain <flag> [options]", "--file <file>", "--context <json>", "--environment <name>", "--at <time>", "--json")]
     [InlineData("evaluate --help", "typedflags evaluate [<flag>...] [options]", "--file <file>", "--context <json>", "--contexts <file.jsonl>", "--environment <name>", "--at <time>", "--json")]
     public void Help_shows_what_there_is(string commandLine, params string[] parts)
     {
