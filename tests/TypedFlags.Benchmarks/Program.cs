@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
+using TypedFlags.Benchmarks;
 using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.Generator;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | first-access
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | first-access | cli
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -14,6 +15,8 @@ switch (args.FirstOrDefault())
         return 0;
     case "first-access":
         return FirstAccess.Run();
+    case "cli":
+        return CliThroughput.Run(args[1..]);
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/TypedFlags.Benchmarks -- <what>
@@ -22,6 +25,7 @@ switch (args.FirstOrDefault())
               full [<text>]  the same with BenchmarkDotNet's full statistics; takes many minutes
               generator      the generator over 1,000 flags of 10 lines: first run, after a save, after an unrelated edit
               first-access   the first access to 1,000 generated flags, each time in a new process
+              cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
             """);
         return 2;
 }

@@ -3,14 +3,16 @@ using System.Text;
 
 namespace TypedFlags.Package.Tests;
 
-/// <summary>Runs <c>dotnet</c> as a person would.</summary>
+/// <summary>Runs <c>dotnet</c>, and what it installs, as a person would.</summary>
 internal static class CommandLine
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<CommandResult> DotnetAsync(string folder, params string[] arguments)
+    public static Task<CommandResult> DotnetAsync(string folder, params string[] arguments) => RunAsync("dotnet", folder, arguments);
+
+    public static async Task<CommandResult> RunAsync(string program, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -44,7 +46,7 @@ internal static class CommandLine
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Limit}.\n{output}", exception);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {Limit}.\n{output}", exception);
         }
 
         return new CommandResult(process.ExitCode, output.ToString());

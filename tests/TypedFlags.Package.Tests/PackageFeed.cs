@@ -6,7 +6,7 @@ using System.Reflection;
 namespace TypedFlags.Package.Tests;
 
 /// <summary>
-/// A folder feed with the package as <c>dotnet pack</c> makes it, under a version of its own, and a folder outside the
+/// A folder feed with the packages as <c>dotnet pack</c> makes them, under a version of its own, and a folder outside the
 /// repository in which consumers are made. Packed once for all tests, deleted after the last.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
@@ -23,17 +23,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        CommandResult packed = await CommandLine.DotnetAsync(
-            RepositoryRoot.PathOf("."),
-            "pack",
-            "src/TypedFlags",
-            "--no-build",
-            "--configuration",
-            Configuration,
-            "--output",
-            Feed,
-            $"-p:PackageVersion={Version}");
-        packed.ShouldSucceed();
+        await PackAsync("src/TypedFlags");
+        await PackAsync("src/TypedFlags.Cli");
 
         // Restored packages go to a folder of this run, so that no earlier build of ours is found; what the machine
         // already has of other people's packages is used where it lies.
@@ -61,6 +52,21 @@ public sealed class PackageFeed : IAsyncLifetime
 
     /// <summary>An empty folder of its own, in which <c>dotnet</c> finds the feed.</summary>
     internal Workspace NewWorkspace() => new(Directory.CreateDirectory(Path.Combine(_root, Guid.NewGuid().ToString("N")[..8])).FullName, Version);
+
+    private async Task PackAsync(string project)
+    {
+        CommandResult packed = await CommandLine.DotnetAsync(
+            RepositoryRoot.PathOf("."),
+            "pack",
+            project,
+            "--no-build",
+            "--configuration",
+            Configuration,
+            "--output",
+            Feed,
+            $"-p:PackageVersion={Version}");
+        packed.ShouldSucceed();
+    }
 
     private static string Metadata(string key) =>
         typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

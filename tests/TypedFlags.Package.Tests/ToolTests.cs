@@ -1,0 +1,23 @@
+namespace TypedFlags.Package.Tests;
+
+/// <summary>The tool as people install it.</summary>
+public class ToolTests(PackageFeed feed)
+{
+    [Fact]
+    public async Task It_installs_from_a_feed_and_answers()
+    {
+        Workspace shop = feed.NewWorkspace().With("flags.yaml", "flags: { new_checkout: { users: [ada] } }");
+
+        (await CommandLine.DotnetAsync(shop.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
+        string tool = Path.Combine(shop.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
+
+        Assert.Equal(
+            """{"new_checkout":{"value":true,"variant":"on","reason":"TARGETING_MATCH"}}""" + "\n",
+            (await CommandLine.RunAsync(tool, shop.Folder, "evaluate", "--json", "--context", """{"targetingKey":"ada"}""")).ShouldSucceed().Output);
+        Assert.Equal("flags.yaml: 1 flag, no mistakes.\n", (await CommandLine.RunAsync(tool, shop.Folder, "validate")).ShouldSucceed().Output);
+        Assert.Contains(
+            "users: \"ada\" is listed",
+            (await CommandLine.RunAsync(tool, shop.Folder, "explain", "new_checkout", "--context", """{"targetingKey":"ada"}""")).ShouldSucceed().Output,
+            StringComparison.Ordinal);
+    }
+}
