@@ -46,10 +46,15 @@ internal static class CliThroughput
         long start = Stopwatch.GetTimestamp();
         using Process process = Process.Start(OperatingSystem.IsWindows() ? "cmd" : "sh", arguments);
         long memory = 0;
+        TimeSpan work = TimeSpan.Zero;
         while (!process.WaitForExit(20))
         {
             process.Refresh();
-            memory = Math.Max(memory, process.HasExited ? 0 : process.WorkingSet64);
+            if (!process.HasExited)
+            {
+                memory = Math.Max(memory, process.WorkingSet64);
+                work = process.TotalProcessorTime;
+            }
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -61,7 +66,7 @@ internal static class CliThroughput
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{contexts:N0} contexts | {seconds:F2} s | {contexts / seconds:N0} contexts/s | {memory / 1e6:F0} MB of memory at most | {new FileInfo(output).Length / 1e6:F0} MB of answers"));
+            $"{contexts:N0} contexts | {seconds:F2} s ({work.TotalSeconds:F2} s of them at work) | {contexts / seconds:N0} contexts/s | {memory / 1e6:F0} MB of memory at most | {new FileInfo(output).Length / 1e6:F0} MB of answers"));
     }
 
     private static void WriteContexts(string path, int count)
