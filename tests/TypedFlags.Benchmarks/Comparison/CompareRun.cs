@@ -11,8 +11,10 @@ namespace TypedFlags.Benchmarks.Comparison;
 /// <summary>All rows of the table, TypedFlags and Microsoft.FeatureManagement side by side.</summary>
 internal static class CompareRun
 {
-    private static readonly Type[] Classes =
+    private static readonly Type[] WithBudgets =
         [typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags), typeof(SnapshotCompilation), typeof(LargeAllowList)];
+
+    private static readonly Type[] WithoutBudgets = [typeof(ForInformation)];
 
     /// <param name="full">Whether to take many minutes over it.</param>
     /// <param name="words">Only rows with this text in their name; null for all.</param>
@@ -24,7 +26,8 @@ internal static class CompareRun
             RowReader reader = full ? RowReader.OfMedian : RowReader.OfFastest;
             List<MeasuredRow> rows = [];
             List<string> notes = [];
-            foreach (Type benchmarks in Classes.Where(type => RowFilter.HasRow(type, words)))
+            Type[] classes = full || words is not null ? [.. WithBudgets, .. WithoutBudgets] : WithBudgets;
+            foreach (Type benchmarks in classes.Where(type => RowFilter.HasRow(type, words)))
             {
                 Progress($"{benchmarks.Name} ...");
                 TieredJit.WarmUp(benchmarks, words);
