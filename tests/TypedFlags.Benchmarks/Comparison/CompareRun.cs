@@ -14,7 +14,7 @@ internal static class CompareRun
     private static readonly Type[] WithBudgets =
         [typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags), typeof(SnapshotCompilation), typeof(LargeAllowList)];
 
-    private static readonly Type[] WithoutBudgets = [typeof(ForInformation)];
+    private static readonly Type[] WithoutBudgets = [typeof(ForInformation), typeof(SnapshotRecompilation)];
 
     /// <param name="full">Whether to take many minutes over it.</param>
     /// <param name="words">Only rows with this text in their name; null for all.</param>
@@ -31,10 +31,7 @@ internal static class CompareRun
             {
                 Progress($"{benchmarks.Name} ...");
                 TieredJit.WarmUp(benchmarks, words);
-
-                // Where one operation takes longer than an iteration should, a few say as much.
-                int iterations = benchmarks == typeof(SnapshotCompilation) ? 6 : 20;
-                IConfig config = RunConfig.Create(artifacts, full, words, iterations);
+                IConfig config = RunConfig.Create(artifacts, full, words, isLong: benchmarks.Namespace == typeof(SnapshotCompilation).Namespace);
                 Summary summary = BenchmarkRunner.Run(benchmarks, config);
                 rows.AddRange(reader.Read(summary));
                 if (benchmarks == typeof(AmongManyFlags))

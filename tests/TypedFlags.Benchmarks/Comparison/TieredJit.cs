@@ -12,7 +12,7 @@ namespace TypedFlags.Benchmarks.Comparison;
 internal static class TieredJit
 {
     private const int FewestRounds = 4;
-    private const int MostRounds = 30;
+    private const int MostRounds = 15;
     private const int MostCalls = 200;
     private static readonly TimeSpan LongestCalling = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);

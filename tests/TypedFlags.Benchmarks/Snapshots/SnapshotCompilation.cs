@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Attributes;
 using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.Subjects;
 
@@ -10,18 +9,10 @@ namespace TypedFlags.Benchmarks.Snapshots;
 /// </summary>
 public class SnapshotCompilation
 {
-    private readonly FlagDefinitionSet _read = ManyFlags.CreateUnread();
-
-    [GlobalSetup]
-    public void SetUp() => Compile(_read);
-
     [Row(RowNames.Compile, Budget = 50_000_000)]
     public object FromText() => Compile(ManyFlags.CreateUnread());
 
-    [Row(RowNames.Compile + ", definitions already read")]
-    public object FromDefinitions() => Compile(_read);
-
-    private static FlagSetSnapshot Compile(FlagDefinitionSet set)
+    internal static FlagSetSnapshot Compile(FlagDefinitionSet set)
     {
         FlagSetSnapshot snapshot = new(set, EngineSettings.WithoutHost);
         for (int index = 0; index < set.Count; index++)
