@@ -49,8 +49,11 @@ public readonly struct ClaimsPrincipalContext(ClaimsPrincipal? principal) : IFla
         Dictionary<string, AttributeValue> attributes = new(StringComparer.Ordinal);
         foreach (Claim claim in principal?.Claims ?? [])
         {
-            int id = AttributeIds.Find(claim.Type);
-            attributes[claim.Type] = id < 0 ? AttributeValue.FromUntypedText(claim.Value) : GetAttribute(id);
+            if (!attributes.ContainsKey(claim.Type))
+            {
+                List<string> values = PrincipalClaims.ValuesOf(principal!, claim.Type);
+                attributes.Add(claim.Type, values.Count == 1 ? AttributeValue.FromUntypedText(values[0]) : values);
+            }
         }
 
         return new FlagContext(TargetingKey.AsString())
