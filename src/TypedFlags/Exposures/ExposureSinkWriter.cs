@@ -49,7 +49,16 @@ internal sealed class ExposureSinkWriter(IExposureSink sink, ExposureOptions opt
         // On a thread of its own and not waited for beyond its time, because a sink may block its thread or ignore the token.
         CancellationToken cancellation = either.Token;
         Task write = Task.Run(() => sink.WriteAsync(batch, cancellation).AsTask(), CancellationToken.None);
-        await write.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await write.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What it says when nobody waits any longer is of no interest, but must not count as an exception that nobody saw.
+            _ = write.ContinueWith(
+                static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
     }
 
     private void Tell(int count, Exception? failure, int attempts, bool isLost)

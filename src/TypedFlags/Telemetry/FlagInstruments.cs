@@ -6,20 +6,20 @@ namespace TypedFlags;
 
 /// <summary>
 /// The instruments of the process. The first meter of a process costs some 12 ms (it starts the runtime's event source), which an
-/// application with a host pays anyway; so engines make the instruments at once, and a program without one in the background.
+/// application with a host pays anyway. So engines make the instruments, and a program without one when it says so: a flag's first
+/// answer never does, not even by asking the thread pool, whose start takes as long.
 /// </summary>
 internal static class FlagInstruments
 {
     private static readonly Lock Gate = new();
 
-    // Not read-only: null until they are made, so that a flag's first answer does not wait for them.
+    // Not read-only: null until they are made.
     private static Counter<long>? _evaluations;
     private static ActivitySource? _source;
     private static Counter<long>? _hookFailures;
     private static Counter<long>? _stateLoads;
     private static Counter<long>? _exposures;
     private static Counter<long>? _deliveries;
-    private static int _askedFor;
 
     /// <summary>
     /// Whether anybody listens now. Stands in the path of every evaluation: where nobody does, five reads and as many branches
@@ -68,15 +68,6 @@ internal static class FlagInstruments
             Volatile.Write(ref _source, new ActivitySource(FlagTelemetry.ActivitySourceName, version));
             Volatile.Write(
                 ref _evaluations, meter.CreateCounter<long>("typedflags.evaluations", "{evaluation}", "Evaluations of feature flags."));
-        }
-    }
-
-    /// <summary>Has the instruments made soon, on another thread.</summary>
-    public static void CreateInBackground()
-    {
-        if (Interlocked.Exchange(ref _askedFor, 1) == 0)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static _ => Create(), state: null);
         }
     }
 }

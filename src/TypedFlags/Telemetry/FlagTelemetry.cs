@@ -15,4 +15,10 @@ public static class FlagTelemetry
 
     /// <summary>What telemetry and hooks call the provider of the flags.</summary>
     public const string ProviderName = "TypedFlags";
+
+    /// <summary>
+    /// Makes the meter and the activity source, which every engine does by itself: only a program without <c>AddTypedFlags()</c> calls this,
+    /// and only if it has telemetry. May be repeated.
+    /// </summary>
+    public static void Start() => FlagInstruments.Create();
 }
