@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedFlags;
@@ -32,11 +33,32 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
         }
     }
 
+    /// <summary>Where a context keeps a declared attribute.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFindAttribute<TContext>(AttributeDeclaration attribute, out int ordinal)
+        where TContext : struct, IFlagContextAdapter
+    {
+        // A FlagContext goes by the process's own numbers; that there is nothing to look up is known when this is compiled.
+        ordinal = typeof(TContext) == typeof(FlagContextReader) ? attribute.Id : AttributeOrdinals<TContext>.Get(attribute.Id);
+        return ordinal >= 0;
+    }
+
     /// <summary>The value of a declared or reserved attribute.</summary>
     public AttributeValue Read<TContext>(AttributeDeclaration attribute, in TContext context)
         where TContext : struct, IFlagContextAdapter
     {
-        switch (attribute.Source)
+        if (attribute.Source == AttributeSource.Declared)
+        {
+            return TryFindAttribute<TContext>(attribute, out int ordinal) ? context.GetAttribute(ordinal) : AttributeValue.None;
+        }
+
+        return ReadReserved(attribute.Source, in context);
+    }
+
+    private AttributeValue ReadReserved<TContext>(AttributeSource source, in TContext context)
+        where TContext : struct, IFlagContextAdapter
+    {
+        switch (source)
         {
             case AttributeSource.TargetingKey:
                 return context.TargetingKey.AsKey();
@@ -48,11 +70,8 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
                 return context.IsStaff;
             case AttributeSource.Environment:
                 return environment;
-            case AttributeSource.Now:
-                return new DateTime(NowTicks, DateTimeKind.Utc);
             default:
-                int ordinal = AttributeOrdinals<TContext>.Get(attribute.Id);
-                return ordinal < 0 ? AttributeValue.None : context.GetAttribute(ordinal);
+                return new DateTime(NowTicks, DateTimeKind.Utc);
         }
     }
 }

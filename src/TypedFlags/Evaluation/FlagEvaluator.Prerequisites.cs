@@ -74,7 +74,7 @@ internal static partial class FlagEvaluator
             return EvaluatePlan<TContext, TTrace>(plan, in context, ref frame);
         }
 
-        PrerequisiteTrail trail = frame.Trail ??= new PrerequisiteTrail();
+        PrerequisiteTrail trail = frame.Trail ??= PrerequisiteTrail.Rent();
         if (trail.IsEmpty)
         {
             trail.TryEnter(requiring.Definition);

@@ -49,6 +49,21 @@ internal static partial class FlagEvaluator
             return constant;
         }
 
+        return EvaluateGuarded<TContext, TTrace>(plan, in context, scope, trace);
+    }
+
+    /// <summary>
+    /// The same for who knows already that no override is in scope and that the plan is not constant: the short way of handles.
+    /// </summary>
+    public static EvaluationResult EvaluateFromStep2<TContext>(FlagPlan plan, in TContext context, EvaluationScope scope)
+        where TContext : struct, IFlagContextAdapter =>
+        EvaluateGuarded<TContext, Untraced>(plan, in context, scope, trace: null);
+
+    private static EvaluationResult EvaluateGuarded<TContext, TTrace>(
+        FlagPlan plan, in TContext context, EvaluationScope scope, EvaluationTrace? trace)
+        where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
+    {
         EvaluationFrame frame = TTrace.IsOn
             ? new(scope, plan.Environment) { Trace = trace, NowTicks = trace!.NowTicks }
             : new(scope, plan.Environment);
@@ -69,6 +84,13 @@ internal static partial class FlagEvaluator
 
             return failed;
         }
+        finally
+        {
+            if (frame.Trail is { } trail)
+            {
+                PrerequisiteTrail.Return(trail);
+            }
+        }
     }
 
     /// <summary>Steps 2 to 10.</summary>
@@ -76,6 +98,14 @@ internal static partial class FlagEvaluator
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace
     {
+        if (!TTrace.IsOn && plan.Plain is { } plain)
+        {
+            // Most flags: none of steps 2 to 5 can decide.
+            return (plan.HasTargeting ? FindTarget<TContext, TTrace>(plan, in context, ref frame) : null)
+                ?? plain.Distribution?.Decide<TContext, TTrace>(in context, ref frame)
+                ?? plain.Rest;
+        }
+
         FlagPhase phase = plan.Phases.Length == 1 ? plan.Phases[0] : FindPhase(plan.Phases, frame.NowTicks);
         if (phase.Constant is { } constant)
         {
@@ -152,37 +182,13 @@ internal static partial class FlagEvaluator
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace
     {
-        TenantPlan? tenant = null;
-        if (plan.Tenants is { } tenants && context.Tenant is { Kind: not AttributeValueKind.None } tenantId)
-        {
-            tenants.TryGetValue(tenantId.ToString(), out tenant);
-            if (TTrace.IsOn)
-            {
-                frame.Trace!.TenantId = tenantId.ToString();
-            }
-        }
+        TenantPlan? tenant = plan.Tenants is null ? null : FindTenant<TContext, TTrace>(plan.Tenants, in context, ref frame);
 
         // Step 6.
-        if (plan.Lists is not null || tenant?.Lists is not null)
+        if ((plan.Lists is not null || tenant?.Lists is not null)
+            && FindListed<TContext, TTrace>(plan, tenant, in context, ref frame) is { } listed)
         {
-            Span<char> buffer = stackalloc char[AttributeValue.KeyTextLength];
-            AttributeValue key = context.TargetingKey;
-            bool hasUser = key.TryGetKeyText(buffer, out ReadOnlySpan<char> user);
-            AttributeValue groups = context.Groups;
-            if (TTrace.IsOn)
-            {
-                frame.Trace!.Lists(plan, tenant, user, hasUser, groups.AsSpan());
-            }
-
-            if (tenant?.Lists?.Excludes(user, hasUser, in groups) is true || plan.Lists?.Excludes(user, hasUser, in groups) is true)
-            {
-                return plan.Off;
-            }
-
-            if ((tenant?.Lists?.Find(user, hasUser, in groups) ?? plan.Lists?.Find(user, hasUser, in groups)) is { } listed)
-            {
-                return listed;
-            }
+            return listed;
         }
 
         // Step 7.

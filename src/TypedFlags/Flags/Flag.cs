@@ -96,7 +96,7 @@ public abstract class Flag
             return constant;
         }
 
-        return FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return FlagEvaluator.EvaluateFromStep2(plan, in context, snapshot);
     }
 
     /// <summary>Evaluates where some flow has a scope open, perhaps this one, or somebody listens.</summary>
@@ -112,7 +112,7 @@ public abstract class Flag
         }
 
         EvaluationResult? overridden = scope is null ? null : AmbientScope.FindOverride(scope, plan.Definition);
-        return overridden ?? plan.Constant ?? FlagEvaluator.Evaluate(plan, in context, snapshot);
+        return overridden ?? plan.Constant ?? FlagEvaluator.EvaluateFromStep2(plan, in context, snapshot);
     }
 
     private protected IDisposable Override(FlagOutcome outcome) =>

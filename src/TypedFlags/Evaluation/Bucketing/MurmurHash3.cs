@@ -42,8 +42,14 @@ internal struct MurmurHash3(uint seed)
     /// <summary>The hash of this and a text behind it. This stays as it is.</summary>
     public readonly uint FinishWith(ReadOnlySpan<char> text)
     {
+        State state = new(_hash, _rest, RestBits);
+        if (BitConverter.IsLittleEndian && TryAppendAscii(ref state, text))
+        {
+            return Finish(state.Hash, (uint)state.Rest, _length + (uint)text.Length);
+        }
+
         MurmurHash3 hash = this;
-        hash.Append(text);
+        hash.AppendEncoded(text);
         return hash.Finish();
     }
 
@@ -68,15 +74,29 @@ internal struct MurmurHash3(uint seed)
             last |= (uint)data[index] << (8 * index);
         }
 
-        Keep(hash, rest | ((ulong)last << restBits), restBits + (8 * data.Length));
+        rest |= (ulong)last << restBits;
+        if (restBits + (8 * data.Length) >= 32)
+        {
+            hash = Mix(hash, (uint)rest);
+            rest >>= 32;
+        }
+
+        _hash = hash;
+        _rest = (uint)rest;
     }
 
     /// <summary>Goes on with the UTF-8 form of a text; a lone surrogate counts as U+FFFD.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(ReadOnlySpan<char> text)
     {
         // Where the machine keeps the high byte first, characters are not in the order that the fast way wants.
-        if (!BitConverter.IsLittleEndian || !TryAppendAscii(text))
+        State state = new(_hash, _rest, RestBits);
+        if (BitConverter.IsLittleEndian && TryAppendAscii(ref state, text))
+        {
+            _hash = state.Hash;
+            _rest = (uint)state.Rest;
+            _length += (uint)text.Length;
+        }
+        else
         {
             AppendEncoded(text);
         }
@@ -101,9 +121,11 @@ internal struct MurmurHash3(uint seed)
     }
 
     /// <summary>Ends the hash.</summary>
-    public readonly uint Finish()
+    public readonly uint Finish() => Finish(_hash, _rest, _length);
+
+    private static uint Finish(uint hash, uint rest, uint length)
     {
-        uint hash = _hash ^ Scramble(_rest) ^ _length;
+        hash ^= Scramble(rest) ^ length;
         hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
         return hash ^ (hash >> 16);
@@ -111,13 +133,14 @@ internal struct MurmurHash3(uint seed)
 
     private readonly int RestBits => (int)(_length % BlockSize) * 8;
 
-    /// <summary>Goes on with text of which each character is one byte; false, and nothing is changed, where one is not.</summary>
-    private bool TryAppendAscii(ReadOnlySpan<char> text)
+    /// <summary>Goes on with text of which each character is one byte; false, and the state is of no more use, where one is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAppendAscii(ref State state, ReadOnlySpan<char> text)
     {
         ref char start = ref MemoryMarshal.GetReference(text);
-        uint hash = _hash;
-        ulong rest = _rest;
-        int restBits = RestBits;
+        uint hash = state.Hash;
+        ulong rest = state.Rest;
+        int restBits = state.RestBits;
         ulong seen = 0;
         int index = 0;
         for (; index <= text.Length - BlockSize; index += BlockSize)
@@ -132,45 +155,23 @@ internal struct MurmurHash3(uint seed)
         int left = text.Length - index;
         if (left > 0)
         {
-            ulong last;
-            if (index > 0)
-            {
-                // The last four, of which those that are not done yet remain.
-                last = ReadFour(ref Unsafe.Add(ref start, text.Length - BlockSize)) >> (16 * (BlockSize - left));
-            }
-            else
-            {
-                last = start;
-                last |= left > 1 ? (ulong)Unsafe.Add(ref start, 1) << 16 : 0;
-                last |= left > 2 ? (ulong)Unsafe.Add(ref start, 2) << 32 : 0;
-            }
-
+            // The last four, of which those that are not done yet remain; or one to three, where there are no more.
+            ulong last = index > 0
+                ? ReadFour(ref Unsafe.Add(ref start, text.Length - BlockSize)) >> (16 * (BlockSize - left))
+                : start | ((ulong)Unsafe.Add(ref start, left >> 1) << (16 * (left >> 1))) | ((ulong)Unsafe.Add(ref start, left - 1) << (16 * (left - 1)));
             seen |= last;
             rest |= Narrow(last) << restBits;
+            restBits += 8 * left;
+            if (restBits >= 32)
+            {
+                hash = Mix(hash, (uint)rest);
+                rest >>= 32;
+            }
         }
 
-        if ((seen & BeyondAscii) != 0)
-        {
-            return false;
-        }
-
-        _length += (uint)text.Length;
-        Keep(hash, rest, restBits + (8 * left));
-        return true;
-    }
-
-    /// <summary>Takes over what remains after the last whole block, which may be a block and more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Keep(uint hash, ulong rest, int restBits)
-    {
-        if (restBits >= 32)
-        {
-            hash = Mix(hash, (uint)rest);
-            rest >>= 32;
-        }
-
-        _hash = hash;
-        _rest = (uint)rest;
+        state.Hash = hash;
+        state.Rest = rest;
+        return (seen & BeyondAscii) == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -187,4 +188,12 @@ internal struct MurmurHash3(uint seed)
     private static uint Mix(uint hash, uint block) => (BitOperations.RotateLeft(hash ^ Scramble(block), 13) * 5) + 0xE6546B64;
 
     private static uint Scramble(uint block) => BitOperations.RotateLeft(block * C1, 15) * C2;
+
+    /// <summary>What changes on the way through a text; kept in registers.</summary>
+    private ref struct State(uint hash, ulong rest, int restBits)
+    {
+        public uint Hash = hash;
+        public ulong Rest = rest;
+        public readonly int RestBits = restBits;
+    }
 }

@@ -1,21 +1,42 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedFlags;
 
 /// <summary>Decides whether a context meets a condition.</summary>
 internal static class ConditionEvaluator
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Matches<TContext, TTrace>(Condition condition, in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace
     {
         if (!TTrace.IsOn)
         {
-            return MatchesOne<TContext, TTrace>(condition, in context, ref frame);
+            // Mostly a single comparison, which then takes no call to find out.
+            return condition is ComparisonCondition comparison
+                ? Compare(comparison, in context, ref frame)
+                : MatchesOne<TContext, TTrace>(condition, in context, ref frame);
         }
 
         frame.Trace!.EnterCondition(condition);
         bool matches = MatchesOne<TContext, TTrace>(condition, in context, ref frame);
         frame.Trace!.LeaveCondition(matches);
         return matches;
+    }
+
+    private static bool Compare<TContext>(ComparisonCondition comparison, in TContext context, ref EvaluationFrame frame)
+        where TContext : struct, IFlagContextAdapter
+    {
+        AttributeDeclaration attribute = comparison.Attribute;
+        if (attribute.Source == AttributeSource.Declared && EvaluationFrame.TryFindAttribute<TContext>(attribute, out int ordinal))
+        {
+            // Straight into the variable: copying values is what would take longest here.
+            AttributeValue declared = context.GetAttribute(ordinal);
+            return comparison.Test.Matches(in declared);
+        }
+
+        AttributeValue value = frame.Read(attribute, in context);
+        return comparison.Test.Matches(in value);
     }
 
     private static bool MatchesOne<TContext, TTrace>(Condition condition, in TContext context, ref EvaluationFrame frame)
@@ -25,15 +46,15 @@ internal static class ConditionEvaluator
         switch (condition)
         {
             case ComparisonCondition comparison:
-                AttributeValue value = frame.Read(comparison.Attribute, in context);
-                if (TTrace.IsOn)
+                if (!TTrace.IsOn)
                 {
-                    bool matches = comparison.Test.Matches(in value, out string? remark);
-                    frame.Trace!.Compared(in value, remark);
-                    return matches;
+                    return Compare(comparison, in context, ref frame);
                 }
 
-                return comparison.Test.Matches(in value);
+                AttributeValue value = frame.Read(comparison.Attribute, in context);
+                bool matches = comparison.Test.Matches(in value, out string? remark);
+                frame.Trace!.Compared(in value, remark);
+                return matches;
             case NotCondition not:
                 return !Matches<TContext, TTrace>(not.Inner, in context, ref frame);
             case AllCondition all:

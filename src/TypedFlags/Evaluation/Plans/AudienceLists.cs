@@ -29,6 +29,9 @@ internal sealed partial class AudienceLists
         return isEmpty ? null : lists;
     }
 
+    /// <summary>True where it matters in what groups a user is.</summary>
+    public bool HasGroups => _excludedGroups is not null || _groups.Length > 0;
+
     public bool Excludes(ReadOnlySpan<char> user, bool hasUser, in AttributeValue groups) =>
         (hasUser && _excludedUsers is not null && _excludedUsers.Contains(user))
         || (_excludedGroups is not null && _excludedGroups.ContainsAny(in groups));

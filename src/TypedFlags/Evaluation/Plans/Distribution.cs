@@ -6,6 +6,9 @@ internal sealed partial class Distribution
     private readonly Bucketer _bucketer;
     private readonly AttributeDeclaration _unit;
     private readonly ExistsTest? _unitTest;
+
+    /// <summary>True where the targeting key is all that has to be read.</summary>
+    private readonly bool _isByUserOnly;
     private readonly int[]? _bounds;
     private readonly int _percentage;
     private readonly EvaluationResult[] _results;
@@ -17,6 +20,7 @@ internal sealed partial class Distribution
         _unit = unit;
         // An attribute of another type than declared counts as missing, here as in conditions. Keys are whatever the application has.
         _unitTest = unit.Source == AttributeSource.Declared ? new ExistsTest(unit.Type) : null;
+        _isByUserOnly = unit.Source == AttributeSource.TargetingKey && !bucketer.WantsTenant;
         _percentage = percentage;
         _bounds = bounds;
         _results = results;
@@ -78,36 +82,43 @@ internal sealed partial class Distribution
             return ofAll;
         }
 
-        Span<char> unitBuffer = stackalloc char[AttributeValue.KeyTextLength];
+        // Nearly always. The key is not kept in a variable: copying values is what would take longest here.
+        return !TTrace.IsOn && _isByUserOnly && context.TargetingKey.HeldText is { Length: > 0 } user
+            ? DecideFor(user, tenant: default)
+            : DecideByAny<TContext, TTrace>(in context, ref frame);
+    }
+
+    private EvaluationResult? DecideFor(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant) =>
+        _bounds is not null ? _results[_bucketer.FindShare(unit, _bounds)]
+        : _bucketer.IsInRollout(unit, tenant, _percentage) ? _results[0]
+        : _out;
+
+    /// <summary>Apart, so that a key that is text pays for no buffers.</summary>
+    private EvaluationResult? DecideByAny<TContext, TTrace>(in TContext context, ref EvaluationFrame frame)
+        where TContext : struct, IFlagContextAdapter
+        where TTrace : struct, IEvaluationTrace
+    {
         AttributeValue unitValue = frame.Read(_unit, in context);
+        Span<char> unitBuffer = stackalloc char[AttributeValue.KeyTextLength];
+        Span<char> tenantBuffer = stackalloc char[AttributeValue.KeyTextLength];
+        scoped ReadOnlySpan<char> tenant = default;
         bool hasUnit = unitValue.TryGetKeyText(unitBuffer, out ReadOnlySpan<char> unit)
             && !unit.IsEmpty
             && _unitTest?.Matches(in unitValue) is not false;
+        EvaluationResult? result = _out;
         if (!hasUnit)
         {
             unit = default;
-            if (!_bucketer.TakesMissingUnit)
+        }
+
+        if (hasUnit || _bucketer.TakesMissingUnit)
+        {
+            if (_bucketer.WantsTenant)
             {
-                if (TTrace.IsOn)
-                {
-                    frame.Trace!.Distribute(this, in unitValue, unit, hasUnit, tenant: default, _out);
-                }
-
-                return _out;
+                context.Tenant.TryGetKeyText(tenantBuffer, out tenant);
             }
-        }
 
-        scoped ReadOnlySpan<char> tenant = default;
-        EvaluationResult? result;
-        if (_bounds is not null)
-        {
-            result = _results[_bucketer.FindShare(unit, _bounds)];
-        }
-        else
-        {
-            Span<char> tenantBuffer = stackalloc char[AttributeValue.KeyTextLength];
-            context.Tenant.TryGetKeyText(tenantBuffer, out tenant);
-            result = _bucketer.IsInRollout(unit, tenant, _percentage) ? _results[0] : _out;
+            result = DecideFor(unit, tenant);
         }
 
         if (TTrace.IsOn)

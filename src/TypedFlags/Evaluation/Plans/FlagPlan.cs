@@ -55,7 +55,10 @@ internal sealed class FlagPlan
     internal FlagPhase[] Phases = [];
 
     /// <summary>True where steps 5 to 8 can decide for somebody.</summary>
-    internal bool HasTargeting => Staff is not null || Lists is not null || Tenants is not null || Rules.Length > 0;
+    internal bool HasTargeting;
+
+    /// <summary>The only phase, where no schedule and none of steps 2 to 5 can decide; else null.</summary>
+    internal FlagPhase? Plain;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="definition">The flag.</param>

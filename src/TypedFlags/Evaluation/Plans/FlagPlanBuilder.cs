@@ -15,8 +15,10 @@ internal static class FlagPlanBuilder
             Tenants = BuildTenants(definition, state),
         };
         BuildRules(plan, state);
+        plan.HasTargeting = plan.Staff is not null || plan.Lists is not null || plan.Tenants is not null || plan.Rules.Length > 0;
         plan.Phases = BuildPhases(plan, state);
         plan.Constant = plan.Phases.Length == 1 ? plan.Phases[0].Constant : null;
+        plan.Plain = plan.Phases is [{ Constant: null, Serve: null } only] && plan.Requires.Length == 0 && plan.Staff is null ? only : null;
         return plan;
     }
 
