@@ -11,8 +11,9 @@ namespace TypedFlags.Benchmarks.Comparison;
 /// </summary>
 internal static class TieredJit
 {
-    private const int FewestRounds = 4;
-    private const int MostRounds = 15;
+    private const int FewestRounds = 5;
+    private const int QuietRounds = 3;
+    private const int MostRounds = 25;
     private const int MostCalls = 200;
     private static readonly TimeSpan LongestCalling = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
@@ -21,7 +22,7 @@ internal static class TieredJit
     {
         MethodInfo[] methods = [.. benchmarks.GetMethods().Where(method => RowFilter.Matches(method, words))];
         int quietRounds = 0;
-        for (int round = 0; round < FewestRounds || (quietRounds < 2 && round < MostRounds); round++)
+        for (int round = 0; round < FewestRounds || (quietRounds < QuietRounds && round < MostRounds); round++)
         {
             long compiled = JitInfo.GetCompiledMethodCount();
             foreach (MethodInfo method in methods)

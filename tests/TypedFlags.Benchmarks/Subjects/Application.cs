@@ -8,11 +8,14 @@ internal sealed class Application : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Application(IConfiguration? configuration = null)
+    /// <param name="configuration">Its configuration; an empty one by default.</param>
+    /// <param name="configure">What else it adds.</param>
+    public Application(IConfiguration? configuration = null, Action<TypedFlagsBuilder>? configure = null)
     {
         ServiceCollection services = new();
         services.AddSingleton(configuration ?? new ConfigurationBuilder().Build());
-        services.AddTypedFlags();
+        TypedFlagsBuilder builder = services.AddTypedFlags();
+        configure?.Invoke(builder);
         _services = services.BuildServiceProvider();
         Engine = _services.GetRequiredService<FlagEngine>();
     }
