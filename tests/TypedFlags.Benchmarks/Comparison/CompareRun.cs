@@ -55,6 +55,12 @@ internal static class CompareRun
                 notes.Add(note);
             }
 
+            if (rows.Count == 0)
+            {
+                Console.Error.WriteLine($"No row has '{words}' in its name.");
+                return 2;
+            }
+
             RowTable.Print(rows, Console.Out);
             Console.WriteLine();
             notes.ForEach(Console.WriteLine);
