@@ -25,6 +25,10 @@ internal static class TypedFlags_Storefront_FlagContexts
     internal static global::TypedFlags.FlagEvaluation<T> Evaluate<T>(this global::TypedFlags.Flag<T> flag, global::Storefront.Customer? user) =>
         flag.Evaluate(new Storefront_Customer_Adapter(user));
 
+    /// <summary>Why the flag answers as it does for the user, step by step; null is an anonymous one. It holds personal data.</summary>
+    internal static global::TypedFlags.FlagExplanation Explain(this global::TypedFlags.Flag flag, global::Storefront.Customer? user) =>
+        flag.Explain(new Storefront_Customer_Adapter(user));
+
     /// <summary>Evaluates every flag for the user; null is an anonymous one.</summary>
     internal static global::TypedFlags.FlagEvaluations EvaluateAll(this global::Storefront.IFlags flags, global::Storefront.Customer? user) =>
         flags.EvaluateAll(new Storefront_Customer_Adapter(user));

@@ -36,6 +36,11 @@ internal static class ContextOverloads
             "The flag's value for the user, and why; null is an anonymous one.",
             $"{start}global::TypedFlags.FlagEvaluation<T> Evaluate<T>(this global::TypedFlags.Flag<T> flag, {user})",
             $"flag.Evaluate({context})");
+        WriteOne(
+            writer,
+            "Why the flag answers as it does for the user, step by step; null is an anonymous one. It holds personal data.",
+            $"{start}global::TypedFlags.FlagExplanation Explain(this global::TypedFlags.Flag flag, {user})",
+            $"flag.Explain({context})");
         if (flags is not null)
         {
             WriteOne(

@@ -161,7 +161,7 @@ internal static partial class FlagEvaluator
         EvaluationResult? distributed = phase.Distribution?.Decide<TContext, TTrace>(in context, ref frame);
         if (TTrace.IsOn)
         {
-            frame.Trace!.Rest(plan, phase, distributed);
+            frame.Trace!.Rest(phase, distributed);
         }
 
         return distributed ?? phase.Rest;

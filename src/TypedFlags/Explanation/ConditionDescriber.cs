@@ -3,12 +3,24 @@ namespace TypedFlags;
 /// <summary>Makes the explanation of a rule's condition from what was told of it. For one rule.</summary>
 internal sealed class ConditionDescriber
 {
-    private int _left = ExplanationLimits.ConditionsOfRule;
+    private int _left;
+
+    private ConditionDescriber(int left) => _left = left;
 
     /// <summary>Describes a condition and those inside it, as far as they are shown.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="trace">How it came out; null where nobody looked.</param>
-    public ConditionExplanation Describe(Condition condition, ConditionTrace? trace) => Describe(condition, trace, depth: 1);
+    /// <param name="decides">True for the rule that decided: it is shown whatever came before.</param>
+    /// <param name="left">How many conditions may still be shown of rules that did not decide.</param>
+    public static ConditionExplanation Describe(Condition condition, ConditionTrace? trace, bool decides, ref int left)
+    {
+        int ofRule = ExplanationLimits.ConditionsOfRule;
+        ConditionDescriber describer = new(decides ? ofRule : Math.Min(ofRule, left));
+        int before = describer._left;
+        ConditionExplanation described = describer.Describe(condition, trace, depth: 1);
+        left -= decides ? 0 : before - describer._left;
+        return described;
+    }
 
     private ConditionExplanation Describe(Condition condition, ConditionTrace? trace, int depth)
     {

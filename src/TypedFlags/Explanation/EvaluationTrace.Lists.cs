@@ -7,11 +7,10 @@ internal sealed partial class EvaluationTrace
     public void Lists(FlagPlan plan, TenantPlan? tenant, ReadOnlySpan<char> user, bool hasUser, ReadOnlySpan<string?> groups)
     {
         AudienceQuestion asked = new(hasUser ? user.ToString() : null, groups);
-        string ofTenant = TenantId is null ? string.Empty : $"tenants {ExplanationLimits.Shorten(TenantId)} ";
-        bool isDecided = tenant?.Lists?.DescribeExcluded(_flag, ofTenant, in asked, plan.Off) is true
+        string ofTenant = TenantId is null ? string.Empty : $" of tenant {OutcomeText.Quote(TenantId)}";
+        _ = tenant?.Lists?.DescribeExcluded(_flag, ofTenant, in asked, plan.Off) is true
             || plan.Lists?.DescribeExcluded(_flag, string.Empty, in asked, plan.Off) is true
             || tenant?.Lists?.DescribeListed(_flag, ofTenant, in asked) is true
             || plan.Lists?.DescribeListed(_flag, string.Empty, in asked) is true;
-        _ = isDecided;
     }
 }

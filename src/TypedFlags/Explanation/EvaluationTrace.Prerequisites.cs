@@ -3,7 +3,7 @@ namespace TypedFlags;
 /// <content>Step 4: other flags come first.</content>
 internal sealed partial class EvaluationTrace
 {
-    private int _flagsWithSteps;
+    private readonly HashSet<FlagDefinition> _shown = [];
 
     /// <summary>A required flag is about to be evaluated.</summary>
     public void EnterPrerequisite(RequirementState requirement) => _flag = new FlagTrace(requirement.Flag, _flag, requirement);
@@ -20,23 +20,23 @@ internal sealed partial class EvaluationTrace
         _flag = required.Parent!;
         RequirementState requirement = required.Requirement!;
 
-        string served = $"served {OutcomeText.Of(result)} ({result.Reason})";
+        string served = $"served {OutcomeText.Of(result.Outcome)} ({result.Reason})";
         string text = failed switch
         {
             null => served,
-            { ErrorMessage: { } message } => $"{ExplanationLimits.Shorten(message, ExplanationLimits.MessageLength)} {OutcomeText.Of(failed)}",
-            _ when requirement.Value.IsSameAs(result.Outcome) => $"{served}, which does not count: {OutcomeText.Of(failed)}",
-            _ => $"{served}, not as required: {OutcomeText.Of(failed)}",
+            { ErrorMessage: { } message } => $"{OutcomeText.Message(message)} {OutcomeText.So(failed)}",
+            _ when requirement.Value.IsSameAs(result.Outcome) => $"{served}, a reason that does not count {OutcomeText.So(failed)}",
+            _ => $"{served}, not as required {OutcomeText.So(failed)}",
         };
-        if (failed is null && required.IsWithoutSteps)
+        bool isShown = !required.IsWithoutSteps
+            && required.Depth <= ExplanationLimits.PrerequisiteDepth
+            && _shown.Count < ExplanationLimits.FlagsWithSteps
+            && _shown.Add(required.Definition);
+        if (failed is null && !isShown && _shown.Contains(required.Definition))
         {
             text += ", as above";
         }
 
-        bool isShown = !required.IsWithoutSteps
-            && required.Depth <= ExplanationLimits.PrerequisiteDepth
-            && _flagsWithSteps < ExplanationLimits.FlagsWithSteps;
-        _flagsWithSteps += isShown ? 1 : 0;
         FlagEvaluation<object> verdict = OutcomeReaders.Boxed.ToEvaluation(required.Definition, result);
         _flag.Add(new ExplanationStep(ExplanationStepKind.Prerequisite, RequirementName(requirement), text, failed is not null)
         {

@@ -7,6 +7,7 @@ internal sealed partial class EvaluationTrace
 {
     private readonly Stack<ConditionTrace> _conditions = new();
     private ConditionTrace? _condition;
+    private int _conditionsLeft = ExplanationLimits.Conditions;
 
     /// <summary>The attribute of the comparison under evaluation, or null.</summary>
     private string? AttributeUnderComparison =>
@@ -27,9 +28,13 @@ internal sealed partial class EvaluationTrace
         BucketExplanation? bucket = _flag.TakeBucket();
         bool isMet = _condition is { Matched: true };
         string text = !isMet ? "not met"
-            : result is null ? $"met; {bucket}: the next rule has to say"
-            : bucket is null ? $"met: {OutcomeText.Of(result)}"
-            : $"met; {bucket}: {OutcomeText.Of(result)}";
+            : (result, bucket) switch
+            {
+                (null, null) => "met, but it has nothing to serve",
+                (null, _) => $"met; {bucket}, otherwise the next rule",
+                (_, null) => $"met {OutcomeText.So(result)}",
+                _ => $"met; {bucket} {OutcomeText.So(result)}",
+            };
         AddRule(text, result is not null, bucket);
     }
 
@@ -69,7 +74,7 @@ internal sealed partial class EvaluationTrace
             RuleNumber = rule.Number,
             RuleName = rule.Name,
             Bucket = bucket,
-            Condition = new ConditionDescriber().Describe(rule.When, _condition),
+            Condition = ConditionDescriber.Describe(rule.When, _condition, decides, ref _conditionsLeft),
         });
     }
 
@@ -99,6 +104,6 @@ internal sealed partial class EvaluationTrace
     private static string RuleName(int number, string? name)
     {
         string position = number.ToString(CultureInfo.InvariantCulture);
-        return name is null ? $"rules {position}" : $"rules {position} ({ExplanationLimits.Shorten(name)})";
+        return name is null ? $"rule {position}" : $"rule {position} ({ExplanationLimits.Shorten(name)})";
     }
 }

@@ -27,8 +27,8 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
             // What was decided can't be read as the handle's type, and the default is served instead.
             outcome = _flag.Definition.Default;
             steps[^1] = steps[^1].WithoutDecision();
-            string message = ExplanationLimits.Shorten(verdict.ErrorMessage, ExplanationLimits.MessageLength);
-            _flag.Add(ExplanationStepKind.Error, "error", $"{message}: {OutcomeText.Of(outcome)}", decides: true);
+            string text = $"{OutcomeText.Message(verdict.ErrorMessage)} -> {OutcomeText.Of(outcome)}";
+            _flag.Add(ExplanationStepKind.Error, "error", text, decides: true);
         }
 
         return new FlagExplanation(verdict, outcome, environment, new DateTimeOffset(NowTicks, TimeSpan.Zero), steps.AsReadOnly());
@@ -36,7 +36,7 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
 
     /// <summary>Step 1, where it decides.</summary>
     public void Override(EvaluationResult result) =>
-        _flag.Add(ExplanationStepKind.Override, "override", $"{OutcomeText.Of(result)} is in scope", decides: true);
+        _flag.Add(ExplanationStepKind.Override, "override", $"in scope {OutcomeText.So(result)}", decides: true);
 
     /// <summary>Steps 1 to 3, where they do not decide.</summary>
     public void Begin(FlagPlan plan, FlagPhase phase)
@@ -51,7 +51,7 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
         string schedule = ScheduleText.Of(plan, phase);
         if (!phase.Enabled)
         {
-            _flag.Add(ExplanationStepKind.Enabled, "enabled", $"no{schedule}: {OutcomeText.Of(plan.Disabled)} for everyone", decides: true);
+            _flag.Add(ExplanationStepKind.Enabled, "enabled", $"no{schedule} {OutcomeText.So(plan.Disabled)}", decides: true);
             return;
         }
 
@@ -64,7 +64,7 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
                 "environments",
                 plan.IsInEnvironment
                     ? $"{plan.Environment} is one of {list}"
-                    : $"{plan.Environment} is not one of {list}: {OutcomeText.Of(plan.Disabled)}",
+                    : $"{plan.Environment} is not one of {list} {OutcomeText.So(plan.Disabled)}",
                 decides: !plan.IsInEnvironment);
         }
     }
@@ -84,20 +84,20 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
         }
         else
         {
-            Rest(plan, phase, distributed: null);
+            Rest(phase, distributed: null);
         }
     }
 
     /// <summary>Step 4, its second half.</summary>
     public void Serve(EvaluationResult result) =>
-        _flag.Add(ExplanationStepKind.Serve, "serve", $"{OutcomeText.Of(result)} for everyone", decides: true);
+        _flag.Add(ExplanationStepKind.Serve, "serve", $"a fixed value for everyone {OutcomeText.So(result)}", decides: true);
 
     /// <summary>Step 5.</summary>
     public void StaffOnly(bool isStaff, EvaluationResult result) =>
         _flag.Add(
             ExplanationStepKind.StaffOnly,
             "staff_only",
-            $"the user is {(isStaff ? "staff" : "not staff")}: {OutcomeText.Of(result)}",
+            $"the user is {(isStaff ? "staff" : "not staff")} {OutcomeText.So(result)}",
             decides: true);
 
     /// <summary>A rollout or split, whichever step it belongs to: that one is told next.</summary>
@@ -119,18 +119,17 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
         string text = TenantId is null ? "the context has no tenant"
             : tenant is null ? "nothing is said of it"
             : result is null ? "nothing more is said of it"
-            : ReferenceEquals(result, tenant.Disabled) ? $"switched off: {OutcomeText.Of(result)}"
-            : bucket is null ? $"switched on: {OutcomeText.Of(result)}"
-            : $"{bucket}: {OutcomeText.Of(result)}";
-        string name = TenantId is null ? "tenants" : $"tenants {ExplanationLimits.Shorten(TenantId)}";
+            : ReferenceEquals(result, tenant.Disabled) ? $"off {OutcomeText.So(result)}"
+            : bucket is null ? $"on {OutcomeText.So(result)}"
+            : $"{bucket} {OutcomeText.So(result)}";
+        string name = TenantId is null ? "tenant" : $"tenant {OutcomeText.Quote(TenantId)}";
         _flag.Add(new ExplanationStep(ExplanationStepKind.Tenant, name, text, result is not null) { Bucket = bucket });
     }
 
     /// <summary>Steps 9 and 10.</summary>
-    /// <param name="plan">The flag.</param>
-    /// <param name="phase">Where its schedule is.</param>
+    /// <param name="phase">Where the flag's schedule is.</param>
     /// <param name="distributed">What the rollout or split decided; null where there is none, or it is the same for everyone.</param>
-    public void Rest(FlagPlan plan, FlagPhase phase, EvaluationResult? distributed)
+    public void Rest(FlagPhase phase, EvaluationResult? distributed)
     {
         TellUnusedRules(before: int.MaxValue);
         BucketExplanation? bucket = _flag.TakeBucket() ?? phase.ForAll?.DescribeForAll();
@@ -141,7 +140,7 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
             _flag.Add(new ExplanationStep(
                 isRollout ? ExplanationStepKind.Rollout : ExplanationStepKind.Split,
                 isRollout ? "rollout" : "split",
-                $"{bucket}: {OutcomeText.Of(result)}",
+                $"{bucket} {OutcomeText.So(result)}",
                 decides: true)
             {
                 Bucket = bucket,
@@ -149,13 +148,12 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
             return;
         }
 
-        string why = plan.HasTargeting || plan.Requires.Length > 0 ? "nothing above decided: " : string.Empty;
-        _flag.Add(ExplanationStepKind.Default, "default", why + OutcomeText.Of(result), decides: true);
+        _flag.Add(ExplanationStepKind.Default, "default", $"nothing above decided {OutcomeText.So(result)}", decides: true);
     }
 
     /// <summary>What went wrong with the flag under evaluation.</summary>
     public void Fail(EvaluationResult failed) =>
-        _flag.Add(ExplanationStepKind.Error, "error", ExplanationLimits.Shorten(failed.ErrorMessage, ExplanationLimits.MessageLength), decides: true);
+        _flag.Add(ExplanationStepKind.Error, "error", $"{OutcomeText.Message(failed.ErrorMessage)} {OutcomeText.So(failed)}", decides: true);
 
     /// <summary>The application's own property threw: everything under evaluation ends here.</summary>
     public void Unreadable(EvaluationResult failed)
@@ -169,11 +167,11 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
             _flag.Add(ExplanationStepKind.Prerequisite, name, "could not be evaluated");
         }
 
-        string text = ExplanationLimits.Shorten(failed.ErrorMessage, ExplanationLimits.MessageLength);
+        string where = reading is null ? string.Empty : $"reading '{reading}': ";
         _flag.Add(
             ExplanationStepKind.Error,
             "error",
-            reading is null ? $"{text}: {OutcomeText.Of(failed)}" : $"reading '{reading}': {text}: {OutcomeText.Of(failed)}",
+            $"{where}{OutcomeText.Message(failed.ErrorMessage)} {OutcomeText.So(failed)}",
             decides: true);
     }
 }

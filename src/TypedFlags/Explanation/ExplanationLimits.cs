@@ -4,7 +4,7 @@ namespace TypedFlags;
 internal static class ExplanationLimits
 {
     /// <summary>The longest text of a value, a salt or a name, in UTF-16 units.</summary>
-    public const int TextLength = 100;
+    public const int TextLength = 80;
 
     /// <summary>Operands of a comparison, elements of a list, names in a sentence.</summary>
     public const int Items = 8;
@@ -19,7 +19,10 @@ internal static class ExplanationLimits
     public const int Rules = 20;
 
     /// <summary>Conditions shown of one rule.</summary>
-    public const int ConditionsOfRule = 50;
+    public const int ConditionsOfRule = 25;
+
+    /// <summary>Conditions shown of all the rules that did not decide.</summary>
+    public const int Conditions = 200;
 
     /// <summary>How deep conditions are shown inside others. With <see cref="PrerequisiteDepth"/> it keeps JSON within 64 levels.</summary>
     public const int ConditionDepth = 12;
@@ -31,7 +34,7 @@ internal static class ExplanationLimits
     public const int PrerequisiteDepth = 5;
 
     /// <summary>Prerequisites shown with their steps, in one explanation.</summary>
-    public const int FlagsWithSteps = 25;
+    public const int FlagsWithSteps = 10;
 
     /// <summary>A text of at most <paramref name="length"/> units, one of them for the mark that there is more.</summary>
     public static string Shorten(ReadOnlySpan<char> text, int length = TextLength)

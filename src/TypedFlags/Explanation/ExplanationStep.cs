@@ -14,7 +14,7 @@ public sealed class ExplanationStep
     /// <summary>Which step it is.</summary>
     public ExplanationStepKind Kind { get; }
 
-    /// <summary>What it is called in <c>flags.yaml</c>, with what tells it from others: <c>rules 2 (eu-pro)</c>, <c>tenants acme</c>.</summary>
+    /// <summary>The step, with what tells it from others of its kind: <c>rule 2 (eu-pro)</c>, <c>users of tenant "acme"</c>.</summary>
     public string Name { get; }
 
     /// <summary>What was compared and how it came out, in a few words for people.</summary>

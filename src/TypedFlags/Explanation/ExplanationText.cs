@@ -9,10 +9,10 @@ internal static class ExplanationText
     public static string Of(FlagExplanation explanation)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{ExplanationLimits.Shorten(explanation.FlagKey)} = {Verdict(explanation)}");
+        text.Append(Verdict(explanation));
         if (explanation.Environment is not null && explanation.Time is { } time)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nin the environment {explanation.Environment}, at {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
+            text.Append(CultureInfo.InvariantCulture, $"\nin {explanation.Environment}, at {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
         }
 
         WriteSteps(text, explanation, indent: 2);
@@ -26,18 +26,20 @@ internal static class ExplanationText
         return text.ToString(1, text.Length - 1);
     }
 
-    public static string Of(BucketExplanation bucket)
-    {
-        string text = bucket.Percentage is { } percentage ? OfRollout(bucket, percentage) : OfSplit(bucket);
-        return text;
-    }
+    public static string Of(BucketExplanation bucket) =>
+        bucket.Percentage is { } percentage ? OfRollout(bucket, percentage) : OfSplit(bucket);
 
     private static string Verdict(FlagExplanation explanation)
     {
-        string value = explanation.Outcome is null ? "nothing" : OutcomeText.Of(explanation.Outcome);
-        string error = explanation.ErrorCode is null ? string.Empty
-            : $" {explanation.ErrorCode}: {ExplanationLimits.Shorten(explanation.ErrorMessage, ExplanationLimits.MessageLength)}";
-        return $"{value}, {explanation.Reason}{error}";
+        string error = explanation.ErrorCode is null ? string.Empty : $", {explanation.ErrorCode}: {OutcomeText.Message(explanation.ErrorMessage)}";
+        if (explanation.Outcome is not { } outcome)
+        {
+            return $"{OutcomeText.Message(explanation.FlagKey)} is no flag{error}";
+        }
+
+        string value = outcome.Variant is null || outcome.Type == FlagType.Boolean ? string.Empty : $" ({OutcomeText.ValueOf(outcome)})";
+        string rule = explanation.RuleName is null ? string.Empty : $" by rule {ExplanationLimits.Shorten(explanation.RuleName)}";
+        return $"{explanation.FlagKey} is {OutcomeText.Of(outcome)}{value}: {explanation.Reason}{rule}{error}";
     }
 
     private static void WriteSteps(StringBuilder text, FlagExplanation explanation, int indent)
@@ -121,7 +123,7 @@ internal static class ExplanationText
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(bucket.IsIn is true ? "in" : "not in")} {share}: bucket {number:0.######} {relation} {bound:0.###} of {bucket.BucketCount}");
+            $"{(bucket.IsIn is true ? "in" : "not in")} {share} (bucket {number:0.######} of {bucket.BucketCount} {relation} {bound:0.###})");
     }
 
     private static string OfSplit(BucketExplanation bucket)

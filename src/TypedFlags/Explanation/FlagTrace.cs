@@ -33,7 +33,8 @@ internal sealed class FlagTrace(FlagDefinition definition, FlagTrace? parent, Re
     /// <summary>The last distribution, until a step takes it.</summary>
     public BucketExplanation? Bucket { get; set; }
 
-    public int Depth => Parent is null ? 0 : Parent.Depth + 1;
+    /// <summary>How many flags require one another down to this.</summary>
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
     public BucketExplanation? TakeBucket()
     {
@@ -61,12 +62,12 @@ internal sealed class FlagTrace(FlagDefinition definition, FlagTrace? parent, Re
 
         if (step.Kind != ExplanationStepKind.Prerequisite || step.Decides)
         {
-            TellMore(ref _idlePrerequisites, ExplanationLimits.Prerequisites, ExplanationStepKind.Prerequisite, "requires", "served as required");
+            TellMore(ref _idlePrerequisites, ExplanationLimits.Prerequisites, ExplanationStepKind.Prerequisite, "requires", "are served as required");
         }
 
         if (step.Kind != ExplanationStepKind.Rule || step.Decides)
         {
-            TellMore(ref _idleRules, ExplanationLimits.Rules, ExplanationStepKind.Rule, "rules", "that did not decide");
+            TellMore(ref _idleRules, ExplanationLimits.Rules, ExplanationStepKind.Rule, "rules", "did not decide");
         }
 
         Steps.Add(step);

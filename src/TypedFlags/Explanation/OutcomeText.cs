@@ -7,13 +7,15 @@ namespace TypedFlags;
 /// <summary>Outcomes and values as short text.</summary>
 internal static class OutcomeText
 {
-    /// <summary>What a result serves.</summary>
-    public static string Of(EvaluationResult result) => Of(result.Outcome);
+    /// <summary>What somebody gets, at the end of a text that says why.</summary>
+    public static string So(EvaluationResult result) => $"-> {Of(result.Outcome)}";
 
     /// <summary>The variant's name, or the literal value.</summary>
-    public static string Of(FlagOutcome outcome) => outcome switch
+    public static string Of(FlagOutcome outcome) => outcome.Variant is { } variant ? ExplanationLimits.Shorten(variant) : ValueOf(outcome);
+
+    /// <summary>The value.</summary>
+    public static string ValueOf(FlagOutcome outcome) => outcome switch
     {
-        { Variant: { } variant } => ExplanationLimits.Shorten(variant),
         { Type: FlagType.String } => Quote(outcome.Text ?? string.Empty),
         { Type: FlagType.Object, Json.ValueKind: not JsonValueKind.Undefined } => ExplanationLimits.Shorten(outcome.Json.GetRawText()),
         _ => ExplanationLimits.Shorten(string.Create(CultureInfo.InvariantCulture, $"{outcome.ToObject()}")),
@@ -29,6 +31,18 @@ internal static class OutcomeText
         }
 
         return More(list, names.Length).ToString();
+    }
+
+    /// <summary>Texts in quotes, the first few of them.</summary>
+    public static string Quoted(ReadOnlySpan<string?> texts)
+    {
+        StringBuilder list = new();
+        for (int index = 0; index < Math.Min(texts.Length, ExplanationLimits.Items); index++)
+        {
+            list.Append(index == 0 ? string.Empty : ", ").Append(Quote(texts[index] ?? string.Empty));
+        }
+
+        return More(list, texts.Length).ToString();
     }
 
     /// <summary>Values, the first few of them.</summary>
@@ -55,12 +69,7 @@ internal static class OutcomeText
             case AttributeValueKind.String:
                 return Quote(value.ToString());
             case AttributeValueKind.List:
-                StringBuilder list = new();
-                foreach (string? item in value.AsSpan())
-                {
-                    list.Append(list.Length == 0 ? string.Empty : ", ").Append(Quote(item ?? string.Empty));
-                }
-
+                StringBuilder list = new(Quoted(value.AsSpan()));
                 return $"[{More(list, count)}]";
             default:
                 return Plain(in value);
@@ -76,19 +85,32 @@ internal static class OutcomeText
     public static string Quote(string text)
     {
         StringBuilder quoted = new("\"");
-        foreach (char character in ExplanationLimits.Shorten(text))
+        AppendLine(quoted, ExplanationLimits.Shorten(text));
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>A message, on one line.</summary>
+    public static string Message(string? message)
+    {
+        StringBuilder line = new();
+        AppendLine(line, ExplanationLimits.Shorten(message, ExplanationLimits.MessageLength));
+        return line.ToString();
+    }
+
+    /// <summary>Text from outside can't start a line of its own, or steer a terminal.</summary>
+    private static void AppendLine(StringBuilder line, string text)
+    {
+        foreach (char character in text)
         {
             if (char.IsControl(character) || character is '\u2028' or '\u2029')
             {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                line.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
             }
             else
             {
-                quoted.Append(character);
+                line.Append(character);
             }
         }
-
-        return quoted.Append('"').ToString();
     }
 
     private static StringBuilder More(StringBuilder list, int count) =>

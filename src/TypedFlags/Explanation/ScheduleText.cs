@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace TypedFlags;
 
@@ -15,10 +14,9 @@ internal static class ScheduleText
         }
 
         int current = Array.IndexOf(plan.Phases, phase);
-        StringBuilder text = new(" (schedule: ");
-        text.Append(current == 0 ? "no step has begun" : $"since {Step(phase)}");
-        text.Append("; ").Append(current + 1 < plan.Phases.Length ? $"next {Step(plan.Phases[current + 1])}" : "no step follows");
-        return text.Append(')').ToString();
+        string begun = current == 0 ? "no step has begun" : $"last step {Step(phase)}";
+        string next = current + 1 < plan.Phases.Length ? $"next step {Step(plan.Phases[current + 1])}" : "no step follows";
+        return $" (schedule: {begun}; {next})";
     }
 
     private static string Step(FlagPhase phase)
@@ -27,7 +25,7 @@ internal static class ScheduleText
         FlagState change = phase.Change;
         if (change.Enabled is { } enabled)
         {
-            changes.Add(enabled ? "enabled" : "not enabled");
+            changes.Add(enabled ? "on" : "off");
         }
 
         if (change.Serve is { } serve)
@@ -46,7 +44,7 @@ internal static class ScheduleText
         }
 
         string time = new DateTime(phase.StartTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-        return changes.Count == 0 ? time : $"{time} {string.Join(", ", changes)}";
+        return changes.Count == 0 ? time : $"{time}, {string.Join(", ", changes)}";
     }
 }
 

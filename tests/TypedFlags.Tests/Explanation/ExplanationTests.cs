@@ -16,7 +16,7 @@ public class ExplanationTests
 
         FlagExplanation explanation = flags.Explain("f", new FlagContext("bob") { ["plan"] = "pro" });
 
-        Assert.Equal(["override", "enabled", "users", "rules 1", "rules 2 (pro)"], explanation.Steps.Select(static step => step.Name));
+        Assert.Equal(["override", "enabled", "users", "rule 1", "rule 2 (pro)"], explanation.Steps.Select(static step => step.Name));
         Assert.Same(explanation.Steps[^1], explanation.DecidingStep);
         Assert.Equal((true, "on", FlagReason.TargetingMatch, "pro"), (explanation.Value, explanation.Variant, explanation.Reason, explanation.RuleName));
     }

@@ -6,7 +6,7 @@ namespace TypedFlags;
 internal sealed partial class AudienceLists
 {
     /// <summary>Tells who is excluded; true where the user is.</summary>
-    public bool DescribeExcluded(FlagTrace trace, string prefix, in AudienceQuestion asked, EvaluationResult off)
+    public bool DescribeExcluded(FlagTrace trace, string owner, in AudienceQuestion asked, EvaluationResult off)
     {
         if (_excludedUsers is null && _excludedGroups is null)
         {
@@ -27,18 +27,18 @@ internal sealed partial class AudienceLists
             texts.Add(GroupText(_excludedGroups.Count, group, in asked));
         }
 
-        string text = isExcluded ? $"{texts[^1]}: {OutcomeText.Of(off)}" : string.Join("; ", texts);
-        trace.Add(ExplanationStepKind.Exclude, prefix + "exclude", text, isExcluded);
+        string text = isExcluded ? $"{texts[^1]} {OutcomeText.So(off)}" : string.Join("; ", texts);
+        trace.Add(ExplanationStepKind.Exclude, "exclude" + owner, text, isExcluded);
         return isExcluded;
     }
 
     /// <summary>Tells who is listed for what; true where the user is.</summary>
-    public bool DescribeListed(FlagTrace trace, string prefix, in AudienceQuestion asked)
+    public bool DescribeListed(FlagTrace trace, string owner, in AudienceQuestion asked)
     {
         foreach (Entry entry in _users)
         {
             bool isListed = asked.User is not null && entry.Members.Contains(asked.User);
-            Add(trace, ExplanationStepKind.Users, prefix + "users", UserText(entry.Members.Count, isListed, in asked), isListed, entry);
+            Add(trace, ExplanationStepKind.Users, "users", owner, UserText(entry.Members.Count, isListed, in asked), isListed, entry);
             if (isListed)
             {
                 return true;
@@ -49,7 +49,7 @@ internal sealed partial class AudienceLists
         {
             string? group = FindGroup(entry.Members, in asked);
             string text = GroupText(entry.Members.Count, group, in asked);
-            Add(trace, ExplanationStepKind.Groups, prefix + "groups", text, group is not null, entry);
+            Add(trace, ExplanationStepKind.Groups, "groups", owner, text, group is not null, entry);
             if (group is not null)
             {
                 return true;
@@ -59,11 +59,11 @@ internal sealed partial class AudienceLists
         return false;
     }
 
-    private static void Add(FlagTrace trace, ExplanationStepKind kind, string name, string text, bool isListed, Entry entry)
+    private static void Add(FlagTrace trace, ExplanationStepKind kind, string name, string owner, string text, bool isListed, Entry entry)
     {
         FlagOutcome outcome = entry.Result.Outcome;
-        string fullName = outcome.Type == FlagType.Boolean ? name : $"{name} {OutcomeText.Of(outcome)}";
-        trace.Add(kind, fullName, isListed ? $"{text}: {OutcomeText.Of(outcome)}" : text, isListed);
+        string fullName = outcome.Type == FlagType.Boolean ? name + owner : $"{name} for {OutcomeText.Of(outcome)}{owner}";
+        trace.Add(kind, fullName, isListed ? $"{text} {OutcomeText.So(entry.Result)}" : text, isListed);
     }
 
     private static string? FindGroup(StringSet? members, in AudienceQuestion asked)
@@ -82,17 +82,22 @@ internal sealed partial class AudienceLists
         return null;
     }
 
-    private static string UserText(int count, bool isListed, in AudienceQuestion asked) => asked.User is null
-        ? Invariant($"the user has no targeting key ({count} listed)")
-        : Invariant($"{OutcomeText.Quote(asked.User)} is {(isListed ? "one" : "none")} of the {Counted(count, "user")}");
+    private static string UserText(int count, bool isListed, in AudienceQuestion asked)
+    {
+        string listed = Counted(count, "user");
+        return asked.User is null ? $"the context has no targetingKey ({listed})"
+            : isListed ? $"{OutcomeText.Quote(asked.User)} is listed ({listed})"
+            : $"{OutcomeText.Quote(asked.User)} is not listed ({listed})";
+    }
 
-    private static string GroupText(int count, string? found, in AudienceQuestion asked) => asked.Groups.IsEmpty
-        ? Invariant($"the user is in no group ({count} listed)")
-        : found is null
-            ? Invariant($"none of the user's {Counted(asked.Groups.Length, "group")} is one of the {count} listed")
-            : Invariant($"the user's group {OutcomeText.Quote(found)} is one of the {count} listed");
+    private static string GroupText(int count, string? found, in AudienceQuestion asked)
+    {
+        string listed = Counted(count, "group");
+        return asked.Groups.IsEmpty ? $"the context has no groups ({listed})"
+            : found is not null ? $"{OutcomeText.Quote(found)} is listed ({listed})"
+            : $"{OutcomeText.Quoted(asked.Groups)} not listed ({listed})";
+    }
 
-    private static string Counted(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? string.Empty : "s")}");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Counted(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? string.Empty : "s")}");
 }

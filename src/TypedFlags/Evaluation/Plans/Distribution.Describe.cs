@@ -30,7 +30,7 @@ internal sealed partial class Distribution
             Remark = isForAll ? "the same for everyone"
                 : hasUnit ? null
                 : unitValue.Kind == AttributeValueKind.None ? $"the context has no {_unit.Name}"
-                : $"the context's {_unit.Name} can't be bucketed by",
+                : $"nothing to bucket by in the context's {_unit.Name}",
         };
     }
 
