@@ -6,10 +6,24 @@ internal sealed partial class EvaluationTrace
     private readonly HashSet<FlagDefinition> _shown = [];
 
     /// <summary>A required flag is about to be evaluated.</summary>
-    public void EnterPrerequisite(RequirementState requirement) => _flag = new FlagTrace(requirement.Flag, _flag, requirement);
+    public void EnterPrerequisite(RequirementState requirement)
+    {
+        _flag = new FlagTrace(requirement.Flag, _flag, requirement);
+        _flag.IsShown = _flag.Depth <= ExplanationLimits.PrerequisiteDepth
+            && _shown.Count < ExplanationLimits.FlagsWithSteps
+            && _shown.Add(requirement.Flag);
+    }
 
     /// <summary>The required flag's steps have been told already, where it was required first.</summary>
-    public void AlreadyEvaluated() => _flag.IsWithoutSteps = true;
+    public void AlreadyEvaluated()
+    {
+        if (_flag.IsShown)
+        {
+            // That was too deep down to be shown.
+            _flag.IsShown = false;
+            _shown.Remove(_flag.Definition);
+        }
+    }
 
     /// <summary>A required flag has been evaluated.</summary>
     /// <param name="result">What it serves.</param>
@@ -28,11 +42,7 @@ internal sealed partial class EvaluationTrace
             _ when requirement.Value.IsSameAs(result.Outcome) => $"{served}, a reason that does not count {OutcomeText.So(failed)}",
             _ => $"{served}, not as required {OutcomeText.So(failed)}",
         };
-        bool isShown = !required.IsWithoutSteps
-            && required.Depth <= ExplanationLimits.PrerequisiteDepth
-            && _shown.Count < ExplanationLimits.FlagsWithSteps
-            && _shown.Add(required.Definition);
-        if (failed is null && !isShown && _shown.Contains(required.Definition))
+        if (failed is null && !required.IsShown && _shown.Contains(required.Definition))
         {
             text += ", as above";
         }
@@ -45,7 +55,7 @@ internal sealed partial class EvaluationTrace
                 result.Outcome,
                 required.Environment ?? _flag.Environment,
                 new DateTimeOffset(NowTicks, TimeSpan.Zero),
-                isShown ? required.Steps.AsReadOnly() : []),
+                required.IsShown ? required.Steps.AsReadOnly() : []),
         });
     }
 

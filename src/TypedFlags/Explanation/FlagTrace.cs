@@ -18,8 +18,8 @@ internal sealed class FlagTrace(FlagDefinition definition, FlagTrace? parent, Re
 
     public List<ExplanationStep> Steps { get; } = [];
 
-    /// <summary>True where the steps are elsewhere, or too many to show.</summary>
-    public bool IsWithoutSteps { get; set; }
+    /// <summary>Of a prerequisite: whether its steps are shown here. False where they stand elsewhere, or there is no more room.</summary>
+    public bool IsShown { get; set; }
 
     /// <summary>The environment the flag's plan is for.</summary>
     public string? Environment { get; set; }

@@ -5,12 +5,13 @@ using TypedFlags.Tests.Laws.Generation;
 namespace TypedFlags.Tests.Explanation;
 
 /// <summary>
-/// What holds for every explanation, whatever the flag, its state and the context: 2,000 generated sets of 6 flags, each asked for 10
-/// generated contexts, are 120,000 explanations.
+/// What holds for every explanation, whatever the flag, its state and the context. 2,000 generated sets of 6 flags, each asked for 10
+/// generated contexts, are the 120,000 explanations of the first law; 300 sets are enough for how they are told.
 /// </summary>
 public class ExplanationLawTests
 {
-    private const int Sets = 2_000;
+    private const int ManySets = 2_000;
+    private const int Sets = 300;
     private const int FlagsOfASet = 6;
     private const int Contexts = 10;
 
@@ -27,7 +28,7 @@ public class ExplanationLawTests
 
         Assert.Equal(Verdict(evaluation.Value, evaluation.Variant, evaluation.Reason, evaluation.RuleName, evaluation.ErrorCode), Verdict(explanation));
         AssertOneDecision(explanation, definition);
-    });
+    }, ManySets);
 
     [Fact]
     public void The_deciding_step_is_one_that_can_give_the_reason() => ForAll(static (flags, key, context) =>
@@ -67,10 +68,11 @@ public class ExplanationLawTests
             if (step.Bucket is { Bucket: { } number } bucket)
             {
                 Assert.InRange(number, bucket.FirstBucket, bucket.FirstBucket + bucket.BucketCount);
-                double share = number / bucket.BucketCount * 100;
                 if (bucket.Percentage is { } percentage)
                 {
-                    Assert.Equal(bucket.FirstBucket == 0 ? share < (double)percentage : share <= (double)percentage, bucket.IsIn);
+                    // Buckets are whole numbers but for feature_management's, which are percentages themselves.
+                    decimal share = (decimal)number * 100 / bucket.BucketCount;
+                    Assert.Equal(bucket.FirstBucket == 0 ? share < percentage : share <= percentage, bucket.IsIn);
                 }
                 else
                 {
@@ -134,8 +136,8 @@ public class ExplanationLawTests
         object? value, string? variant, string reason, string? ruleName, string? errorCode) =>
         (JsonSerializer.Serialize(value), variant, reason, ruleName, errorCode);
 
-    /// <summary>Flags with state from a provider, now and then with overrides in scope, prerequisites in a circle, or a context that throws.</summary>
-    private static void ForAll(Action<FlagsUnderTest, string, FlagContext> law) => Cases.Check(Sets, random =>
+    /// <summary>Flags with state from a provider, now and then with overrides in scope, or prerequisites in a circle.</summary>
+    private static void ForAll(Action<FlagsUnderTest, string, FlagContext> law, int sets = Sets) => Cases.Check(sets, random =>
     {
         RandomFlags generated = RandomFlags.Next(random, FlagsOfASet);
         FlagsUnderTest flags = generated.ToFlagsUnderTest(random.Pick("Production", "test"));
