@@ -79,7 +79,7 @@ internal static partial class FlagEvaluator
     {
         if (TTrace.IsOn)
         {
-            frame.Trace!.Lists(plan, tenant, user, hasUser, groups.AsSpan());
+            frame.Trace!.Lists(plan, tenant, user, hasUser, in groups);
         }
 
         if (tenant?.Lists?.Excludes(user, hasUser, in groups) is true || plan.Lists?.Excludes(user, hasUser, in groups) is true)

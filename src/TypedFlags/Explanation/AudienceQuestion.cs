@@ -1,10 +1,26 @@
 namespace TypedFlags;
 
 /// <summary>Who is looked for in lists.</summary>
-internal readonly ref struct AudienceQuestion(string? user, ReadOnlySpan<string?> groups)
+internal readonly ref struct AudienceQuestion
 {
-    /// <summary>Null where there is none.</summary>
-    public string? User { get; } = user;
+    public AudienceQuestion(string? user, in AttributeValue groups)
+    {
+        User = user;
+        try
+        {
+            Groups = groups.AsSpan();
+            CanReadGroups = true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The application's own collection. Only where the evaluation reads it too is that its failure.
+        }
+    }
 
-    public ReadOnlySpan<string?> Groups { get; } = groups;
+    /// <summary>Null where there is none.</summary>
+    public string? User { get; }
+
+    public ReadOnlySpan<string?> Groups { get; }
+
+    public bool CanReadGroups { get; }
 }

@@ -62,8 +62,6 @@ internal sealed class ConditionDescriber
             test = Negate(test)!;
         }
 
-        bool wasRead = trace?.Matched is not null;
-        AttributeValue value = wasRead ? trace!.Value : AttributeValue.None;
         return new ConditionExplanation(test.Operator, matched)
         {
             Segment = segment is null ? null : ExplanationLimits.Shorten(segment),
@@ -71,9 +69,9 @@ internal sealed class ConditionDescriber
             Operands = test.Operands,
             OperandCount = test.Count,
             IgnoresCase = test.IgnoresCase,
-            Actual = ExplanationLimits.Shorten(in value),
-            ActualCount = value.AsSpan().Length,
-            Remark = wasRead ? trace!.Remark ?? FindMisfit(comparison.Attribute.Type, in value) : null,
+            Actual = trace?.Value ?? AttributeValue.None,
+            ActualCount = trace?.ValueCount ?? 0,
+            Remark = trace?.Remark,
         };
     }
 
@@ -82,33 +80,6 @@ internal sealed class ConditionDescriber
         { Operator: "exists" } => test with { Operands = [false] },
         { Negation: { } negation } => test with { Operator = negation },
         _ => null,
-    };
-
-    /// <summary>Why a value counts as missing, or null where it does not.</summary>
-    private static string? FindMisfit(AttributeType type, in AttributeValue value)
-    {
-        if (value.Kind == AttributeValueKind.None || new ExistsTest(type).Matches(in value))
-        {
-            return null;
-        }
-
-        return (type, value.Kind) switch
-        {
-            (AttributeType.Semver, AttributeValueKind.String) => "the text is not a version",
-            (AttributeType.DateTime, AttributeValueKind.String) => "the text is not an RFC 3339 date or time",
-            (AttributeType.Number, AttributeValueKind.Number) => "the number is not finite",
-            _ => $"it should be a {NameOf(type)}",
-        };
-    }
-
-    private static string NameOf(AttributeType type) => type switch
-    {
-        AttributeType.Number => "number",
-        AttributeType.Boolean => "boolean",
-        AttributeType.DateTime => "datetime",
-        AttributeType.Semver => "semver",
-        AttributeType.List => "list",
-        _ => "string",
     };
 
     private static ConditionTrace? FindInner(ConditionTrace? trace, int index) =>

@@ -8,10 +8,13 @@ internal sealed class ConditionTrace(Condition condition)
     /// <summary>How it came out; null until it has.</summary>
     public bool? Matched { get; set; }
 
-    /// <summary>What a comparison compared.</summary>
+    /// <summary>What a comparison compared, shortened.</summary>
     public AttributeValue Value { get; set; }
 
-    /// <summary>What the comparison had to say.</summary>
+    /// <summary>Of a list, how many elements it has.</summary>
+    public int ValueCount { get; set; }
+
+    /// <summary>What there is to say of the value.</summary>
     public string? Remark { get; set; }
 
     /// <summary>The conditions inside, as far as they were looked at: always the first ones.</summary>

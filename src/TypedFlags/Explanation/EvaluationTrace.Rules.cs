@@ -57,9 +57,19 @@ internal sealed partial class EvaluationTrace
     /// <summary>What the comparison under evaluation compared.</summary>
     public void Compared(in AttributeValue value, string? remark)
     {
-        ConditionTrace comparison = _conditions.Peek();
-        comparison.Value = value;
-        comparison.Remark = remark;
+        ConditionTrace compared = _conditions.Peek();
+        AttributeType type = ((ComparisonCondition)compared.Condition).Attribute.Type;
+        try
+        {
+            compared.Value = ExplanationLimits.Shorten(in value);
+            compared.ValueCount = value.AsSpan().Length;
+            compared.Remark = remark ?? Misfit.Find(type, in value);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The application's own collection, which the evaluation has got enough of without reading it to its end.
+            compared.Remark = "it can't be shown";
+        }
     }
 
     /// <summary>A condition has been tried.</summary>

@@ -93,7 +93,8 @@ internal sealed partial class AudienceLists
     private static string GroupText(int count, string? found, in AudienceQuestion asked)
     {
         string listed = Counted(count, "group");
-        return asked.Groups.IsEmpty ? $"the context has no groups ({listed})"
+        return !asked.CanReadGroups ? $"the context's groups can't be read ({listed})"
+            : asked.Groups.IsEmpty ? $"the context has no groups ({listed})"
             : found is not null ? $"{OutcomeText.Quote(found)} is listed ({listed})"
             : $"{OutcomeText.Quoted(asked.Groups)} not listed ({listed})";
     }
