@@ -69,7 +69,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         FlagSetSnapshot snapshot = engine.SnapshotOf(set);
         FlagPlan plan = snapshot.PlanOf(set.Compiled.IndexOf(name));
         EvaluationTrace trace = new(plan.Definition, snapshot.TimeProvider.GetUtcNow().UtcTicks);
-        EvaluationResult result = FlagEvaluator.Evaluate(plan, new FlagContextReader(context), snapshot, trace);
+        EvaluationResult result = EvaluationObserver.Explain(plan, new FlagContextReader(context), snapshot, trace);
         return trace.ToExplanation(OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result), result, plan.Environment);
     }
 

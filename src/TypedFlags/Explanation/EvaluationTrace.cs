@@ -14,6 +14,9 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
     /// <summary>The context's tenant, where a flag asked for it.</summary>
     public string? TenantId { get; set; }
 
+    /// <summary>True where a hook changed the context before the evaluation.</summary>
+    public bool IsContextChanged { get; set; }
+
     /// <summary>What has been told, after the evaluation.</summary>
     /// <param name="verdict">What an evaluation gives its caller.</param>
     /// <param name="result">What the evaluation decided.</param>
@@ -31,7 +34,10 @@ internal sealed partial class EvaluationTrace(FlagDefinition definition, long no
             _flag.Add(ExplanationStepKind.Error, "error", text, decides: true);
         }
 
-        return new FlagExplanation(verdict, outcome, environment, new DateTimeOffset(NowTicks, TimeSpan.Zero), steps.AsReadOnly());
+        return new FlagExplanation(verdict, outcome, environment, new DateTimeOffset(NowTicks, TimeSpan.Zero), steps.AsReadOnly())
+        {
+            IsContextChanged = IsContextChanged,
+        };
     }
 
     /// <summary>Step 1, where it decides.</summary>

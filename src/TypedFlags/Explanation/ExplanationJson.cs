@@ -34,6 +34,11 @@ internal static class ExplanationJson
             writer.WriteString("time"u8, time.UtcDateTime);
         }
 
+        if (explanation.IsContextChanged)
+        {
+            writer.WriteBoolean("isContextChanged"u8, true);
+        }
+
         if (explanation.Steps.Count > 0)
         {
             writer.WriteStartArray("steps"u8);

@@ -15,6 +15,7 @@ internal static class ExplanationText
             text.Append(CultureInfo.InvariantCulture, $"\nin {explanation.Environment}, at {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
         }
 
+        text.Append(explanation.IsContextChanged ? ", in a context that a hook changed" : string.Empty);
         WriteSteps(text, explanation, indent: 2);
         return text.ToString();
     }

@@ -64,6 +64,9 @@ public sealed class FlagExplanation
     /// <summary>The moment it was evaluated for, as UTC: what schedules and the attribute <c>now</c> saw. Null where there is no such flag.</summary>
     public DateTimeOffset? Time { get; }
 
+    /// <summary>True where a hook changed the context before the evaluation: the steps show what was evaluated, not what was passed in.</summary>
+    public bool IsContextChanged { get; internal init; }
+
     /// <summary>
     /// The steps in the order of evaluation. Those after the deciding one, which nobody looked at, are not among them.
     /// </summary>

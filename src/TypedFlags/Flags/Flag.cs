@@ -34,7 +34,7 @@ public abstract class Flag
 
     /// <summary>
     /// Why the flag answers as it does for the application's own context type; called through the generated overloads. The same engine and
-    /// overrides as for an evaluation; explaining is no exposure. Allocates, and is slower than evaluating.
+    /// overrides as for an evaluation, and the same hooks; explaining is no exposure, and telemetry leaves it out. Allocates, and is slower than evaluating.
     /// </summary>
     /// <typeparam name="TContext">The generated adapter.</typeparam>
     /// <param name="context">Who is asking.</param>
@@ -45,7 +45,7 @@ public abstract class Flag
         FlagSetSnapshot snapshot = AmbientScope.Current is { } scope ? _source.CurrentIn(scope) : _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
         EvaluationTrace trace = new(plan.Definition, snapshot.TimeProvider.GetUtcNow().UtcTicks);
-        EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot, trace);
+        EvaluationResult result = EvaluationObserver.Explain(plan, in context, snapshot, trace);
         return trace.ToExplanation(ToBoxed(result), result, plan.Environment);
     }
 

@@ -16,8 +16,8 @@ namespace TypedFlags;
 /// </para>
 /// <para>
 /// Flags that a hook evaluates itself are evaluated without hooks, telemetry and exposures. Prerequisites are part of the evaluation that
-/// needs them, and <c>Explain</c> calls no hooks. When all flags are evaluated at once, hooks run for each of them, with
-/// <see cref="FlagHookContext.IsPartOfAll"/>.
+/// needs them. When all flags are evaluated at once, and when one is explained, hooks run too, because they may change the context and
+/// with it the answer: with <see cref="FlagHookContext.IsPartOfAll"/>.
 /// </para>
 /// <para>A hook is made before its engine: it must not take the engine, <see cref="IFlagClient"/> or <c>IFlags</c> in its constructor.</para>
 /// </remarks>

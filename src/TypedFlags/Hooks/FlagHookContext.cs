@@ -46,7 +46,8 @@ public sealed class FlagHookContext
     public string ProviderName { get; } = FlagTelemetry.ProviderName;
 
     /// <summary>
-    /// True where all flags are evaluated at once, which is a look at the flags rather than their use: telemetry and exposures leave it out.
+    /// True where all flags are evaluated at once, or one is explained, which is a look at the flags rather than their use: telemetry and
+    /// exposures leave it out.
     /// </summary>
     public bool IsPartOfAll => _flag.IsPartOfAll;
 

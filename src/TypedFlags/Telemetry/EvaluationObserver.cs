@@ -41,6 +41,37 @@ internal static class EvaluationObserver
             ? Watch(plan, in context, snapshot, reader: null, ObservedFlag.Of(plan, snapshot, callersDefault: null, isPartOfAll: true))
             : FlagEvaluator.Evaluate(plan, in context, snapshot);
 
+    /// <summary>
+    /// Explains a flag, which too is a look at it: hooks run, or the explanation could say something else than an evaluation; telemetry and
+    /// exposures are left out.
+    /// </summary>
+    public static EvaluationResult Explain<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, EvaluationTrace trace)
+        where TContext : struct, IFlagContextAdapter
+    {
+        if (_isWatching || snapshot.Settings.Observers?.Hooks is not { } hooks)
+        {
+            return FlagEvaluator.Evaluate(plan, in context, snapshot, trace);
+        }
+
+        _isWatching = true;
+        try
+        {
+            ObservedFlag flag = ObservedFlag.Of(plan, snapshot, callersDefault: null, isPartOfAll: true);
+            FlagHookContext hookContext = FlagHookContext.Create(in flag, in context);
+            FlagContext? changed = hooks.Before(hookContext);
+            trace.IsContextChanged = changed is not null;
+            EvaluationResult result = changed is null
+                ? FlagEvaluator.Evaluate(plan, in context, snapshot, trace)
+                : FlagEvaluator.Evaluate(plan, new FlagContextReader(changed), snapshot, trace);
+            hooks.Complete(hookContext, OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result));
+            return result;
+        }
+        finally
+        {
+            _isWatching = false;
+        }
+    }
+
     /// <summary>Tells of a flag that could not be evaluated at all: nobody declares it, or it is of another type.</summary>
     public static void Fail<TContext>(in ObservedFlag flag, in TContext context, in FlagEvaluation<object> evaluation)
         where TContext : struct, IFlagContextAdapter

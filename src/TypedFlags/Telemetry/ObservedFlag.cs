@@ -9,7 +9,7 @@ namespace TypedFlags;
 /// <param name="SetName">The definition set; null where no assembly declares the flag.</param>
 /// <param name="Settings">The engine's settings.</param>
 /// <param name="CallersDefault">The default that access by name brings along; null where the definition's counts.</param>
-/// <param name="IsPartOfAll">True where all flags are evaluated at once.</param>
+/// <param name="IsPartOfAll">True where all flags are evaluated at once, or one is explained.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ObservedFlag(
     string Key,

@@ -1,7 +1,8 @@
+using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
 using TypedFlags.Tests.Laws.Generation;
 using TypedFlags.Tests.Shop;
 using TypedFlags.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedFlags.Tests.Explanation;
 
@@ -125,6 +126,23 @@ public sealed class ExplainedHandlesTests : IDisposable
         Assert.Equal(["requires base = on: could not be evaluated", "error"], [ofOther.Steps[^2].ToString(), ofOther.Steps[^1].Name]);
     }
 
+    /// <summary>Explaining reads more of a context than answering, but that is not the evaluation's failure.</summary>
+    [Fact]
+    public void Groups_that_nobody_needed_to_read_may_be_unreadable()
+    {
+        using EngineUnderTest engine = new(
+            """
+            {"format":1}
+            {"key":"f","type":"boolean","exclude":{"users":["ada"],"groups":["blocked"]},"default":true}
+            """);
+        BooleanFlag flag = engine.Bound.Boolean(0);
+
+        FlagExplanation explanation = flag.Explain(new UnreadableGroups());
+
+        Assert.Equal(flag.Evaluate(new UnreadableGroups()).Reason, explanation.Reason);
+        Assert.Equal(("exclude: \"ada\" is listed (1 user) -> off", FlagReason.TargetingMatch), (explanation.DecidingStep!.ToString(), explanation.Reason));
+    }
+
     [Fact]
     public void Handles_explain_what_they_evaluate() => Cases.Check(200, static random =>
     {
@@ -151,6 +169,34 @@ public sealed class ExplainedHandlesTests : IDisposable
     });
 
     private IFlagClient Client => _process.StartWith().GetRequiredService<IFlagClient>();
+
+    private readonly struct UnreadableGroups : IFlagContextAdapter
+    {
+        public AttributeValue TargetingKey => "ada";
+
+        public AttributeValue Tenant => AttributeValue.None;
+
+        public AttributeValue Groups => AttributeValue.From(new Unreadable());
+
+        public bool IsStaff => false;
+
+        public static int FindAttribute(string name) => -1;
+
+        public AttributeValue GetAttribute(int ordinal) => AttributeValue.None;
+
+        public FlagContext ToFlagContext() => FlagContext.Anonymous;
+    }
+
+    private sealed class Unreadable : IReadOnlyList<string>
+    {
+        public int Count => throw new InvalidOperationException("not loaded");
+
+        public string this[int index] => throw new InvalidOperationException("not loaded");
+
+        public IEnumerator<string> GetEnumerator() => throw new InvalidOperationException("not loaded");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     private readonly struct ThrowingContext : IFlagContextAdapter
     {

@@ -172,13 +172,28 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void Explain_calls_no_hook()
+    public void An_explanation_is_that_of_the_answer_with_its_hooks()
     {
-        using WatchedFlags flags = With(new RecordingHook("hook", _stages));
+        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnBefore = static _ => new FlagContext { ["plan"] = "pro" } });
 
-        flags.Share.Explain(new FlagContext("ada"));
+        FlagExplanation ofHandle = flags.Pro.Explain(new FlagContext("ada"));
+        FlagExplanation byName = flags.Engine.Client.Explain(flags.KeyOf("pro"), new FlagContext("ada"));
 
-        Assert.Empty(_stages);
+        Assert.Equal(flags.Pro.IsEnabled(new FlagContext("ada")), ofHandle.Value);
+        Assert.Equal(ofHandle.DecidingStep!.ToString(), byName.DecidingStep!.ToString());
+        Assert.EndsWith(", in a context that a hook changed", ofHandle.ToString().Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hooks_of_an_explanation_are_told_that_it_is_only_a_look()
+    {
+        List<bool> looks = [];
+        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnFinally = (context, _) => looks.Add(context.IsPartOfAll) });
+
+        FlagExplanation explanation = flags.Share.Explain(new FlagContext("ada"));
+
+        Assert.Equal([true], looks);
+        Assert.False(explanation.IsContextChanged);
     }
 
     [Fact]
