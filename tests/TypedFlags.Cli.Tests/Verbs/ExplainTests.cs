@@ -27,8 +27,8 @@ public class ExplainTests
         ToolResult result = folder.Run([.. Commands, "--context", """{"targetingKey":"ada","plan":"pro"}"""]);
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Equal("new_checkout = on, TARGETING_MATCH", result.Lines[0]);
-        Assert.Equal("in the environment Production, at 2026-11-21T00:00:00Z", result.Lines[1]);
+        Assert.Equal("new_checkout is on: TARGETING_MATCH by rule pros", result.Lines[0]);
+        Assert.Equal("in Production, at 2026-11-21T00:00:00Z", result.Lines[1]);
         Assert.Single(result.Lines, line => line.StartsWith("  > ", StringComparison.Ordinal) && line.Contains("pros", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("  - ", StringComparison.Ordinal) && line.Contains("new_cart", StringComparison.Ordinal));
     }
