@@ -15,8 +15,13 @@ internal sealed class Surroundings
     /// <summary>Where problems go.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>The folder that paths start from.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The folder that paths start from. Looked up when it is needed.</summary>
+    /// <exception cref="Refusal">It was deleted under the shell that stands in it.</exception>
+    public string Folder
+    {
+        get => field ??= FindCurrentFolder();
+        init;
+    }
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -33,16 +38,28 @@ internal sealed class Surroundings
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         }
 
+        TextWriter error = StandardStreams.OpenError();
         return new Surroundings
         {
-            Input = Console.OpenStandardInput(),
-            Output = new ResultOutput(StandardOutput.Open()),
-            Error = Console.Error,
-            Folder = Environment.CurrentDirectory,
-            Progress = Console.IsOutputRedirected && !Console.IsErrorRedirected ? Console.Error : null,
+            Input = StandardStreams.OpenInput(),
+            Output = new ResultOutput(StandardStreams.OpenOutput()),
+            Error = error,
+            Progress = Console.IsOutputRedirected && !Console.IsErrorRedirected ? error : null,
         };
     }
 
     /// <summary>A path of the command line as the file system wants it.</summary>
-    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+    public string Resolve(string path) => Path.IsPathFullyQualified(path) ? Path.GetFullPath(path) : Path.GetFullPath(path, Folder);
+
+    private static string FindCurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal.Usage("The current folder is gone. Change to one that is there.");
+        }
+    }
 }

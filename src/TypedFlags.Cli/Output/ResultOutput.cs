@@ -86,37 +86,12 @@ internal sealed class ResultOutput(Stream stream) : IBufferWriter<byte>
         }
     }
 
-    /// <summary>Gives written bytes on to the buffer.</summary>
-    private sealed class TextEnd(ResultOutput output) : Stream
+    /// <summary>Gives written bytes on to the buffer; the lines are written by whoever owns the output.</summary>
+    private sealed class TextEnd(ResultOutput output) : OneWayStream
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
         public override bool CanWrite => true;
 
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => output.Write(buffer.AsSpan(offset, count));
-
         public override void Write(ReadOnlySpan<byte> buffer) => output.Write(buffer);
-
-        public override void Flush()
-        {
-            // The lines are written by whoever owns the output.
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }
 
