@@ -29,6 +29,10 @@ internal sealed class Surroundings
     /// <summary>Where long work says how far it is; null unless somebody watches a terminal that shows nothing else.</summary>
     public TextWriter? Progress { get; init; }
 
+    /// <summary>Tells a problem, on one line.</summary>
+    /// <param name="problem">May hold other people's text: names of files, of flags, of members.</param>
+    public void Tell(string problem) => Error.WriteLine(Printable.Line(problem));
+
     /// <summary>The process as it was started.</summary>
     public static Surroundings OfProcess()
     {

@@ -18,7 +18,7 @@ internal static class Tool
         ParseResult parsed = CreateCommand(surroundings).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
-            int code = parsed.Action is ParseErrorAction ? UsageErrors.Tell(parsed, surroundings.Error) : Invoke(parsed, surroundings);
+            int code = parsed.Action is ParseErrorAction ? UsageErrors.Tell(parsed, surroundings) : Invoke(parsed, surroundings);
             surroundings.Output.Flush();
             return code;
         }
@@ -33,7 +33,7 @@ internal static class Tool
         }
         catch (OutputException exception)
         {
-            surroundings.Error.WriteLine($"typedflags: The results can't be written: {exception.Message}");
+            surroundings.Tell($"typedflags: The results can't be written: {exception.Message}");
             return ExitCode.Findings;
         }
     }
@@ -72,7 +72,11 @@ internal static class Tool
             // Nobody gets it; the refusal still counts.
         }
 
-        surroundings.Error.WriteLine(refusal.Message);
+        foreach (string line in refusal.Lines)
+        {
+            surroundings.Tell(line);
+        }
+
         return refusal.ExitCode;
     }
 }

@@ -24,7 +24,7 @@ internal static class ContextArgument
     {
         ContextMembers members = new(snapshot.Set.Compiled.Context);
         ContextPlace place = new(Name, Line: 1);
-        JsonContextReader reader = new(members, new ContextNotes(surroundings.Error, members) { Place = place });
+        JsonContextReader reader = new(members, new ContextNotes(surroundings, members) { Place = place });
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         if (utf8.Length > ContextLines.MaximumLength)
         {

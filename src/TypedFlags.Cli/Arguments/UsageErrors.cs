@@ -8,7 +8,7 @@ namespace TypedFlags.Cli.Arguments;
 internal static class UsageErrors
 {
     /// <summary>One line a mistake, what was probably meant, and where help is.</summary>
-    public static int Tell(ParseResult parsed, TextWriter error)
+    public static int Tell(ParseResult parsed, Surroundings surroundings)
     {
         Command command = parsed.CommandResult.Command;
         foreach (ParseError mistake in parsed.Errors)
@@ -19,16 +19,16 @@ internal static class UsageErrors
                 continue;
             }
 
-            error.WriteLine($"typedflags: {mistake.Message}");
+            surroundings.Tell($"typedflags: {mistake.Message}");
         }
 
         foreach (string token in parsed.UnmatchedTokens)
         {
-            error.WriteLine($"typedflags: '{Printable.Line(token, 80)}' is not known here{DidYouMean.Hint(token, NamesOf(command))}.");
+            surroundings.Tell($"typedflags: '{Printable.Line(token, 80)}' is not known here{DidYouMean.Hint(token, NamesOf(command))}.");
         }
 
         string path = command.Parents.Any() ? $" {command.Name}" : string.Empty;
-        error.WriteLine($"Run 'typedflags{path} --help' for what there is.");
+        surroundings.Tell($"Run 'typedflags{path} --help' for what there is.");
         return ExitCode.Usage;
     }
 

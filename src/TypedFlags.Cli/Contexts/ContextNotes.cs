@@ -6,7 +6,7 @@ namespace TypedFlags.Cli.Contexts;
 /// What is odd about contexts and no mistake: members that nothing declares, values that count as missing. Each name is told
 /// once, where it came first.
 /// </summary>
-internal sealed class ContextNotes(TextWriter error, ContextMembers members)
+internal sealed class ContextNotes(Surroundings surroundings, ContextMembers members)
 {
     private const int Most = 20;
 
@@ -44,10 +44,10 @@ internal sealed class ContextNotes(TextWriter error, ContextMembers members)
 
     private void Tell(ReadOnlySpan<byte> text, int position, string message)
     {
-        error.WriteLine($"{Place.At(text, position)}: warning: {message}");
+        surroundings.Tell($"{Place.At(text, position)}: warning: {message}");
         if (_told.Count == Most)
         {
-            error.WriteLine("typedflags: There may be more such warnings; they are not shown.");
+            surroundings.Tell("typedflags: There may be more such warnings; they are not shown.");
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ContextStream(FlagSetSnapshot snapshot, IAnswerWriter answ
     private void Read(Stream stream, string source)
     {
         ContextMembers members = new(snapshot.Set.Compiled.Context);
-        ContextNotes notes = new(surroundings.Error, members);
+        ContextNotes notes = new(surroundings, members);
         JsonContextReader reader = new(members, notes);
         using Progress progress = new(surroundings.Progress, surroundings.TimeProvider);
 
@@ -86,12 +86,12 @@ internal sealed class ContextStream(FlagSetSnapshot snapshot, IAnswerWriter answ
         _told++;
         if (_told <= MostProblemsTold)
         {
-            surroundings.Error.WriteLine($"{place.At(line, problem.Position)}: error: {problem.Message}");
+            surroundings.Tell($"{place.At(line, problem.Position)}: error: {problem.Message}");
         }
 
         if (_told == MostProblemsTold)
         {
-            surroundings.Error.WriteLine("typedflags: There may be more such errors; they are only among the answers.");
+            surroundings.Tell("typedflags: There may be more such errors; they are only among the answers.");
         }
     }
 }

@@ -48,10 +48,10 @@ internal sealed record FlagsProject(IReadOnlyList<string> Files, FlagSetBinding 
         Binding.Diagnostics.Where(static diagnostic => diagnostic.Severity == FlagsDiagnosticSeverity.Error);
 
     /// <summary>The project, if it is free of errors.</summary>
-    /// <exception cref="Refusal">It is not; the message has one line an error.</exception>
+    /// <exception cref="Refusal">It is not; one line an error.</exception>
     public FlagsProject OrRefuse()
     {
         string[] errors = [.. Errors.Select(static error => error.ToString())];
-        return errors.Length == 0 ? this : throw Refusal.Finding(string.Join('\n', errors));
+        return errors.Length == 0 ? this : throw Refusal.Finding(errors);
     }
 }

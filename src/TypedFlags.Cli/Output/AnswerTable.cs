@@ -26,7 +26,7 @@ internal sealed class AnswerTable(FlagSetSnapshot snapshot, int[] flags, ResultO
         {
             FlagPlan plan = snapshot.PlanOf(flag);
             EvaluationResult result = FlagEvaluator.Evaluate(plan, in context, snapshot);
-            string name = Printable.Line(plan.Definition.Key, WidestName).PadRight(_nameWidth);
+            string name = Printable.Line(plan.Definition.Key).PadRight(_nameWidth);
             string value = Printable.Line(Say(result.Outcome), ValueWidth).PadRight(ValueWidth);
             Line($"{name} {value} {Why(result)}");
         }

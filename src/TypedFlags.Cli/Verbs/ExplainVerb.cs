@@ -68,7 +68,7 @@ internal static class ExplainVerb
     {
         foreach (string line in explanation.ToString().Split('\n'))
         {
-            output.Write(Printable.Line(line, int.MaxValue));
+            output.Write(Printable.Line(line));
             output.EndLine();
         }
     }

@@ -51,7 +51,7 @@ internal static class ValidateVerb
     {
         foreach (FlagsDiagnostic diagnostic in project.Binding.Diagnostics)
         {
-            surroundings.Output.Write(diagnostic.ToString());
+            surroundings.Output.Write(Printable.Line(diagnostic.ToString()));
             surroundings.Output.EndLine();
         }
 
@@ -60,7 +60,7 @@ internal static class ValidateVerb
         int errors = project.Errors.Count();
         string where = project.Files.Count == 1 ? project.Files[0] : $"{Count(project.Files.Count, "file")}";
         string flags = Count(project.Binding.Definition.Flags.Count, "flag");
-        surroundings.Error.WriteLine(project.Binding.Diagnostics.IsEmpty
+        surroundings.Tell(project.Binding.Diagnostics.IsEmpty
             ? $"{where}: {flags}, no mistakes."
             : $"{where}: {Count(errors, "error")}, {Count(project.Binding.Diagnostics.Length - errors, "warning")}.");
     }

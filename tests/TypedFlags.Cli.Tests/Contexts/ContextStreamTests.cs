@@ -145,9 +145,10 @@ public class ContextStreamTests
     {
         FlagSetSnapshot snapshot = Snapshots.Of("context: { plan: string, age: number, interests: list }\nflags: { a: { rollout: 50 }, b: { rules: [ { when: { plan: pro, interests: tea }, serve: true } ] } }");
         ContextMembers members = new(snapshot.Set.Compiled.Context);
-        JsonContextReader reader = new(members, new ContextNotes(TextWriter.Null, members));
+        Surroundings nowhere = new() { Input = Stream.Null, Output = new Cli.Output.ResultOutput(Stream.Null), Error = TextWriter.Null };
+        JsonContextReader reader = new(members, new ContextNotes(nowhere, members));
         using MemoryStream sink = new(new byte[1024 * 1024]);
-        Cli.Output.AnswerJson answers = new(snapshot, [0, 1], new Cli.Output.ResultOutput(Stream.Null));
+        Cli.Output.AnswerJson answers = new(snapshot, [0, 1], nowhere.Output);
         byte[] line = """{"targetingKey":"user-000017","plan":"pro","age":42,"interests":["chess","tea"]}"""u8.ToArray();
         void EvaluateMany()
         {

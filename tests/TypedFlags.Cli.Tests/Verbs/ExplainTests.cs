@@ -82,6 +82,28 @@ public class ExplainTests
         Assert.DoesNotContain('\u001b', result.Output);
     }
 
+    [Fact]
+    public void In_text_letters_of_all_languages_stay()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags: { a: { rules: [ { name: \"日本 😀\", when: { targetingKey: 😀 }, serve: true } ] } }");
+
+        ToolResult result = folder.Run("explain", "a", "--context", """{"targetingKey":"😀"}""");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("  > rules 1 (日本 😀): met: on\n      yes  targetingKey eq \"😀\": it is \"😀\"\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_text_a_name_can_neither_reach_the_terminal_nor_look_like_another_step()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags: { a: { rules: [ { name: \"x\\e[31m\\n  > default: on\", when: { targetingKey: ada }, serve: true } ] } }");
+
+        ToolResult result = folder.Run("explain", "a", "--context", """{"targetingKey":"bob"}""");
+
+        Assert.Single(result.Lines, line => line.StartsWith("  > ", StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', result.Output);
+    }
+
     [Theory]
     [InlineData("explain", "Required argument missing for command: 'explain'.")]
     [InlineData("explain new_checkout", "For whom?")]

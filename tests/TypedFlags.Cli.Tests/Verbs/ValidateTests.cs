@@ -199,6 +199,19 @@ public class ValidateTests
     }
 
     [Fact]
+    public void Names_of_files_and_keys_cannot_reach_the_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names of files.");
+        using ToolFolder folder = new ToolFolder().With("\u001b[31m\n.flags.yaml", "flags:\n  \"a\\e[31m\\u202Eb\": {}\n");
+
+        ToolResult result = folder.Run("validate");
+
+        Assert.StartsWith("\ufffd[31m\ufffd.flags.yaml(2,3): warning TF2005: 'a", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Equal("\ufffd[31m\ufffd.flags.yaml: 0 errors, 1 warning.\n", result.Error);
+        Assert.DoesNotContain(result.Output, character => character is '\u001b' or '\u202e');
+    }
+
+    [Fact]
     public void Utf16_is_one_mistake()
     {
         using ToolFolder folder = new ToolFolder().With("flags.yaml", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Clean)]);
