@@ -9,10 +9,10 @@ internal static class ExplanationText
     public static string Of(FlagExplanation explanation)
     {
         StringBuilder text = new();
-        text.Append(Verdict(explanation));
+        text.Append(OutcomeText.OnOneLine(Verdict(explanation)));
         if (explanation.Environment is not null && explanation.Time is { } time)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nin {explanation.Environment}, at {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
+            text.Append(CultureInfo.InvariantCulture, $"\nin {OutcomeText.OnOneLine(explanation.Environment)}, at {time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
         }
 
         text.Append(explanation.IsContextChanged ? ", in a context that a hook changed" : string.Empty);
@@ -47,7 +47,7 @@ internal static class ExplanationText
     {
         foreach (ExplanationStep step in explanation.Steps)
         {
-            StartLine(text, indent).Append(step.Decides ? "> " : "- ").Append(step);
+            StartLine(text, indent).Append(step.Decides ? "> " : "- ").Append(OutcomeText.OnOneLine(step.ToString()));
             if (step.Condition is { } condition)
             {
                 WriteCondition(text, condition, indent + 4);
@@ -55,7 +55,7 @@ internal static class ExplanationText
 
             if (step.Bucket is { Bucket: not null } bucket)
             {
-                StartLine(text, indent + 4).Append(Hashed(bucket));
+                StartLine(text, indent + 4).Append(OutcomeText.OnOneLine(Hashed(bucket)));
             }
 
             if (step.Prerequisite is { } prerequisite)
@@ -73,12 +73,8 @@ internal static class ExplanationText
             false => "no   ",
             null => "?    ",
         });
-        if (condition.Segment is { } segment)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"segment {segment}: ");
-        }
-
-        text.Append(condition.Attribute is null ? condition.Operator : Comparison(condition));
+        string segment = condition.Segment is null ? string.Empty : $"segment {condition.Segment}: ";
+        text.Append(OutcomeText.OnOneLine(segment + (condition.Attribute is null ? condition.Operator : Comparison(condition))));
         foreach (ConditionExplanation inner in condition.Conditions)
         {
             WriteCondition(text, inner, indent + 2);

@@ -82,24 +82,15 @@ internal static class OutcomeText
         : value.ToString();
 
     /// <summary>Text in quotes, on one line.</summary>
-    public static string Quote(string text)
-    {
-        StringBuilder quoted = new("\"");
-        AppendLine(quoted, ExplanationLimits.Shorten(text));
-        return quoted.Append('"').ToString();
-    }
+    public static string Quote(string text) => $"\"{OnOneLine(ExplanationLimits.Shorten(text))}\"";
 
     /// <summary>A message, on one line.</summary>
-    public static string Message(string? message)
-    {
-        StringBuilder line = new();
-        AppendLine(line, ExplanationLimits.Shorten(message, ExplanationLimits.MessageLength));
-        return line.ToString();
-    }
+    public static string Message(string? message) => OnOneLine(ExplanationLimits.Shorten(message, ExplanationLimits.MessageLength));
 
-    /// <summary>Text from outside can't start a line of its own, or steer a terminal.</summary>
-    private static void AppendLine(StringBuilder line, string text)
+    /// <summary>Text from outside, or names from a file, can't start a line of their own or steer a terminal.</summary>
+    public static string OnOneLine(string text)
     {
+        StringBuilder line = new(text.Length);
         foreach (char character in text)
         {
             if (char.IsControl(character) || character is '\u2028' or '\u2029')
@@ -111,6 +102,8 @@ internal static class OutcomeText
                 line.Append(character);
             }
         }
+
+        return line.ToString();
     }
 
     private static StringBuilder More(StringBuilder list, int count) =>

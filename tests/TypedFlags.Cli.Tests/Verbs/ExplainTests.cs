@@ -90,7 +90,7 @@ public class ExplainTests
         ToolResult result = folder.Run("explain", "a", "--context", """{"targetingKey":"😀"}""");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Contains("  > rules 1 (日本 😀): met: on\n      yes  targetingKey eq \"😀\": it is \"😀\"\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  > rule 1 (日本 😀): met -> on\n      yes  targetingKey eq \"😀\": it is \"😀\"\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
