@@ -36,10 +36,14 @@ internal sealed class EvaluationOptions
     /// <exception cref="Refusal">The files have errors, or are not there.</exception>
     public FlagSetSnapshot Load(ParseResult parsed, Surroundings surroundings)
     {
+        // Most likely a variable of a script that nobody set; the default would say something about another environment.
+        string? environment = parsed.GetValue(_environment) is { } name && string.IsNullOrWhiteSpace(name)
+            ? throw Refusal.Usage("--environment: The name is empty. Leave the option out for the default.")
+            : parsed.GetValue(_environment);
         DateTimeOffset at = parsed.GetValue(_at) is { } text ? ReadTime(text) : surroundings.TimeProvider.GetUtcNow();
         FlagsProject project = FlagsFileReader.Read(parsed.GetValue(_files) ?? [], surroundings.TimeProvider.GetUtcNow().UtcDateTime, surroundings).OrRefuse();
         FlagDefinitionSet set = RuntimeFlags.Create(project.Binding.Definition, string.Join(", ", project.Files));
-        return new FlagSetSnapshot(set, EngineSettings.Create(parsed.GetValue(_environment), host: null, new StoppedClock(at)));
+        return new FlagSetSnapshot(set, EngineSettings.Create(environment, host: null, new StoppedClock(at)));
     }
 
     private static DateTimeOffset ReadTime(string text) =>

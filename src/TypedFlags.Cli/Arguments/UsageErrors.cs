@@ -22,7 +22,9 @@ internal static class UsageErrors
             surroundings.Tell($"typedflags: {mistake.Message}");
         }
 
-        foreach (string token in parsed.UnmatchedTokens)
+        // What follows a misspelt verb may well be right.
+        bool isVerbUnknown = command.Subcommands.Count > 0;
+        foreach (string token in parsed.UnmatchedTokens.Take(isVerbUnknown ? 1 : int.MaxValue))
         {
             surroundings.Tell($"typedflags: '{Printable.Line(token, 80)}' is not known here{DidYouMean.Hint(token, NamesOf(command))}.");
         }

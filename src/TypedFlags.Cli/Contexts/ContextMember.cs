@@ -6,7 +6,13 @@ namespace TypedFlags.Cli.Contexts;
 /// <param name="Type">What it should be.</param>
 /// <param name="Slot">Its place among all members.</param>
 /// <param name="Id">Of a declared attribute its number in the process, else -1.</param>
-internal sealed record ContextMember(string Name, AttributeSource Source, AttributeType Type, int Slot, int Id);
+internal sealed record ContextMember(string Name, AttributeSource Source, AttributeType Type, int Slot, int Id)
+{
+    private readonly ExistsTest _exists = new(Type);
+
+    /// <summary>True where evaluation can use a value: text may be no date, and a number larger than any.</summary>
+    public bool CanUse(in AttributeValue value) => _exists.Matches(in value);
+}
 
 /// <summary>The members that contexts may have for one set of flags: the reserved ones and those that <c>context:</c> declares.</summary>
 internal sealed class ContextMembers

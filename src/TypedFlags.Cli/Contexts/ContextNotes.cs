@@ -34,10 +34,26 @@ internal sealed class ContextNotes(Surroundings surroundings, ContextMembers mem
     {
         if (ShouldTell(member.Name))
         {
-            string wanted = member.Type == AttributeType.DateTime ? "datetime" : member.Type.ToString().ToLowerInvariant();
-            Tell(text, position, $"'{member.Name}' is declared as {wanted}, and this is {found}; it counts as missing.");
+            Tell(text, position, $"'{member.Name}' is declared as {NameOf(member.Type)}, and this is {found}; it counts as missing.");
         }
     }
+
+    /// <summary>A value of the kind of its attribute's type, and still none.</summary>
+    public void Unusable(ContextMember member, ReadOnlySpan<byte> text, int position)
+    {
+        if (ShouldTell(member.Name))
+        {
+            string what = member.Type switch
+            {
+                AttributeType.Number => "this is larger than any number",
+                AttributeType.DateTime => "this is no RFC 3339 date or time with an offset",
+                _ => "this is no version",
+            };
+            Tell(text, position, $"'{member.Name}' is declared as {NameOf(member.Type)}, and {what}; it counts as missing.");
+        }
+    }
+
+    private static string NameOf(AttributeType type) => type.ToString().ToLowerInvariant();
 
     private bool ShouldTell(ReadOnlySpan<char> name) =>
         _told.Count < Most && _told.GetAlternateLookup<ReadOnlySpan<char>>().Add(name);

@@ -36,11 +36,17 @@ internal sealed class ContextStream(FlagSetSnapshot snapshot, IAnswerWriter answ
 
     private FileStream Open(string path)
     {
+        string full = path.Length == 0 ? throw Refusal.Usage("--contexts: The file's name is empty.") : surroundings.Resolve(path);
+        if (Directory.Exists(full))
+        {
+            throw Refusal.Usage($"--contexts: '{path}' is a folder. Name a file with one context a line.");
+        }
+
         try
         {
-            return new FileStream(surroundings.Resolve(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Refusal.Usage($"--contexts: '{path}' can't be read: {exception.Message}");
         }

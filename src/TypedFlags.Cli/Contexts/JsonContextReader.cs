@@ -13,6 +13,8 @@ internal sealed class JsonContextReader(ContextMembers members, ContextNotes not
     private const int MaximumDepth = 32;
     private const string Example = """{"targetingKey":"ada","plan":"pro"}""";
 
+    private const string AdviceForProgrammers = " which is not supported in this mode. Change the reader options";
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaximumDepth };
 
     private readonly char[] _characters = new char[ContextLines.MaximumLength];
@@ -31,6 +33,11 @@ internal sealed class JsonContextReader(ContextMembers members, ContextNotes not
             return NotUtf8(utf8);
         }
 
+        if (utf8.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return new ContextProblem(0, "There is nothing here. An anonymous user is {}.");
+        }
+
         Utf8JsonReader json = new(utf8, Options);
         try
         {
@@ -39,7 +46,7 @@ internal sealed class JsonContextReader(ContextMembers members, ContextNotes not
         catch (JsonException exception)
         {
             int place = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-            string message = place < 0 ? exception.Message : exception.Message[..place];
+            string message = (place < 0 ? exception.Message : exception.Message[..place]).Replace(AdviceForProgrammers, string.Empty, StringComparison.Ordinal);
             return new ContextProblem(PositionOf(exception, utf8), $"This is not JSON: {Output.Printable.Line(message, 300)}");
         }
         catch (InvalidOperationException)
@@ -109,7 +116,12 @@ internal sealed class JsonContextReader(ContextMembers members, ContextNotes not
         }
         else
         {
-            Context.Set(member, ReadScalar(ref json));
+            AttributeValue value = ReadScalar(ref json);
+            Context.Set(member, value);
+            if (token is JsonTokenType.String or JsonTokenType.Number && Fits(token, member.Type) && !member.CanUse(in value))
+            {
+                notes.Unusable(member, utf8, position);
+            }
         }
 
         if (!Fits(token, member.Type))

@@ -90,6 +90,16 @@ public class JsonContextTests
         Assert.Matches(@"^--context\(1,\d+\): error: \S.*[.?]\n$", result.Error);
     }
 
+    [Theory]
+    [InlineData("", "(1,1): error: There is nothing here. An anonymous user is {}.")]
+    [InlineData("""{"plan":"pro",}""", "(1,15): error: This is not JSON: The JSON object contains a trailing comma at the end.")]
+    public void What_is_wrong_is_said_in_words_for_those_who_write_contexts(string text, string message)
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("context: { plan: string }\nflags: { a: {} }");
+
+        Assert.Equal($"--context{message}\n", folder.Run("evaluate", "--json", "--context", text).Error);
+    }
+
     [Fact]
     public void Depth_is_bounded()
     {
@@ -119,10 +129,14 @@ public class JsonContextTests
     [InlineData("""{"now":"2026-01-01"}""", "--context(1,2): warning: 'now' is ignored here: it is given by --at.\n")]
     [InlineData("""{"plan":7}""", "--context(1,9): warning: 'plan' is declared as string, and this is a number; it counts as missing.\n")]
     [InlineData("""{"plan":["a"]}""", "--context(1,9): warning: 'plan' is declared as string, and this is a list; it counts as missing.\n")]
-    [InlineData("""{"plan":null}""", "")]
+    [InlineData("""{"age":1e400}""", "--context(1,8): warning: 'age' is declared as number, and this is larger than any number; it counts as missing.\n")]
+    [InlineData("""{"app_version":"3.x"}""", "--context(1,16): warning: 'app_version' is declared as semver, and this is no version; it counts as missing.\n")]
+    [InlineData("""{"born":"1999-12-31T00:00:00"}""", "--context(1,9): warning: 'born' is declared as datetime, and this is no RFC 3339 date or time with an offset; it counts as missing.\n")]
+    [InlineData("""{"age":-0.0,"app_version":"v3","born":"1999-12-31"}""", "")]
+    [InlineData("""{"plan":null,"age":null,"app_version":null,"born":null}""", "")]
     public void What_has_no_effect_is_warned_of(string context, string warnings)
     {
-        using ToolFolder folder = ToolFolder.WithFlags("context: { plan: string }\nflags: { a: {} }");
+        using ToolFolder folder = ToolFolder.WithFlags("context: { plan: string, age: number, app_version: semver, born: datetime }\nflags: { a: {} }");
 
         ToolResult result = folder.Run("evaluate", "--json", "--context", context);
 

@@ -36,6 +36,16 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void Behind_a_misspelt_verb_nothing_else_is_complained_of()
+    {
+        using ToolFolder folder = new();
+
+        Assert.Equal(
+            "typedflags: 'evalute' is not known here (did you mean 'evaluate'?).\nRun 'typedflags --help' for what there is.\n",
+            folder.Run("evalute", "new_checkout", "--context", "{}").Error);
+    }
+
+    [Fact]
     public void The_version_is_the_packages()
     {
         using ToolFolder folder = new();
