@@ -1,7 +1,7 @@
 namespace TypedFlags;
 
 /// <summary>
-/// Names of attributes. Those of <c>feature_flag.*</c> and <c>error.*</c> are OpenTelemetry's semantic conventions for feature
+/// Names of attributes. Those of <c>feature_flag.*</c> and <c>error.type</c> are OpenTelemetry's semantic conventions for feature
 /// flags (https://opentelemetry.io/docs/specs/semconv/feature-flags/feature-flags-events/); what they have no name for is ours.
 /// </summary>
 internal static class TelemetryNames
@@ -15,7 +15,7 @@ internal static class TelemetryNames
     public const string ContextId = "feature_flag.context.id";
     public const string SetId = "feature_flag.set.id";
     public const string ErrorType = "error.type";
-    public const string ErrorMessage = "error.message";
+    public const string ErrorMessage = "feature_flag.error.message";
 
     public const string LoadActivity = "typedflags.load";
     public const string Layer = "typedflags.layer";

@@ -77,7 +77,7 @@ public sealed class TraceTests : IDisposable
                 ("feature_flag.provider.name", "TypedFlags"),
                 ("feature_flag.result.reason", "error"),
                 ("error.type", "flag_not_found"),
-                ("error.message", "No loaded assembly declares a flag 'made_up'."),
+                ("feature_flag.error.message", "No loaded assembly declares a flag 'made_up'."),
             ],
             TagsOf(activity.Events.Single()));
     }
