@@ -14,12 +14,14 @@ internal sealed class AmbientScope : IDisposable
     private static int _openScopes;
 
     private AmbientScope? _parent;
+    private FlagEngine? _engine;
+    private OverrideSet? _overrides;
     private int _closed;
 
     private AmbientScope(FlagEngine? engine, OverrideSet? overrides)
     {
-        Engine = engine;
-        Overrides = overrides;
+        _engine = engine;
+        _overrides = overrides;
         _parent = FirstOpen(InnermostOfFlow.Value);
     }
 
@@ -30,10 +32,10 @@ internal sealed class AmbientScope : IDisposable
     public static AmbientScope? Current => IsAnyOpen ? FirstOpen(InnermostOfFlow.Value) : null;
 
     /// <summary>The engine this scope puts in place, if that is what it does.</summary>
-    public FlagEngine? Engine { get; }
+    public FlagEngine? Engine => Volatile.Read(ref _engine);
 
     /// <summary>The values this scope puts in place, if that is what it does.</summary>
-    public OverrideSet? Overrides { get; }
+    public OverrideSet? Overrides => Volatile.Read(ref _overrides);
 
     private bool IsClosed => Volatile.Read(ref _closed) != 0;
 
@@ -82,6 +84,10 @@ internal sealed class AmbientScope : IDisposable
         {
             return;
         }
+
+        // A timer that was started in this scope holds it for as long as it runs; it must not hold an engine or an assembly with it.
+        Volatile.Write(ref _engine, null);
+        Volatile.Write(ref _overrides, null);
 
         // Frees the chain where this flow can see it; elsewhere the mark is enough.
         AmbientScope? innermost = InnermostOfFlow.Value;

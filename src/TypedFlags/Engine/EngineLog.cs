@@ -5,6 +5,19 @@ namespace TypedFlags;
 /// <summary>What an engine writes to the host's log.</summary>
 internal static partial class EngineLog
 {
+    /// <summary>Writes to the log from within an evaluation, which has nothing to do with it if a logger throws.</summary>
+    public static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // There is nobody left to tell.
+        }
+    }
+
     [LoggerMessage(
         EventId = 1,
         EventName = "SeveralEngines",

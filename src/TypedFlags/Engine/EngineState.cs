@@ -185,10 +185,10 @@ internal sealed class EngineState
             Volatile.Write(ref _snapshots, after);
         }
 
-        _problems.TellMore(problems);
+        EngineLog.Try(() => _problems.TellMore(problems));
         foreach (string conflict in DefinitionConflicts.Find(_registry.Sets, set))
         {
-            EngineLog.DefinitionsConflict(_logger, conflict);
+            EngineLog.Try(() => EngineLog.DefinitionsConflict(_logger, conflict));
         }
 
         return added;

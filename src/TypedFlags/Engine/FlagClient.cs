@@ -79,7 +79,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         if (FindSet(name) is not { } set)
         {
             FlagEvaluation<T> unknown =
-                Failed(name, defaultValue, FlagErrorCode.FlagNotFound, $"No loaded assembly declares a flag '{name}'.", metadata: null);
+                Failed(name, defaultValue, FlagErrorCode.FlagNotFound, $"No loaded assembly declares a flag '{ExplanationLimits.Shorten(name)}'.", metadata: null);
             return Tell(unknown, new ObservedFlag(name, type, Definition: null, SetName: null, engine.Settings, defaultValue), context);
         }
 

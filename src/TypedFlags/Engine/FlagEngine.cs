@@ -36,7 +36,17 @@ public sealed class FlagEngine : IDisposable
         Settings = settings;
         _state = new EngineState(registry, settings, layers, logger);
         Client = new FlagClient(this, registry);
-        _state.Start();
+        try
+        {
+            _state.Start();
+        }
+        catch
+        {
+            // Or it would follow the providers for ever, and nobody could dispose it.
+            _state.Stop();
+            throw;
+        }
+
         registry.Attach(this);
     }
 
@@ -100,5 +110,6 @@ public sealed class FlagEngine : IDisposable
     internal object GetFlags(FlagDefinitionSet set) =>
         _flags.GetValue(set, one => one.CreateFlags(new FlagAccessors(_state.AddSource(new SnapshotSource(one, this)))));
 
-    internal void WarnOfSeveralEngines(FlagDefinitionSet set) => EngineLog.SeveralEngines(_logger, set.Name);
+    /// <summary>Says that it takes a scope. Never throws.</summary>
+    internal void WarnOfSeveralEngines(FlagDefinitionSet set) => EngineLog.Try(() => EngineLog.SeveralEngines(_logger, set.Name));
 }

@@ -117,6 +117,40 @@ public sealed class StaticAccessTests : IDisposable
     }
 
     [Fact]
+    public void A_logger_that_throws_does_not_reach_whoever_asks()
+    {
+        _process.StartWith(("TypedFlags:Flags:late_flag:rollout", "much"));
+        _process.Log.OnWarning = static () => throw new InvalidOperationException("The log is full.");
+        FlagDefinitionSet late = Register(
+            """
+            {"format":1}
+            {"key":"late_flag","type":"boolean","default":true}
+            """);
+
+        Assert.True(late.Accessors.Boolean(0).IsEnabled());
+        _process.StartWith();
+        Assert.False(_process.Flags.GiftWrap.IsEnabled());
+
+        // Each was told all the same: that nobody declares the flag yet, that its share is no number, and that there are several engines.
+        Assert.Equal(3, _process.Log.At(LogLevel.Warning).Count);
+    }
+
+    [Fact]
+    public void A_closed_scope_that_a_timer_still_holds_does_not_hold_the_engine()
+    {
+        (WeakReference engine, ExecutionContext? flow) = UseAndDispose();
+
+        for (int attempt = 0; attempt < 10 && engine.IsAlive; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(engine.IsAlive);
+        GC.KeepAlive(flow);
+    }
+
+    [Fact]
     public async Task An_engine_scope_follows_awaits_and_new_tasks()
     {
         FlagEngine engine = EngineOf(_process.StartWith(("TypedFlags:Flags:gift-wrap", "true")));
@@ -263,6 +297,14 @@ public sealed class StaticAccessTests : IDisposable
                 Assert.Equal(number, engine.Client.GetInteger("max_items", context: null, defaultValue: -1));
             }
         });
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private (WeakReference Engine, ExecutionContext? Flow) UseAndDispose()
+    {
+        using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [], NullLogger.Instance);
+        using IDisposable scope = engine.Use();
+        return (new WeakReference(engine), ExecutionContext.Capture());
     }
 
     private Thread Reader(CancellationToken done)
