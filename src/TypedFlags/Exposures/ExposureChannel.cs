@@ -26,7 +26,8 @@ internal sealed class ExposureChannel : IHostedLifecycleService, IAsyncDisposabl
 
     public ExposureChannel(ExposureOptions options, IReadOnlyList<IExposureSink> sinks, TimeProvider timeProvider, ILogger logger)
     {
-        _options = options;
+        // Read once: what somebody does to the options or the key afterwards must not change who is hidden.
+        _options = options = options.Copy();
         _timeProvider = timeProvider;
         _selection = new ExposureSelection(options, logger);
         _memory = new ExposureMemory(options.DeduplicationCapacity, options.DeduplicationWindow, timeProvider);

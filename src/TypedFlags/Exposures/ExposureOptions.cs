@@ -2,7 +2,8 @@ namespace TypedFlags;
 
 /// <summary>
 /// Which evaluations become exposures, and how they get to the sinks. Validated when the host starts. Set by code in
-/// <c>AddExposures(o =&gt; …)</c>; read once, when the engine is made.
+/// <c>AddExposures(o =&gt; …)</c>; read once, when the engine is made. Intervals follow the engine's clock, but for
+/// <see cref="ShutdownTimeout"/>.
 /// </summary>
 public sealed class ExposureOptions
 {
@@ -47,7 +48,10 @@ public sealed class ExposureOptions
     /// <summary>How long a sink may take to write a batch, 10 ms to 10 min; 30 s by default.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a host that stops waits for the sinks, 0 to 10 min; 5 s by default. What is not written by then is lost and counted.</summary>
+    /// <summary>
+    /// How long a host that stops waits for the sinks, 0 to 10 min; 5 s by default. What is not written by then is lost and counted. In
+    /// real time always: with a clock that a test holds still, the end would never come.
+    /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -55,4 +59,12 @@ public sealed class ExposureOptions
     /// Null, the default, for the key itself. Keep it with your secrets: another key makes other users of the same people.
     /// </summary>
     public byte[]? HashKey { get; set; }
+
+    /// <summary>The options as they are now. The reasons are read by <see cref="ExposureSelection"/> once and for all.</summary>
+    internal ExposureOptions Copy()
+    {
+        ExposureOptions copy = (ExposureOptions)MemberwiseClone();
+        copy.HashKey = HashKey?.ToArray();
+        return copy;
+    }
 }

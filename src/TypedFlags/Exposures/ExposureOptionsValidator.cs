@@ -7,6 +7,12 @@ namespace TypedFlags;
 /// <param name="services">Says whether there is a sink at all; null in a container that can't say.</param>
 internal sealed class ExposureOptionsValidator(IServiceProviderIsService? services) : IValidateOptions<ExposureOptions>
 {
+    private static readonly string[] Reasons =
+    [
+        FlagReason.Static, FlagReason.Default, FlagReason.TargetingMatch, FlagReason.Split, FlagReason.Disabled, FlagReason.Stale,
+        FlagReason.Unknown, FlagReason.Error, FlagReason.Override, FlagReason.PrerequisiteFailed,
+    ];
+
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, ExposureOptions options)
     {
@@ -33,6 +39,11 @@ internal sealed class ExposureOptionsValidator(IServiceProviderIsService? servic
         if (options.Reasons.Count == 0)
         {
             failures.Add("ExposureOptions.Reasons is empty, so nothing would ever be an exposure. It holds SPLIT unless it is changed.");
+        }
+
+        foreach (string reason in options.Reasons.Where(static reason => !Reasons.Contains(reason)))
+        {
+            failures.Add($"ExposureOptions.Reasons holds '{reason}', which no answer has. Use the constants of FlagReason.");
         }
 
         if (options.HashKey is { Length: < ExposureOptions.MinHashKeyBytes })

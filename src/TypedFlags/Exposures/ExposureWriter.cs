@@ -44,7 +44,7 @@ internal sealed class ExposureWriter : IDisposable
     {
         try
         {
-            await _run.WaitAsync(_options.ShutdownTimeout, _timeProvider, cancellationToken).ConfigureAwait(false);
+            await _run.WaitAsync(_options.ShutdownTimeout, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {

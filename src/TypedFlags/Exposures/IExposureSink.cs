@@ -5,7 +5,7 @@ public interface IExposureSink
 {
     /// <summary>
     /// Writes a batch. One at a time is written, on a thread of its own: evaluations never wait for a sink. (A call that goes on after its token
-    /// was cancelled is not waited for.) A batch whose writing failed is given again, <see cref="ExposureOptions.MaxRetries"/> times at most,
+    /// was cancelled is not waited for; when five do, the sink is not called again before one has ended.) A batch whose writing failed is given again, <see cref="ExposureOptions.MaxRetries"/> times at most,
     /// so a sink may see an exposure twice.
     /// </summary>
     /// <param name="exposures">The batch, in order of time but for races of threads; at least one. It may be kept.</param>

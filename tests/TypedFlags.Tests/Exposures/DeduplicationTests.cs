@@ -43,6 +43,19 @@ public sealed class DeduplicationTests
     }
 
     [Fact]
+    public void It_is_forgotten_after_two_windows_though_nobody_came_when_the_first_one_ended()
+    {
+        ExposureMemory memory = new(1000, TimeSpan.FromHours(1), _clock);
+        memory.TryAdd(42);
+        _clock.Advance(TimeSpan.FromHours(1.9));
+        memory.TryAdd(1);
+        _clock.Advance(TimeSpan.FromHours(0.2));
+
+        Assert.True(memory.TryAdd(42));
+        Assert.False(memory.TryAdd(1));
+    }
+
+    [Fact]
     public void A_flood_of_others_makes_it_forget_the_oldest_first()
     {
         ExposureMemory memory = new(1000, TimeSpan.FromHours(1), _clock);

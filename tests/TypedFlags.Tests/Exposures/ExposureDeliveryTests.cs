@@ -147,18 +147,57 @@ public sealed class ExposureDeliveryTests
     }
 
     [Fact]
-    public async Task Closing_does_not_wait_for_a_sink_beyond_the_limit()
+    public async Task A_sink_whose_calls_never_end_is_not_called_without_end()
+    {
+        TaskCompletionSource first = new();
+        RecordingSink sink = new()
+        {
+            OnWrite = (attempt, _) => attempt switch
+            {
+                1 => first.Task,
+                <= 5 => new TaskCompletionSource().Task,
+                _ => Task.CompletedTask,
+            },
+        };
+        using WatchedFlags flags = With(sink, static options =>
+        {
+            options.BatchSize = 1;
+            options.MaxRetries = 0;
+        });
+
+        Expose(flags, 5);
+        for (int call = 1; call <= 5; call++)
+        {
+            await WaitForAttempts(sink, call);
+            await _clock.WaitForTimer(TimeSpan.FromSeconds(30));
+            _clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        flags.Experiment.GetVariant(new FlagContext("lost"));
+        await _clock.WaitForNoTimer();
+        Assert.Equal(5, sink.Attempts);
+
+        first.SetResult();
+        await sink.WaitFor(1);
+        flags.Experiment.GetVariant(new FlagContext("written"));
+        await Close(flags);
+
+        Assert.Equal("written", sink.Written[^1].TargetingKey);
+    }
+
+    [Fact]
+    public async Task Closing_does_not_wait_for_a_sink_beyond_the_limit_though_the_clock_stands_still()
     {
         RecordingSink sink = new() { OnWrite = static (_, _) => new TaskCompletionSource().Task };
-        using WatchedFlags flags = With(sink, static options => options.BatchSize = 1);
+        using WatchedFlags flags = With(sink, static options =>
+        {
+            options.BatchSize = 1;
+            options.ShutdownTimeout = TimeSpan.FromMilliseconds(20);
+        });
         Expose(flags, 2);
         await WaitForAttempts(sink, 1);
 
-        Task closing = Close(flags);
-        Assert.False(closing.IsCompleted);
-        await _clock.WaitForTimer(TimeSpan.FromSeconds(5));
-        _clock.Advance(TimeSpan.FromSeconds(5));
-        await closing;
+        await Close(flags);
 
         Assert.Empty(sink.Written);
         Assert.Single(flags.Log.At(LogLevel.Error));

@@ -21,6 +21,7 @@ public sealed class ExposureOptionsTests
         { "ExposureOptions.ShutdownTimeout is 01:00:00.", static options => options.ShutdownTimeout = TimeSpan.FromHours(1) },
         { "ExposureOptions.SelectFlag is null.", static options => options.SelectFlag = null! },
         { "ExposureOptions.Reasons is empty", static options => options.Reasons.Clear() },
+        { "ExposureOptions.Reasons holds 'split', which no answer has.", static options => options.Reasons.Add("split") },
         { "ExposureOptions.HashKey has fewer than 16 bytes.", static options => options.HashKey = [1, 2, 3] },
     };
 
@@ -40,6 +41,37 @@ public sealed class ExposureOptionsTests
         OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => new WatchedFlags(static builder => builder.AddExposures()));
 
         Assert.Contains("Exposures have no sink", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_the_options_and_the_key_afterwards_does_not_show_anybody()
+    {
+        ExposureOptions? used = null;
+        byte[] key = [.. Enumerable.Range(1, 32).Select(static number => (byte)number)];
+        byte[] copy = [.. key];
+        RecordingSink sink = new();
+        using WatchedFlags flags = new(builder => builder.AddExposureSink(sink).AddExposures(options =>
+        {
+            used = options;
+            options.HashKey = key;
+        }));
+
+        used!.HashKey = null;
+        Array.Clear(key);
+        flags.Experiment.GetVariant(new FlagContext("ada"));
+        await flags.Services.GetRequiredService<ExposureChannel>().CloseAsync(CancellationToken.None);
+
+        string expected = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(copy, "ada"u8));
+        Assert.Equal(expected, Assert.Single(sink.Written).TargetingKey);
+    }
+
+    [Fact]
+    public void A_sink_that_takes_the_engine_in_its_constructor_is_told_what_to_do()
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(
+            static () => new WatchedFlags(static builder => builder.AddExposureSink<SinkThatAsks>()));
+
+        Assert.StartsWith("The flag engine is asked for while it is being made.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +114,15 @@ public sealed class ExposureOptionsTests
 
         Assert.Equal(["late"], sink.Written.Select(static exposure => exposure.TargetingKey));
         GC.KeepAlive(set);
+    }
+
+    private sealed class SinkThatAsks(IFlagClient client) : IExposureSink
+    {
+        public ValueTask WriteAsync(IReadOnlyList<FlagExposure> exposures, CancellationToken cancellationToken)
+        {
+            GC.KeepAlive(client);
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class LateAsker(FlagAccessors flags) : IHostedService
