@@ -13,6 +13,9 @@ namespace TypedFlags;
 /// </summary>
 internal sealed class TypedFlagsRegistration(FlagRegistry registry)
 {
+    [ThreadStatic]
+    private static IServiceProvider? _makesEngineOf;
+
     private readonly List<Func<IServiceProvider, FlagLayer?>> _layers = [DefaultLayer];
 
     private readonly List<Func<IServiceProvider, FlagHook>> _hooks = [];
@@ -26,7 +29,30 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
 
     public void AddHook(Func<IServiceProvider, FlagHook> hook) => _hooks.Add(hook);
 
+    /// <exception cref="InvalidOperationException">Something that the engine is made of asks for the engine.</exception>
     public FlagEngine CreateEngine(IServiceProvider services)
+    {
+        // The container does not see a circle through a factory: it would go round for ever.
+        if (ReferenceEquals(_makesEngineOf, services))
+        {
+            throw new InvalidOperationException(
+                "The flag engine is asked for while it is being made. A hook, an exposure sink, a logger provider or a TimeProvider takes FlagEngine, "
+                + "IFlagClient or a generated IFlags in its constructor. Take IServiceProvider instead, and ask it when the hook or sink runs.");
+        }
+
+        IServiceProvider? outer = _makesEngineOf;
+        _makesEngineOf = services;
+        try
+        {
+            return MakeEngine(services);
+        }
+        finally
+        {
+            _makesEngineOf = outer;
+        }
+    }
+
+    private FlagEngine MakeEngine(IServiceProvider services)
     {
         // Asked for first, because this is what validates.
         TypedFlagsOptions options = services.GetRequiredService<IOptions<TypedFlagsOptions>>().Value;

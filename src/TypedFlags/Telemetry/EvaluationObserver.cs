@@ -8,7 +8,8 @@ namespace TypedFlags;
 /// </summary>
 /// <remarks>
 /// Flags that a watcher itself evaluates are not watched, or a hook that asks for a flag would never come to an end. Watchers
-/// are called on the thread of the evaluation, so a mark of the thread is enough.
+/// are called on the thread of the evaluation, so a mark of the thread is enough. The evaluation itself runs without the mark: a property
+/// of the application's context type may ask for another flag, and that is an evaluation like any.
 /// </remarks>
 internal static class EvaluationObserver
 {
@@ -134,7 +135,7 @@ internal static class EvaluationObserver
         FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader, in ObservedFlag flag)
         where TContext : struct, IFlagContextAdapter
     {
-        EvaluationResult result = Answer(plan, in context, snapshot, reader);
+        EvaluationResult result = AnswerUnmarked(plan, in context, snapshot, reader);
         if (!flag.IsPartOfAll)
         {
             EvaluationTelemetry.Record(in flag, in context, result, result.ErrorCode, result.ErrorMessage);
@@ -142,6 +143,20 @@ internal static class EvaluationObserver
         }
 
         return result;
+    }
+
+    private static EvaluationResult AnswerUnmarked<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader)
+        where TContext : struct, IFlagContextAdapter
+    {
+        _isWatching = false;
+        try
+        {
+            return Answer(plan, in context, snapshot, reader);
+        }
+        finally
+        {
+            _isWatching = true;
+        }
     }
 
     private static EvaluationResult Answer<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader)

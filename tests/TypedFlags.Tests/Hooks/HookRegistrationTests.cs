@@ -53,6 +53,20 @@ public sealed class HookRegistrationTests
         Assert.Contains("TypedFlagsOptions.Hooks holds a null. Add hooks only.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_hook_that_takes_the_engine_in_its_constructor_is_told_what_to_do()
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(
+            static () => new WatchedFlags(static builder => builder.AddHook<HookThatAsks>()));
+
+        Assert.StartsWith("The flag engine is asked for while it is being made.", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class HookThatAsks(FlagEngine engine) : FlagHook
+    {
+        public override void After(FlagHookContext context, in FlagEvaluation<object> evaluation) => GC.KeepAlive(engine);
+    }
+
     private sealed class HookWithDependency(List<string> keys) : FlagHook
     {
         public override void After(FlagHookContext context, in FlagEvaluation<object> evaluation) => keys.Add(context.FlagKey);

@@ -197,6 +197,17 @@ public sealed class HookTests
     }
 
     [Fact]
+    public void A_flag_that_a_property_of_the_context_asks_for_has_hooks()
+    {
+        List<string> keys = [];
+        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnFinally = (context, _) => keys.Add(context.FlagKey) });
+
+        flags.Share.IsEnabled(new Customer("ada", () => flags.Always.IsEnabled()));
+
+        Assert.Equal([flags.KeyOf("always"), flags.KeyOf("share")], keys);
+    }
+
+    [Fact]
     public void All_flags_at_once_have_the_answers_that_each_would_have()
     {
         int parts = 0;
@@ -216,9 +227,9 @@ public sealed class HookTests
     private static WatchedFlags With(params FlagHook[] hooks) => new(builder => Array.ForEach(hooks, hook => builder.AddHook(hook)));
 
     /// <summary>What the generator writes for a type of the application.</summary>
-    private readonly struct Customer(string id) : IFlagContextAdapter
+    private readonly struct Customer(string id, Func<bool>? isKnown = null) : IFlagContextAdapter
     {
-        public AttributeValue TargetingKey => id;
+        public AttributeValue TargetingKey => isKnown?.Invoke() ?? true ? id : AttributeValue.None;
 
         public AttributeValue Tenant => AttributeValue.None;
 
