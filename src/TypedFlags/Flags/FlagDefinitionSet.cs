@@ -157,6 +157,7 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
 
     private FlagSetSnapshot CreateCompiledSnapshot()
     {
+        FlagInstruments.CreateInBackground();
         FlagSetSnapshot created = new(this, EngineSettings.WithoutHost);
         return Interlocked.CompareExchange(ref _compiledSnapshot, created, null) ?? created;
     }

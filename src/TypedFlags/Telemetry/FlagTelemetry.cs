@@ -17,8 +17,9 @@ public static class FlagTelemetry
     public const string ProviderName = "TypedFlags";
 
     /// <summary>
-    /// Makes the meter and the activity source, which every engine does by itself: only a program without <c>AddTypedFlags()</c> calls this,
-    /// and only if it has telemetry. May be repeated.
+    /// Makes the meter and the activity source now. Every engine does that by itself, and without <c>AddTypedFlags()</c> a thread in the
+    /// background does when the first flag is asked for: only a program whose telemetry must not miss its very first evaluations calls this.
+    /// May be repeated.
     /// </summary>
     public static void Start() => FlagInstruments.Create();
 }
