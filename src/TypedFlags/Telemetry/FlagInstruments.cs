@@ -7,10 +7,11 @@ namespace TypedFlags;
 /// <summary>
 /// The instruments of the process. The first meter or activity source of a process costs some 12 ms (it starts the runtime's event
 /// sources), which an application with a host pays anyway: so engines make the instruments. Where a flag is asked for without any engine,
-/// a plain thread makes them, which costs the asker 0.3 ms (the thread pool, where nobody has used it yet, takes 2 to 9).
+/// a plain thread makes them a little later, which costs the asker 0.3 ms (the thread pool, where nobody has used it yet, takes 2 to 9).
 /// </summary>
 internal static class FlagInstruments
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly Lock Gate = new();
 
     // Not read-only: null until they are made.
@@ -95,6 +96,9 @@ internal static class FlagInstruments
     {
         try
         {
+            // Not beside the first answers of a program that starts, which would wait for the compiler and the processors; and not at all in one
+            // that has ended by then.
+            Thread.Sleep(Pause);
             Create();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

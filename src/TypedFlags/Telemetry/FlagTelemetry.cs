@@ -18,8 +18,8 @@ public static class FlagTelemetry
 
     /// <summary>
     /// Makes the meter and the activity source now. Every engine does that by itself, and without <c>AddTypedFlags()</c> a thread in the
-    /// background does when the first flag is asked for: only a program whose telemetry must not miss its very first evaluations calls this.
-    /// May be repeated.
+    /// background does, a tenth of a second after the first flag is asked for: only a program whose telemetry must not miss the very first
+    /// evaluations calls this. May be repeated.
     /// </summary>
     public static void Start() => FlagInstruments.Create();
 }
