@@ -140,9 +140,10 @@ internal sealed class JsonContextReader(ContextMembers members, ContextNotes not
             {
                 AttributeType.List => "a list of texts",
                 AttributeType.Boolean => "true or false",
-                _ => json.TokenType == JsonTokenType.Number ? "text: put it in quotes" : "text",
+                _ => "text",
             };
-            return At(json, $"'{member.Name}' has to be {wanted}, not {Say(json.TokenType)}.");
+            string hint = member.Type == AttributeType.String && json.TokenType == JsonTokenType.Number ? " Put it in quotes." : string.Empty;
+            return At(json, $"'{member.Name}' has to be {wanted}, not {Say(json.TokenType)}.{hint}");
         }
 
         if (json.TokenType == JsonTokenType.StartArray)

@@ -58,9 +58,6 @@ internal sealed class AnswerJson(FlagSetSnapshot snapshot, int[] flags, ResultOu
     /// <summary>What one flag answered so far, as text.</summary>
     private sealed class Answers
     {
-        // A result that tells of an error is made anew each time; there may be many.
-        private const int Most = 4096;
-
         private readonly Dictionary<EvaluationResult, byte[]> _texts = new(ReferenceEqualityComparer.Instance);
         private EvaluationResult? _lastResult;
         private byte[] _lastText = [];
@@ -75,7 +72,9 @@ internal sealed class AnswerJson(FlagSetSnapshot snapshot, int[] flags, ResultOu
             if (!_texts.TryGetValue(result, out byte[]? text))
             {
                 text = Write(plan.Definition.Key, result);
-                if (_texts.Count < Most)
+
+                // A plan has its results ready, and they are few; only one that tells of an error is made anew each time.
+                if (result.ErrorCode is null)
                 {
                     _texts.Add(result, text);
                 }
