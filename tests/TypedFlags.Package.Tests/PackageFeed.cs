@@ -17,6 +17,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string PackagePath => Path.Combine(Feed, $"TypedFlags.{Version}.nupkg");
 
+    public string ToolPackagePath => Path.Combine(Feed, $"TypedFlags.Cli.{Version}.nupkg");
+
     public static string Configuration => Metadata("Configuration");
 
     private string Feed => Path.Combine(_root, "feed");
