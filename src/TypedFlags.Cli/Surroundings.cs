@@ -26,12 +26,16 @@ internal sealed class Surroundings
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where long work says how far it is; null unless somebody watches a terminal that shows nothing else.</summary>
-    public TextWriter? Progress { get; init; }
+    /// <summary>Where long work says how far it is. Says nothing unless somebody watches a terminal that shows nothing else.</summary>
+    public Progress Progress { get; init; } = new(terminal: null, TimeProvider.System);
 
     /// <summary>Tells a problem, on one line.</summary>
     /// <param name="problem">May hold other people's text: names of files, of flags, of members.</param>
-    public void Tell(string problem) => Error.WriteLine(Printable.Line(problem));
+    public void Tell(string problem)
+    {
+        Progress.Clear();
+        Error.WriteLine(Printable.Line(problem));
+    }
 
     /// <summary>The process as it was started.</summary>
     public static Surroundings OfProcess()
@@ -48,7 +52,7 @@ internal sealed class Surroundings
             Input = StandardStreams.OpenInput(),
             Output = new ResultOutput(StandardStreams.OpenOutput()),
             Error = error,
-            Progress = Console.IsOutputRedirected && !Console.IsErrorRedirected ? error : null,
+            Progress = new Progress(Console.IsOutputRedirected && !Console.IsErrorRedirected ? error : null, TimeProvider.System),
         };
     }
 

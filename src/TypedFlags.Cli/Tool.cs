@@ -36,6 +36,10 @@ internal static class Tool
             surroundings.Tell($"typedflags: The results can't be written: {exception.Message}");
             return ExitCode.Findings;
         }
+        finally
+        {
+            surroundings.Progress.Clear();
+        }
     }
 
     /// <summary>No <see cref="RootCommand"/>: help would call it by the name of this assembly.</summary>

@@ -57,14 +57,13 @@ internal sealed class ContextStream(FlagSetSnapshot snapshot, IAnswerWriter answ
         ContextMembers members = new(snapshot.Set.Compiled.Context);
         ContextNotes notes = new(surroundings, members);
         JsonContextReader reader = new(members, notes);
-        using Progress progress = new(surroundings.Progress, surroundings.TimeProvider);
 
         // Whoever waits for answers has them before more is asked for.
         ContextLines lines = new(new InputStream(stream, source), surroundings.Output.Flush);
         long contexts = 0;
         while (lines.TryRead(out ReadOnlySpan<byte> line))
         {
-            if (line.Trim(" \t\r"u8).IsEmpty)
+            if (!lines.IsTooLong && line.Trim(" \t\r"u8).IsEmpty)
             {
                 continue;
             }
@@ -80,7 +79,7 @@ internal sealed class ContextStream(FlagSetSnapshot snapshot, IAnswerWriter answ
                 answers.Write(new JsonContextAdapter(reader.Context), lines.Number);
             }
 
-            progress.Report(++contexts, "contexts");
+            surroundings.Progress.Report(++contexts, "contexts");
         }
     }
 

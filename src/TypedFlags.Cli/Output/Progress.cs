@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TypedFlags.Cli.Output;
 
 /// <summary>How far long work is, on one line of a terminal that is rewritten a few times a second and cleared at the end.</summary>
-internal sealed class Progress(TextWriter? terminal, TimeProvider timeProvider) : IDisposable
+internal sealed class Progress(TextWriter? terminal, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -24,8 +24,8 @@ internal sealed class Progress(TextWriter? terminal, TimeProvider timeProvider) 
         terminal.Write('\r' + line.PadRight(_width));
     }
 
-    /// <summary>Clears the line.</summary>
-    public void Dispose()
+    /// <summary>Clears the line, for what is written next or because the work is done.</summary>
+    public void Clear()
     {
         if (_width > 0)
         {

@@ -22,7 +22,7 @@ internal static class EvaluateVerb
             Description = "A file with one such object a line; - is standard input.",
             HelpName = "file.jsonl",
         };
-        Option<bool> json = new("--json") { Description = "One JSON object a context, on one line." };
+        Option<bool> json = Switch.Create("--json", "One JSON object a context, on one line.");
         Command verb = new("evaluate", "Says what users would get. Ends with 0, with 1 if a flags file or a context has a mistake, and with 2 if the command line has one.")
         {
             flags,

@@ -14,7 +14,7 @@ internal static class ExplainVerb
         Argument<string> flag = new("flag") { Description = "The flag to explain." };
         EvaluationOptions options = new();
         Option<string> context = ContextArgument.CreateOption();
-        Option<bool> json = new("--json") { Description = "One JSON object, on one line." };
+        Option<bool> json = Switch.Create("--json", "One JSON object, on one line.");
         Command verb = new("explain", "Says why a user gets what they get: each step, what it compared, and which one decided. Ends as evaluate does.")
         {
             flag,

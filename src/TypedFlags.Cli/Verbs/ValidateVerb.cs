@@ -17,13 +17,13 @@ internal static class ValidateVerb
             Description = "The files of one project, or its folder. Default: flags.yaml and *.flags.yaml in the current folder.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Option<bool> strict = new("--strict") { Description = "Warnings count as findings too." };
+        Option<bool> strict = Switch.Create("--strict", "Warnings count as findings too.");
         Option<string> today = new("--today")
         {
             Description = "The date that 'expires' is held against, as the build's property TypedFlagsToday. Default: the UTC date.",
             HelpName = "yyyy-MM-dd",
         };
-        Option<bool> json = new("--json") { Description = "One JSON array of findings." };
+        Option<bool> json = Switch.Create("--json", "One JSON array of findings.");
         Command verb = new("validate", "Says what is wrong with flags files. Ends with 0, with 1 if there are errors, and with 2 if a file is not there.")
         {
             files, strict, today, json,

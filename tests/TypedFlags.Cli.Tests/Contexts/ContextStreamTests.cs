@@ -141,6 +141,17 @@ public class ContextStreamTests
     }
 
     [Fact]
+    public void A_long_line_that_begins_with_white_space_is_no_blank_one()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags: { a: {} }");
+
+        ToolResult result = folder.RunWithInput(new string(' ', 2 * ContextLines.MaximumLength) + "{}\n{}\n", "evaluate", "--json", "--contexts", "-");
+
+        Assert.Equal((1, 2), (result.Code, result.Lines.Length));
+        Assert.StartsWith("stdin(1,1): error: A context has at most", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_context_costs_no_more_memory_than_the_texts_it_brings()
     {
         FlagSetSnapshot snapshot = Snapshots.Of("context: { plan: string, age: number, interests: list }\nflags: { a: { rollout: 50 }, b: { rules: [ { when: { plan: pro, interests: tea }, serve: true } ] } }");

@@ -75,6 +75,16 @@ public class EvaluateTests
     }
 
     [Fact]
+    public void Behind_a_switch_stands_no_value()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags: { a: {}, \"true\": {} }");
+
+        Assert.Equal(
+            """{"true":{"value":false,"variant":"off","reason":"STATIC"}}""" + "\n",
+            folder.Run("evaluate", "--json", "true", "--context", "{}").Output);
+    }
+
+    [Fact]
     public void Without_json_the_answers_are_a_table()
     {
         using ToolFolder folder = ToolFolder.WithFlags(Flags);
