@@ -149,40 +149,37 @@ public sealed class ExposureDeliveryTests
     [Fact]
     public async Task A_sink_whose_calls_never_end_is_not_called_without_end()
     {
+        RecordingSink hanging = new() { OnWrite = static (_, _) => new TaskCompletionSource().Task };
+        RecordingSink working = new();
+        using WatchedFlags flags = WithHanging(hanging, working);
+        await GiveUpFiveCalls(flags, hanging);
+
+        flags.Experiment.GetVariant(new FlagContext("sixth"));
+        flags.Experiment.GetVariant(new FlagContext("seventh"));
+        await working.WaitFor(7);
+
+        Assert.Equal(5, hanging.Attempts);
+    }
+
+    [Fact]
+    public async Task A_sink_is_called_again_when_one_of_the_calls_that_hung_has_come_back()
+    {
         TaskCompletionSource first = new();
-        RecordingSink sink = new()
+        RecordingSink hanging = new()
         {
-            OnWrite = (attempt, _) => attempt switch
-            {
-                1 => first.Task,
-                <= 5 => new TaskCompletionSource().Task,
-                _ => Task.CompletedTask,
-            },
+            OnWrite = (attempt, _) => attempt == 1 ? first.Task : attempt <= 5 ? new TaskCompletionSource().Task : Task.CompletedTask,
         };
-        using WatchedFlags flags = With(sink, static options =>
-        {
-            options.BatchSize = 1;
-            options.MaxRetries = 0;
-        });
-
-        Expose(flags, 5);
-        for (int call = 1; call <= 5; call++)
-        {
-            await WaitForAttempts(sink, call);
-            await _clock.WaitForTimer(TimeSpan.FromSeconds(30));
-            _clock.Advance(TimeSpan.FromSeconds(30));
-        }
-
-        flags.Experiment.GetVariant(new FlagContext("lost"));
-        await _clock.WaitForNoTimer();
-        Assert.Equal(5, sink.Attempts);
+        using WatchedFlags flags = WithHanging(hanging, new RecordingSink());
+        await GiveUpFiveCalls(flags, hanging);
 
         first.SetResult();
-        await sink.WaitFor(1);
-        flags.Experiment.GetVariant(new FlagContext("written"));
-        await Close(flags);
 
-        Assert.Equal("written", sink.Written[^1].TargetingKey);
+        for (int user = 0; hanging.Attempts < 6; user++)
+        {
+            Assert.True(user < 6000, "The sink is not called again.");
+            flags.Experiment.GetVariant(new FlagContext($"later-{user}"));
+            await Task.Delay(10);
+        }
     }
 
     [Fact]
@@ -230,6 +227,25 @@ public sealed class ExposureDeliveryTests
 
     private WatchedFlags With(RecordingSink sink, Action<ExposureOptions>? configure = null) =>
         new(builder => builder.AddExposures(configure).AddExposureSink(sink), options => options.TimeProvider = _clock);
+
+    private WatchedFlags WithHanging(RecordingSink hanging, RecordingSink working) => new(
+        builder => builder.AddExposureSink(hanging).AddExposureSink(working).AddExposures(static options =>
+        {
+            options.BatchSize = 1;
+            options.MaxRetries = 0;
+        }),
+        options => options.TimeProvider = _clock);
+
+    private async Task GiveUpFiveCalls(WatchedFlags flags, RecordingSink hanging)
+    {
+        Expose(flags, 5);
+        for (int call = 1; call <= 5; call++)
+        {
+            await WaitForAttempts(hanging, call);
+            await _clock.WaitForTimer(TimeSpan.FromSeconds(30));
+            _clock.Advance(TimeSpan.FromSeconds(30));
+        }
+    }
 
     private static void Expose(WatchedFlags flags, int users)
     {

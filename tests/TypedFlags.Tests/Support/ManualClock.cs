@@ -49,24 +49,6 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
-    /// <summary>Waits, in real time, until no timer is set at all.</summary>
-    public async Task WaitForNoTimer()
-    {
-        for (int wait = 0; HasAnyTimer(); wait++)
-        {
-            Assert.True(wait < 6000, "There is a timer still.");
-            await Task.Delay(10);
-        }
-    }
-
-    private bool HasAnyTimer()
-    {
-        lock (_gate)
-        {
-            return _timers.Count > 0;
-        }
-    }
-
     private bool HasTimer(TimeSpan dueIn)
     {
         lock (_gate)
