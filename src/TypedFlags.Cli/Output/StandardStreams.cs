@@ -61,8 +61,16 @@ internal static partial class StandardStreams
             return true;
         }
 
-        int flags = ControlFile(descriptor, GetDescriptorFlags);
-        return flags >= 0 && (flags & CloseOnExec) == 0;
+        try
+        {
+            int flags = ControlFile(descriptor, GetDescriptorFlags);
+            return flags >= 0 && (flags & CloseOnExec) == 0;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A system whose C library has another name: then it is not known, and no reason to end here.
+            return true;
+        }
     }
 
     // The same numbers on Linux and macOS; see fcntl(2).
