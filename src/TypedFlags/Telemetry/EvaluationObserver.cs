@@ -87,8 +87,15 @@ internal static class EvaluationObserver
         try
         {
             FlagHookContext? hookContext = observers?.Hooks is null ? null : FlagHookContext.Create(in flag, in context);
-            observers?.Hooks?.Before(hookContext!);
-            EvaluationTelemetry.Record(in flag, in context, result: null, evaluation.ErrorCode, evaluation.ErrorMessage);
+            if (observers?.Hooks?.Before(hookContext!) is { } changed)
+            {
+                EvaluationTelemetry.Record(in flag, new FlagContextReader(changed), result: null, evaluation.ErrorCode, evaluation.ErrorMessage);
+            }
+            else
+            {
+                EvaluationTelemetry.Record(in flag, in context, result: null, evaluation.ErrorCode, evaluation.ErrorMessage);
+            }
+
             observers?.Hooks?.Complete(hookContext!, in evaluation);
         }
         finally

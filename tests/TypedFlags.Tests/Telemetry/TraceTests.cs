@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedFlags.Tests.Hooks;
 
 namespace TypedFlags.Tests.Telemetry;
 
@@ -89,6 +90,22 @@ public sealed class TraceTests : IDisposable
         using Activity activity = _application.StartActivity("request")!;
 
         flags.Share.IsEnabled(new FlagContext("ada"));
+
+        Assert.Contains(("feature_flag.context.id", "ada"), TagsOf(activity.Events.Single()));
+    }
+
+    [Theory]
+    [InlineData("share#")]
+    [InlineData("made_up")]
+    public void The_targeting_key_is_the_one_that_a_hook_has_put_in(string flag)
+    {
+        List<string> stages = [];
+        using WatchedFlags flags = new(
+            builder => builder.AddHook(new RecordingHook("hook", stages) { OnBefore = static _ => new FlagContext("ada") }),
+            static options => options.RecordTargetingKey = true);
+        using Activity activity = _application.StartActivity("request")!;
+
+        flags.Engine.Client.GetBoolean(flag.Replace("#", flags.KeyOf(string.Empty), StringComparison.Ordinal), context: null, defaultValue: false);
 
         Assert.Contains(("feature_flag.context.id", "ada"), TagsOf(activity.Events.Single()));
     }
