@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedFlags;
 
 /// <summary>
@@ -8,6 +10,8 @@ namespace TypedFlags;
 /// <example><c>new FlagContext("user-42") { TenantId = "acme", Groups = ["qa"], ["plan"] = "pro" }</c></example>
 public sealed class FlagContext
 {
+    private static readonly AttributeValue Missing;
+
     private string[] _groups = [];
     private Entry[] _entries = [];
     private bool _hasUnknownNames;
@@ -76,18 +80,33 @@ public sealed class FlagContext
     }
 
     /// <summary>Reads by the number that <see cref="AttributeIds"/> gives the name.</summary>
-    internal AttributeValue Get(int id)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref readonly AttributeValue Find(int id)
     {
-        foreach (ref readonly Entry entry in _entries.AsSpan())
+        Entry[] entries = _entries;
+        for (int index = 0; index < entries.Length; index++)
         {
-            if (entry.Id == id)
+            if (entries[index].Id == id)
             {
-                return entry.Value;
+                return ref entries[index].Value;
             }
         }
 
-        // A name that nobody declared when this context was built: an assembly with flags may have been loaded since.
-        return _hasUnknownNames ? this[AttributeIds.NameOf(id)] : AttributeValue.None;
+        return ref FindUnknown(id);
+    }
+
+    /// <summary>A name that nobody declared when this context was built: an assembly with flags may have been loaded since.</summary>
+    private ref readonly AttributeValue FindUnknown(int id)
+    {
+        int index = _hasUnknownNames ? IndexOf(AttributeIds.NameOf(id)) : -1;
+        if (index < 0)
+        {
+            return ref Missing;
+        }
+
+        // Next time it is found at once. Whoever else is here writes the same.
+        _entries[index].Id = id;
+        return ref _entries[index].Value;
     }
 
     internal string[] GetGroups() => _groups;
@@ -120,10 +139,10 @@ public sealed class FlagContext
         _entries[index] = new Entry(name, id, value.ToKeep());
     }
 
-    private readonly struct Entry(string name, int id, AttributeValue value)
+    private struct Entry(string name, int id, AttributeValue value)
     {
         public readonly string Name = name;
-        public readonly int Id = id;
+        public int Id = id;
         public readonly AttributeValue Value = value;
     }
 }

@@ -5,6 +5,9 @@ internal readonly struct FlagContextReader(FlagContext? context) : IFlagContextA
 {
     private readonly FlagContext _context = context ?? FlagContext.Anonymous;
 
+    /// <summary>The targeting key as it is.</summary>
+    public string? UserId => _context.TargetingKey;
+
     /// <inheritdoc/>
     public AttributeValue TargetingKey => _context.TargetingKey;
 
@@ -21,7 +24,10 @@ internal readonly struct FlagContextReader(FlagContext? context) : IFlagContextA
     public static int FindAttribute(string name) => AttributeIds.Find(name);
 
     /// <inheritdoc/>
-    public AttributeValue GetAttribute(int ordinal) => _context.Get(ordinal);
+    public AttributeValue GetAttribute(int ordinal) => _context.Find(ordinal);
+
+    /// <summary>The same as <see cref="GetAttribute"/>, in place.</summary>
+    public ref readonly AttributeValue Find(int ordinal) => ref _context.Find(ordinal);
 
     /// <inheritdoc/>
     public FlagContext ToFlagContext() => _context;

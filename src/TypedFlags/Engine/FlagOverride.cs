@@ -21,7 +21,10 @@ internal sealed class FlagOverride(FlagDefinition definition, FlagOutcome outcom
             return _result;
         }
 
-        if (!string.Equals(asked.Key, Key, StringComparison.Ordinal) || asked.Type != definition.Type)
+        // Of one assembly's flags no two have the same key.
+        if (ReferenceEquals(asked.Definitions, definition.Definitions)
+            || !string.Equals(asked.Key, Key, StringComparison.Ordinal)
+            || asked.Type != definition.Type)
         {
             return null;
         }

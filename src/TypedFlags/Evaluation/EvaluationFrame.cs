@@ -35,11 +35,11 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
 
     /// <summary>Where a context keeps a declared attribute.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryFindAttribute<TContext>(AttributeDeclaration attribute, out int ordinal)
+    public static bool TryFindAttribute<TContext>(int id, out int ordinal)
         where TContext : struct, IFlagContextAdapter
     {
         // A FlagContext goes by the process's own numbers; that there is nothing to look up is known when this is compiled.
-        ordinal = typeof(TContext) == typeof(FlagContextReader) ? attribute.Id : AttributeOrdinals<TContext>.Get(attribute.Id);
+        ordinal = typeof(TContext) == typeof(FlagContextReader) ? id : AttributeOrdinals<TContext>.Get(id);
         return ordinal >= 0;
     }
 
@@ -49,7 +49,7 @@ internal ref struct EvaluationFrame(EvaluationScope scope, string environment)
     {
         if (attribute.Source == AttributeSource.Declared)
         {
-            return TryFindAttribute<TContext>(attribute, out int ordinal) ? context.GetAttribute(ordinal) : AttributeValue.None;
+            return TryFindAttribute<TContext>(attribute.Id, out int ordinal) ? context.GetAttribute(ordinal) : AttributeValue.None;
         }
 
         return ReadReserved(attribute.Source, in context);

@@ -52,13 +52,6 @@ internal static partial class FlagEvaluator
         return EvaluateGuarded<TContext, TTrace>(plan, in context, scope, trace);
     }
 
-    /// <summary>
-    /// The same for who knows already that no override is in scope and that the plan is not constant: the short way of handles.
-    /// </summary>
-    public static EvaluationResult EvaluateFromStep2<TContext>(FlagPlan plan, in TContext context, EvaluationScope scope)
-        where TContext : struct, IFlagContextAdapter =>
-        EvaluateGuarded<TContext, Untraced>(plan, in context, scope, trace: null);
-
     private static EvaluationResult EvaluateGuarded<TContext, TTrace>(
         FlagPlan plan, in TContext context, EvaluationScope scope, EvaluationTrace? trace)
         where TContext : struct, IFlagContextAdapter
@@ -73,10 +66,7 @@ internal static partial class FlagEvaluator
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Only the application's own properties, read in place, can throw in here.
-            EvaluationResult failed = plan.Fail(
-                FlagErrorCode.InvalidContext,
-                $"The context of the flag '{plan.Definition.Key}' could not be read: {exception.GetType().Name}: {exception.Message}");
+            EvaluationResult failed = FailUnreadable(plan, exception);
             if (TTrace.IsOn)
             {
                 trace!.Unreadable(failed);
@@ -98,12 +88,9 @@ internal static partial class FlagEvaluator
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace
     {
-        if (!TTrace.IsOn && plan.Plain is { } plain)
+        if (!TTrace.IsOn && plan.Plain is not null)
         {
-            // Most flags: none of steps 2 to 5 can decide.
-            return (plan.HasTargeting ? FindTarget<TContext, TTrace>(plan, in context, ref frame) : null)
-                ?? plain.Distribution?.Decide<TContext, TTrace>(in context, ref frame)
-                ?? plain.Rest;
+            return EvaluatePlain(plan, in context, ref frame);
         }
 
         FlagPhase phase = plan.Phases.Length == 1 ? plan.Phases[0] : FindPhase(plan.Phases, frame.NowTicks);

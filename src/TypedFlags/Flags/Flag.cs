@@ -11,6 +11,9 @@ public abstract class Flag
     private readonly SnapshotSource _source;
     private readonly int _index;
 
+    /// <summary>The plan that was last evaluated, where it needs nothing of its state: it is looked at again without looking for it.</summary>
+    private PlanInState? _known;
+
     private protected Flag(SnapshotSource source, int index)
     {
         _source = source;
@@ -82,9 +85,16 @@ public abstract class Flag
     private protected EvaluationResult DecideUndisturbed<TContext>(in TContext context, OutcomeReader? reader, out FlagSetSnapshot? constantIn)
         where TContext : struct, IFlagContextAdapter
     {
+        constantIn = null;
+        if (Volatile.Read(ref _known) is { } known
+            && ReferenceEquals(known.State, _source.StateToken)
+            && FlagEvaluator.TryEvaluateAlone(known.Plan, in context) is { } result)
+        {
+            return result;
+        }
+
         FlagSetSnapshot snapshot = _source.Current;
         FlagPlan plan = snapshot.PlanOf(_index);
-        constantIn = null;
         if (snapshot.IsObserved)
         {
             return EvaluationObserver.Evaluate(plan, in context, snapshot, reader);
@@ -94,6 +104,11 @@ public abstract class Flag
         {
             constantIn = snapshot;
             return constant;
+        }
+
+        if (plan.MayStandAlone && !ReferenceEquals(_known?.State, snapshot.StateToken))
+        {
+            Volatile.Write(ref _known, new PlanInState(snapshot.StateToken, plan));
         }
 
         return FlagEvaluator.EvaluateFromStep2(plan, in context, snapshot);

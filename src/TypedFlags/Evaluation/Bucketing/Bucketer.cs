@@ -52,6 +52,18 @@ internal sealed partial class Bucketer
         }
     }
 
+    /// <summary>True for our own algorithm.</summary>
+    public bool IsOwn => _algorithm == BucketingAlgorithm.TypedFlags;
+
+    /// <summary>The hash so far of what stands before every unit; of no use to algorithms that do not begin so.</summary>
+    public MurmurHash3 Salted => _salted;
+
+    /// <summary>
+    /// The lowest hash whose bucket, <c>hash * 100000 >> 32</c>, is not in a rollout of our own algorithm: the same as comparing buckets, for
+    /// whole numbers, without a multiplication each time.
+    /// </summary>
+    public static ulong ThresholdOf(int percentage) => (((ulong)percentage << 32) + Whole - 1) / Whole;
+
     /// <summary>True where a missing unit is bucketed as empty text.</summary>
     public bool TakesMissingUnit => _algorithm is BucketingAlgorithm.FlagForge or BucketingAlgorithm.FeatureManagement;
 

@@ -31,9 +31,13 @@ internal sealed class NotCondition(Condition inner) : Condition
 /// <summary>A test of one attribute.</summary>
 internal sealed class ComparisonCondition(AttributeDeclaration attribute, ValueTest test) : Condition
 {
-    public AttributeDeclaration Attribute { get; } = attribute;
+    // Fields, and the attribute's number again: each look from one object into the next takes its time here.
+    public readonly AttributeDeclaration Attribute = attribute;
 
-    public ValueTest Test { get; } = test;
+    public readonly ValueTest Test = test;
+
+    /// <summary>The number of a declared attribute; -1 for a reserved one.</summary>
+    public readonly int DeclaredId = attribute.Source == AttributeSource.Declared ? attribute.Id : -1;
 }
 
 /// <summary>What a value has to be like. A missing value and one of the wrong type are never like it.</summary>

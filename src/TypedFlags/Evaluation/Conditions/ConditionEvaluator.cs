@@ -24,18 +24,45 @@ internal static class ConditionEvaluator
         return matches;
     }
 
-    private static bool Compare<TContext>(ComparisonCondition comparison, in TContext context, ref EvaluationFrame frame)
+    /// <summary>The same for a single comparison that nobody traces.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Compare<TContext>(ComparisonCondition comparison, in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
     {
-        AttributeDeclaration attribute = comparison.Attribute;
-        if (attribute.Source == AttributeSource.Declared && EvaluationFrame.TryFindAttribute<TContext>(attribute, out int ordinal))
+        return TryCompareDeclared(comparison, in context, out bool holds) ? holds : CompareReserved(comparison, in context, ref frame);
+    }
+
+    /// <summary>Compares a declared attribute, where the context has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCompareDeclared<TContext>(ComparisonCondition comparison, in TContext context, out bool holds)
+        where TContext : struct, IFlagContextAdapter
+    {
+        int id = comparison.DeclaredId;
+        if (id < 0 || !EvaluationFrame.TryFindAttribute<TContext>(id, out int ordinal))
         {
-            // Straight into the variable: copying values is what would take longest here.
-            AttributeValue declared = context.GetAttribute(ordinal);
-            return comparison.Test.Matches(in declared);
+            holds = false;
+            return false;
         }
 
-        AttributeValue value = frame.Read(attribute, in context);
+        if (typeof(TContext) == typeof(FlagContextReader))
+        {
+            // Known when this is compiled: the value is read where it stands.
+            ref readonly FlagContextReader reader = ref Unsafe.As<TContext, FlagContextReader>(ref Unsafe.AsRef(in context));
+            holds = comparison.Test.Matches(in reader.Find(ordinal));
+            return true;
+        }
+
+        // Straight into the variable: copying values is what would take longest here.
+        AttributeValue declared = context.GetAttribute(ordinal);
+        holds = comparison.Test.Matches(in declared);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool CompareReserved<TContext>(ComparisonCondition comparison, in TContext context, ref EvaluationFrame frame)
+        where TContext : struct, IFlagContextAdapter
+    {
+        AttributeValue value = frame.Read(comparison.Attribute, in context);
         return comparison.Test.Matches(in value);
     }
 

@@ -8,7 +8,18 @@ internal sealed class TextEqualsTest(string[] operands, bool ignoreCase) : Value
 {
     private readonly StringSet _operands = new(operands, ignoreCase);
 
-    public override bool Matches(in AttributeValue value) => value.HeldText is { } text ? _operands.Contains(text) : MatchesWritten(in value);
+    /// <summary>The operand, where there is one only and it is compared as it is.</summary>
+    private readonly string? _only = operands.Length == 1 && !ignoreCase ? operands[0] : null;
+
+    public override bool Matches(in AttributeValue value)
+    {
+        if (value.HeldText is not { } text)
+        {
+            return MatchesWritten(in value);
+        }
+
+        return _only is { } only ? TextEquality.AreEqual(only, text) : _operands.Contains(text);
+    }
 
     // Apart, so that text which is there pays for no buffer.
     private bool MatchesWritten(in AttributeValue value)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedFlags;
 
 /// <summary>Who is excluded, and who is listed for what: of a flag, or of one of its tenants.</summary>
@@ -14,6 +16,7 @@ internal sealed partial class AudienceLists
         _excludedGroups = state.Exclude?.Groups;
         _users = ToEntries(state.Users, ofUsers: true);
         _groups = ToEntries(state.Groups, ofUsers: false);
+        IsOfOneListOfUsers = _users.Length == 1 && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
     }
 
     /// <summary>The lists of a state, or null where there are none.</summary>
@@ -31,6 +34,17 @@ internal sealed partial class AudienceLists
 
     /// <summary>True where it matters in what groups a user is.</summary>
     public bool HasGroups => _excludedGroups is not null || _groups.Length > 0;
+
+    /// <summary>True where there is nothing but one list of users who are in.</summary>
+    public readonly bool IsOfOneListOfUsers;
+
+    /// <summary>What a user is listed for, where there is only one list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EvaluationResult? FindInOneList(string user)
+    {
+        Entry only = _users[0];
+        return only.Members.Contains(user) ? only.Result : null;
+    }
 
     public bool Excludes(ReadOnlySpan<char> user, bool hasUser, in AttributeValue groups) =>
         (hasUser && _excludedUsers is not null && _excludedUsers.Contains(user))

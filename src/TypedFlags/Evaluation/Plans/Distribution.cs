@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedFlags;
 
 /// <summary>A rollout or a split, made ready: which result each unit gets.</summary>
@@ -7,12 +9,18 @@ internal sealed partial class Distribution
     private readonly AttributeDeclaration _unit;
     private readonly ExistsTest? _unitTest;
 
-    /// <summary>True where the targeting key is all that has to be read.</summary>
-    private readonly bool _isByUserOnly;
+    /// <summary>True where the targeting key is all that has to be read, and decides.</summary>
+    public readonly bool IsByUserOnly;
     private readonly int[]? _bounds;
     private readonly int _percentage;
     private readonly EvaluationResult[] _results;
     private readonly EvaluationResult? _out;
+
+    // A rollout by our own algorithm, again: each look from one object into the next takes its time in the short way.
+    private readonly bool _isOwnRollout;
+    private readonly MurmurHash3 _salted;
+    private readonly ulong _threshold;
+    private readonly EvaluationResult _in;
 
     private Distribution(Bucketer bucketer, AttributeDeclaration unit, int percentage, int[]? bounds, EvaluationResult[] results, EvaluationResult? @out)
     {
@@ -20,11 +28,15 @@ internal sealed partial class Distribution
         _unit = unit;
         // An attribute of another type than declared counts as missing, here as in conditions. Keys are whatever the application has.
         _unitTest = unit.Source == AttributeSource.Declared ? new ExistsTest(unit.Type) : null;
-        _isByUserOnly = unit.Source == AttributeSource.TargetingKey && !bucketer.WantsTenant;
+        IsByUserOnly = unit.Source == AttributeSource.TargetingKey && !bucketer.WantsTenant;
         _percentage = percentage;
         _bounds = bounds;
         _results = results;
         _out = @out;
+        _isOwnRollout = bounds is null && bucketer.IsOwn;
+        _salted = bucketer.Salted;
+        _threshold = Bucketer.ThresholdOf(percentage);
+        _in = results[0];
     }
 
     /// <summary>The outcome where every unit, a missing one too, gets the same: 0, 100, or one variant.</summary>
@@ -83,10 +95,16 @@ internal sealed partial class Distribution
         }
 
         // Nearly always. The key is not kept in a variable: copying values is what would take longest here.
-        return !TTrace.IsOn && _isByUserOnly && context.TargetingKey.HeldText is { Length: > 0 } user
+        return !TTrace.IsOn && IsByUserOnly && context.TargetingKey.HeldText is { Length: > 0 } user
             ? DecideFor(user, tenant: default)
             : DecideByAny<TContext, TTrace>(in context, ref frame);
     }
+
+    /// <summary>The short way for a targeting key that is text, where that is all that has to be read: see <see cref="IsByUserOnly"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EvaluationResult? DecideFor(string user) => _isOwnRollout
+        ? _salted.FinishWith(user) < _threshold ? _in : _out
+        : DecideFor(user, tenant: default);
 
     private EvaluationResult? DecideFor(ReadOnlySpan<char> unit, ReadOnlySpan<char> tenant) =>
         _bounds is not null ? _results[_bucketer.FindShare(unit, _bounds)]
@@ -94,6 +112,7 @@ internal sealed partial class Distribution
         : _out;
 
     /// <summary>Apart, so that a key that is text pays for no buffers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private EvaluationResult? DecideByAny<TContext, TTrace>(in TContext context, ref EvaluationFrame frame)
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace

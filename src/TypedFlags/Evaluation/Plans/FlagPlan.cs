@@ -60,6 +60,23 @@ internal sealed class FlagPlan
     /// <summary>The only phase, where no schedule and none of steps 2 to 5 can decide; else null.</summary>
     internal FlagPhase? Plain;
 
+    /// <summary>True where nothing but the user's key decides: at most one list of users, and a rollout or split by user.</summary>
+    internal bool IsByUserOnly;
+
+    /// <summary>The rollout or split of <see cref="Plain"/>, where there is one.</summary>
+    internal Distribution? PlainDistribution;
+
+    /// <summary>
+    /// The condition of the only rule, where it compares a declared attribute and serves <see cref="OnlyServe"/>, and nothing else decides but
+    /// a rollout or split by user; else null.
+    /// </summary>
+    internal ComparisonCondition? OnlyComparison;
+
+    internal EvaluationResult? OnlyServe;
+
+    /// <summary>True where <see cref="FlagEvaluator.TryEvaluateAlone"/> may know the answer.</summary>
+    internal bool MayStandAlone => IsByUserOnly || OnlyComparison is not null;
+
     /// <summary>Makes a plan.</summary>
     /// <param name="definition">The flag.</param>
     /// <param name="state">Its state, all layers applied: see <see cref="FlagState.Resolve"/>.</param>

@@ -19,6 +19,17 @@ internal static class FlagPlanBuilder
         plan.Phases = BuildPhases(plan, state);
         plan.Constant = plan.Phases.Length == 1 ? plan.Phases[0].Constant : null;
         plan.Plain = plan.Phases is [{ Constant: null, Serve: null } only] && plan.Requires.Length == 0 && plan.Staff is null ? only : null;
+        plan.PlainDistribution = plan.Plain?.Distribution;
+        if (plan is { Plain.Distribution: null or { IsByUserOnly: true }, Tenants: null })
+        {
+            plan.IsByUserOnly = plan is { Rules: [], Lists: null or { IsOfOneListOfUsers: true } };
+            if (plan is { Lists: null, Rules: [{ Comparison: { DeclaredId: >= 0 } comparison, Serve: { } serve }] })
+            {
+                plan.OnlyComparison = comparison;
+                plan.OnlyServe = serve;
+            }
+        }
+
         return plan;
     }
 

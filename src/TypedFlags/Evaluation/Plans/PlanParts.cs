@@ -9,7 +9,11 @@ internal sealed record TenantPlan(AudienceLists? Lists, EvaluationResult? Disabl
 
 /// <summary>A rule: step 8. It serves a fixed result, or distributes.</summary>
 /// <param name="Number">Its place in the list, from 1; those that are switched off count too.</param>
-internal sealed record RulePlan(int Number, string? Name, Condition When, EvaluationResult? Serve, Distribution? Distribution);
+internal sealed record RulePlan(int Number, string? Name, Condition When, EvaluationResult? Serve, Distribution? Distribution)
+{
+    /// <summary>The condition, where it is a single comparison, as most are.</summary>
+    public readonly ComparisonCondition? Comparison = When as ComparisonCondition;
+}
 
 /// <summary>A rule that is switched off: for explanations only.</summary>
 internal sealed record UnusedRule(int Number, string? Name);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedFlags;
 
 /// <summary>
@@ -41,6 +43,7 @@ internal sealed class StringSet
     /// <summary>How many texts were given; the same one twice counts twice.</summary>
     public int Count { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(ReadOnlySpan<char> text)
     {
         if (_searched is not { } items)
@@ -50,8 +53,7 @@ internal sealed class StringSet
 
         foreach (string item in items)
         {
-            // Identifiers differ at their ends, and mostly start alike.
-            if (item.Length == text.Length && (text.IsEmpty || (item[^1] == text[^1] && text.SequenceEqual(item))))
+            if (TextEquality.AreEqual(item, text))
             {
                 return true;
             }
