@@ -66,7 +66,7 @@ internal static class FlagDefinitionReader
         JsonScalars scalars = new(asText: false);
         if (properties.Type == FlagType.Boolean)
         {
-            FlagOutcome[] sides = FlagOutcome.ForBoolean();
+            FlagOutcome[] sides = FlagOutcome.OfBooleans;
             properties.Outcomes = sides;
             properties.Default = sides[defaultValue.ValueKind == JsonValueKind.True ? 1 : 0];
             properties.Off = sides[0];

@@ -29,8 +29,8 @@ internal sealed class FlagOutcome
     /// <summary>The object as the generated type, kept here by the handle that decoded it first.</summary>
     public object? Decoded;
 
-    /// <summary>The two of every boolean flag, off first.</summary>
-    public static FlagOutcome[] ForBoolean() =>
+    /// <summary>The two of every boolean flag, off first; the same for all of them, and nobody's to change.</summary>
+    public static readonly FlagOutcome[] OfBooleans =
     [
         new() { Index = 0, Variant = "off", Type = FlagType.Boolean },
         new() { Index = 1, Variant = "on", Type = FlagType.Boolean, Boolean = true },

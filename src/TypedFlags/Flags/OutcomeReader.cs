@@ -79,7 +79,7 @@ internal static class OutcomeReaders
             return true;
         }
 
-        public override FlagOutcome ToLiteral(bool value) => FlagOutcome.ForBoolean()[value ? 1 : 0];
+        public override FlagOutcome ToLiteral(bool value) => FlagOutcome.OfBooleans[value ? 1 : 0];
     }
 
     private sealed class StringReader : OutcomeReader<string>

@@ -12,9 +12,9 @@ namespace TypedFlags.Benchmarks.Comparison;
 internal static class CompareRun
 {
     private static readonly Type[] WithBudgets =
-        [typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags), typeof(SnapshotCompilation), typeof(LargeAllowList)];
+        [typeof(FewFlags), typeof(OwnTypes), typeof(Scopes), typeof(AmongManyFlags), typeof(SnapshotRecompilation), typeof(SnapshotCompilation), typeof(LargeAllowList)];
 
-    private static readonly Type[] WithoutBudgets = [typeof(ForInformation), typeof(Watched), typeof(SnapshotRecompilation)];
+    private static readonly Type[] WithoutBudgets = [typeof(ForInformation), typeof(Watched)];
 
     /// <param name="full">Whether to take many minutes over it.</param>
     /// <param name="words">Only rows with this text in their name; null for all.</param>

@@ -14,6 +14,7 @@ internal static class RowNames
 
     public const string LargeList = "allow-list of 1,000,000 users";
     public const string Compile = "compile a 10,000-flag snapshot";
+    public const string CompileFromText = Compile + ", its text read for the first time";
     public const string Swap = "swap under load";
 
     public const string Many = ", 10,000 flags loaded";

@@ -3,13 +3,15 @@ namespace TypedFlags;
 /// <summary>A definition and its merged state, made ready to evaluate in one environment. Immutable.</summary>
 internal sealed class FlagPlan
 {
+    // Made when somebody first gets them: most plans never come to that, and there may be thousands of plans.
+    private EvaluationResult? _disabled;
+    private EvaluationResult? _prerequisiteFailed;
+    private EvaluationResult? _off;
+
     internal FlagPlan(FlagDefinition definition, string environment)
     {
         Definition = definition;
         Environment = environment;
-        Disabled = new EvaluationResult(definition.Off, FlagReason.Disabled);
-        PrerequisiteFailed = new EvaluationResult(definition.Off, FlagReason.PrerequisiteFailed);
-        Off = new EvaluationResult(definition.Off, FlagReason.TargetingMatch);
     }
 
     public readonly FlagDefinition Definition;
@@ -23,13 +25,13 @@ internal sealed class FlagPlan
     public EvaluationResult? Constant;
 
     /// <summary>Steps 2 and 3.</summary>
-    internal readonly EvaluationResult Disabled;
+    internal EvaluationResult Disabled => _disabled ??= new EvaluationResult(Definition.Off, FlagReason.Disabled);
 
     /// <summary>Step 4.</summary>
-    internal readonly EvaluationResult PrerequisiteFailed;
+    internal EvaluationResult PrerequisiteFailed => _prerequisiteFailed ??= new EvaluationResult(Definition.Off, FlagReason.PrerequisiteFailed);
 
     /// <summary>Off because of who the context is: steps 5 to 7.</summary>
-    internal readonly EvaluationResult Off;
+    internal EvaluationResult Off => _off ??= EvaluationResult.Match(Definition.Off);
 
     // Fields here and in what a plan is made of: a property's accessors would each be compiled at the first flag that is asked for.
     internal bool IsInEnvironment;
