@@ -14,7 +14,7 @@ internal static class FlagDefinitionReader
         foreach (JsonProperty property in line.EnumerateObject())
         {
             JsonElement value = property.Value;
-            switch (property.Name)
+            switch (KnownNames.Of(property))
             {
                 case "type": properties.Type = ParseType(value.GetString()); break;
                 case "name": properties.Name = value.GetString(); break;

@@ -176,13 +176,14 @@ internal sealed partial class StateReading
         FlagState part = new();
         foreach (JsonProperty entry in json.EnumerateObject())
         {
-            if (own.Contains(entry.Name))
+            string name = KnownNames.Of(entry);
+            if (own.Contains(name))
             {
                 continue;
             }
 
-            StateProperties property = StatePropertyNames.Find(entry.Name) & allowed;
-            string place = $"{path}.{entry.Name}";
+            StateProperties property = StatePropertyNames.Find(name) & allowed;
+            string place = $"{path}.{name}";
             string? misfit = isCompiled ? null : FindMisfit(property);
             if (property == StateProperties.None || misfit is not null)
             {
@@ -191,7 +192,7 @@ internal sealed partial class StateReading
                     continue;
                 }
 
-                Report(place, misfit ?? $"is no property of it{DidYouMean.Hint(entry.Name, [.. own, .. StatePropertyNames.Of(allowed)])}");
+                Report(place, misfit ?? $"is no property of it{DidYouMean.Hint(name, [.. own, .. StatePropertyNames.Of(allowed)])}");
                 return null;
             }
 

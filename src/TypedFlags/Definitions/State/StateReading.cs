@@ -54,14 +54,15 @@ internal sealed partial class StateReading(FlagDefinition definition, bool textS
 
         foreach (JsonProperty entry in json.EnumerateObject())
         {
-            StateProperties property = StatePropertyNames.Find(entry.Name) & allowed;
-            string place = path.Length == 0 ? entry.Name : $"{path}.{entry.Name}";
+            string name = KnownNames.Of(entry);
+            StateProperties property = StatePropertyNames.Find(name) & allowed;
+            string place = path.Length == 0 ? name : $"{path}.{name}";
             if (property == StateProperties.None)
             {
                 // A compiled line holds the definition too, and perhaps properties of a later version.
                 if (!isCompiled)
                 {
-                    ReportUnknown(entry.Name, place, allowed);
+                    ReportUnknown(name, place, allowed);
                 }
             }
             else if (entry.Value.ValueKind == JsonValueKind.Null)
