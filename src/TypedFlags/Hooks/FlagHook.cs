@@ -17,7 +17,7 @@ namespace TypedFlags;
 /// <para>
 /// Flags that a hook evaluates itself are evaluated without hooks, telemetry and exposures. Prerequisites are part of the evaluation that
 /// needs them. When all flags are evaluated at once, and when one is explained, hooks run too, because they may change the context and
-/// with it the answer: with <see cref="FlagHookContext.IsPartOfAll"/>.
+/// with it the answer; <see cref="FlagHookContext.Purpose"/> says which it is.
 /// </para>
 /// <para>A hook is made before its engine: it must not take the engine, <see cref="IFlagClient"/> or <c>IFlags</c> in its constructor.</para>
 /// </remarks>

@@ -46,10 +46,10 @@ public sealed class FlagHookContext
     public string ProviderName { get; } = FlagTelemetry.ProviderName;
 
     /// <summary>
-    /// True where all flags are evaluated at once, or one is explained, which is a look at the flags rather than their use: telemetry and
-    /// exposures leave it out.
+    /// What the flag is evaluated for. A hook that counts uses leaves out all but <see cref="FlagEvaluationPurpose.Evaluate"/>, as telemetry
+    /// and exposures do.
     /// </summary>
-    public bool IsPartOfAll => _flag.IsPartOfAll;
+    public FlagEvaluationPurpose Purpose => _flag.Purpose;
 
     /// <summary>Whatever a hook wants to carry from one stage of this evaluation to the next. Each hook has its own.</summary>
     public object? Data

@@ -30,7 +30,7 @@ internal static class EvaluationObserver
     public static EvaluationResult Evaluate<TContext>(
         FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, OutcomeReader? reader = null, object? callersDefault = null)
         where TContext : struct, IFlagContextAdapter =>
-        Watch(plan, in context, snapshot, reader, ObservedFlag.Of(plan, snapshot, callersDefault, isPartOfAll: false));
+        Watch(plan, in context, snapshot, reader, ObservedFlag.Of(plan, snapshot, FlagEvaluationPurpose.Evaluate, callersDefault));
 
     /// <summary>
     /// Evaluates a flag as one of all. That is a look at the flags, not their use: hooks run, because they may change the context and with
@@ -39,7 +39,7 @@ internal static class EvaluationObserver
     public static EvaluationResult EvaluateAsOneOfAll<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot)
         where TContext : struct, IFlagContextAdapter =>
         snapshot.IsObserved
-            ? Watch(plan, in context, snapshot, reader: null, ObservedFlag.Of(plan, snapshot, callersDefault: null, isPartOfAll: true))
+            ? Watch(plan, in context, snapshot, reader: null, ObservedFlag.Of(plan, snapshot, FlagEvaluationPurpose.EvaluateAll))
             : FlagEvaluator.Evaluate(plan, in context, snapshot);
 
     /// <summary>
@@ -57,13 +57,13 @@ internal static class EvaluationObserver
         _isWatching = true;
         try
         {
-            ObservedFlag flag = ObservedFlag.Of(plan, snapshot, callersDefault: null, isPartOfAll: true);
+            ObservedFlag flag = ObservedFlag.Of(plan, snapshot, FlagEvaluationPurpose.Explain);
             FlagHookContext hookContext = FlagHookContext.Create(in flag, in context);
             FlagContext? changed = hooks.Before(hookContext);
             trace.IsContextChanged = changed is not null;
             EvaluationResult result = changed is null
-                ? FlagEvaluator.Evaluate(plan, in context, snapshot, trace)
-                : FlagEvaluator.Evaluate(plan, new FlagContextReader(changed), snapshot, trace);
+                ? TraceUnmarked(plan, in context, snapshot, trace)
+                : TraceUnmarked(plan, new FlagContextReader(changed), snapshot, trace);
             hooks.Complete(hookContext, OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result));
             return result;
         }
@@ -143,7 +143,7 @@ internal static class EvaluationObserver
         where TContext : struct, IFlagContextAdapter
     {
         EvaluationResult result = AnswerUnmarked(plan, in context, snapshot, reader);
-        if (!flag.IsPartOfAll)
+        if (flag.Purpose == FlagEvaluationPurpose.Evaluate)
         {
             EvaluationTelemetry.Record(in flag, in context, result, result.ErrorCode, result.ErrorMessage);
             flag.Settings.Observers?.Exposures?.Offer(plan.Definition, in context, result);
@@ -159,6 +159,20 @@ internal static class EvaluationObserver
         try
         {
             return Answer(plan, in context, snapshot, reader);
+        }
+        finally
+        {
+            _isWatching = true;
+        }
+    }
+
+    private static EvaluationResult TraceUnmarked<TContext>(FlagPlan plan, in TContext context, FlagSetSnapshot snapshot, EvaluationTrace trace)
+        where TContext : struct, IFlagContextAdapter
+    {
+        _isWatching = false;
+        try
+        {
+            return FlagEvaluator.Evaluate(plan, in context, snapshot, trace);
         }
         finally
         {

@@ -22,7 +22,7 @@ internal static class FlagInstruments
     private static Counter<long>? _exposures;
     private static Counter<long>? _deliveries;
 
-    private static bool _isInTheMaking;
+    private static bool _areInTheMaking;
 
     /// <summary>
     /// Whether anybody listens now. Stands in the path of every evaluation: where nobody does, five reads and as many branches
@@ -47,10 +47,13 @@ internal static class FlagInstruments
 
     public static Counter<long>? Deliveries => Volatile.Read(ref _deliveries);
 
+    /// <summary>Whether <see cref="CreateInBackground"/> has set somebody to it.</summary>
+    public static bool AreInTheMaking => Volatile.Read(ref _areInTheMaking);
+
     /// <summary>Has the instruments made, if nobody has yet, by somebody else. Never throws.</summary>
     public static void CreateInBackground()
     {
-        if (Volatile.Read(ref _evaluations) is not null || Interlocked.Exchange(ref _isInTheMaking, value: true))
+        if (Volatile.Read(ref _evaluations) is not null || Interlocked.Exchange(ref _areInTheMaking, value: true))
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace TypedFlags;
 /// <param name="SetName">The definition set; null where no assembly declares the flag.</param>
 /// <param name="Settings">The engine's settings.</param>
 /// <param name="CallersDefault">The default that access by name brings along; null where the definition's counts.</param>
-/// <param name="IsPartOfAll">True where all flags are evaluated at once, or one is explained.</param>
+/// <param name="Purpose">What the flag is evaluated for.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ObservedFlag(
     string Key,
@@ -18,8 +18,9 @@ internal readonly record struct ObservedFlag(
     string? SetName,
     EngineSettings Settings,
     object? CallersDefault = null,
-    bool IsPartOfAll = false)
+    FlagEvaluationPurpose Purpose = FlagEvaluationPurpose.Evaluate)
 {
-    public static ObservedFlag Of(FlagPlan plan, FlagSetSnapshot snapshot, object? callersDefault, bool isPartOfAll) => new(
-        plan.Definition.Key, plan.Definition.Type, plan.Definition, snapshot.Set.Name, snapshot.Settings, callersDefault, isPartOfAll);
+    public static ObservedFlag Of(
+        FlagPlan plan, FlagSetSnapshot snapshot, FlagEvaluationPurpose purpose, object? callersDefault = null) => new(
+        plan.Definition.Key, plan.Definition.Type, plan.Definition, snapshot.Set.Name, snapshot.Settings, callersDefault, purpose);
 }

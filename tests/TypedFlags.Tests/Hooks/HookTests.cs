@@ -78,14 +78,14 @@ public sealed class HookTests
         {
             OnAfter = (context, evaluation) => seen.AddRange(
                 [context.FlagType, context.DefaultValue, context.EvaluationContext.TargetingKey, context.Environment, context.FlagSetName,
-                    context.ProviderName, context.IsPartOfAll, evaluation.Value, evaluation.Variant, evaluation.Reason]),
+                    context.ProviderName, context.Purpose, evaluation.Value, evaluation.Variant, evaluation.Reason]),
         };
         using WatchedFlags flags = With(hook);
 
         flags.Experiment.GetValue(new FlagContext("listed"));
 
         Assert.Equal(
-            [FlagType.String, "a", "listed", flags.Engine.Environment, "Watched.Flags", "TypedFlags", false, "b", "new", FlagReason.TargetingMatch],
+            [FlagType.String, "a", "listed", flags.Engine.Environment, "Watched.Flags", "TypedFlags", FlagEvaluationPurpose.Evaluate, "b", "new", FlagReason.TargetingMatch],
             seen);
     }
 
@@ -185,14 +185,14 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void Hooks_of_an_explanation_are_told_that_it_is_only_a_look()
+    public void Hooks_of_an_explanation_are_told_that_it_is_one()
     {
-        List<bool> looks = [];
-        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnFinally = (context, _) => looks.Add(context.IsPartOfAll) });
+        List<FlagEvaluationPurpose> purposes = [];
+        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnFinally = (context, _) => purposes.Add(context.Purpose) });
 
         FlagExplanation explanation = flags.Share.Explain(new FlagContext("ada"));
 
-        Assert.Equal([true], looks);
+        Assert.Equal([FlagEvaluationPurpose.Explain], purposes);
         Assert.False(explanation.IsContextChanged);
     }
 
@@ -208,20 +208,32 @@ public sealed class HookTests
     }
 
     [Fact]
+    public void So_has_one_that_a_property_of_an_explained_context_asks_for()
+    {
+        List<(string, FlagEvaluationPurpose)> seen = [];
+        using WatchedFlags flags = With(new RecordingHook("hook", _stages) { OnFinally = (context, _) => seen.Add((context.FlagKey, context.Purpose)) });
+
+        flags.Share.Explain(new Customer("ada", () => flags.Always.IsEnabled()));
+
+        Assert.Contains((flags.KeyOf("always"), FlagEvaluationPurpose.Evaluate), seen);
+        Assert.Equal((flags.KeyOf("share"), FlagEvaluationPurpose.Explain), seen[^1]);
+    }
+
+    [Fact]
     public void All_flags_at_once_have_the_answers_that_each_would_have()
     {
-        int parts = 0;
+        List<FlagEvaluationPurpose> purposes = [];
         RecordingHook hook = new("hook", _stages)
         {
             OnBefore = static _ => new FlagContext { ["plan"] = "pro" },
-            OnAfter = (context, _) => parts += context.IsPartOfAll ? 1 : 0,
+            OnAfter = (context, _) => purposes.Add(context.Purpose),
         };
         using WatchedFlags flags = With(hook);
 
         FlagEvaluations all = flags.Flags.EvaluateAll(new FlagContext("ada"));
 
+        Assert.Equal(Enumerable.Repeat(FlagEvaluationPurpose.EvaluateAll, 7), purposes);
         Assert.Equal(flags.Pro.IsEnabled(new FlagContext("ada")), all[flags.KeyOf("pro")].Value);
-        Assert.Equal(7, parts);
     }
 
     private static WatchedFlags With(params FlagHook[] hooks) => new(builder => Array.ForEach(hooks, hook => builder.AddHook(hook)));
