@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace TypedFlags;
 
 /// <summary>
-/// A handle to one flag: what the generated accessors give. Thin, made once, safe for any number of threads. It holds no
-/// state: each call asks the engine it is bound to, or, from the static <c>Flags</c> class, the current engine.
+/// A handle to one flag: what the generated accessors give. Thin, made once, safe for any number of threads. Each
+/// call answers from the state of the engine it is bound to, or, from the static <c>Flags</c> class, of the current engine.
 /// </summary>
 public abstract class Flag
 {
