@@ -8,6 +8,9 @@ public readonly partial struct AttributeValue
     /// <summary>Room for the text of any value that is not itself text.</summary>
     internal const int KeyTextLength = 64;
 
+    /// <summary>2^63: the first number that is too large for a <see cref="long"/>.</summary>
+    private const double BeyondInteger = 9_223_372_036_854_775_808;
+
     /// <summary>The text, where the value holds one: nearly always where it is a text at all.</summary>
     internal string? HeldText => _reference as string;
 
@@ -107,6 +110,12 @@ public readonly partial struct AttributeValue
     {
         written = 0;
         double number = BitConverter.Int64BitsToDouble(_bits);
+        if (double.IsInteger(number) && Math.Abs(number) < BeyondInteger)
+        {
+            // As the same number given as an integer: 1e15 is 1000000000000000, and -0 is 0. Equal values are counted and listed alike.
+            return ((long)number).TryFormat(buffer, out written, provider: CultureInfo.InvariantCulture);
+        }
+
         return double.IsFinite(number) && number.TryFormat(buffer, out written, "R", CultureInfo.InvariantCulture);
     }
 

@@ -98,7 +98,7 @@ public readonly partial struct AttributeValue : IEquatable<AttributeValue>
     };
 
     /// <summary>
-    /// The value as culture-invariant text: numbers as short as they round-trip, booleans as <c>true</c> and <c>false</c>,
+    /// The value as culture-invariant text: whole numbers below 2^63 in digits, others as short as they round-trip, booleans as <c>true</c> and <c>false</c>,
     /// times as RFC 3339 in UTC, lists joined with commas, nothing as empty text. It is also what a value is bucketed by.
     /// </summary>
     public override string ToString()
