@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace TypedFlags;
@@ -7,9 +8,16 @@ internal static class PatternSize
 {
     private const int Largest = int.MaxValue / 2;
 
+    private static readonly SearchValues<char> OptionCharacters = SearchValues.Create("imnsxIMNSX+-");
+
     /// <summary>About the number of characters and classes; never less than there are.</summary>
     public static int Estimate(ReadOnlySpan<char> pattern)
     {
+        if (HidesItsShape(pattern))
+        {
+            return Largest;
+        }
+
         // The sizes of the groups around the place, of what precedes the last atom in its group, and of that atom.
         Stack<long> around = [];
         long before = 0;
@@ -51,6 +59,34 @@ internal static class PatternSize
         }
 
         return (int)Math.Min(before + atom, Largest);
+    }
+
+    /// <summary>
+    /// True where it may take the engine's own parser to see what a count belongs to or where a class ends: comments, which may stand before a
+    /// count or hold brackets, as may spaces under the option <c>x</c>; control characters such as <c>\c[</c>; and <c>[::]</c> in a class. All
+    /// of them are rare, so whatever looks like one counts.
+    /// </summary>
+    private static bool HidesItsShape(ReadOnlySpan<char> pattern)
+    {
+        if (pattern.Contains("(?#", StringComparison.Ordinal)
+            || pattern.Contains("\\c", StringComparison.Ordinal)
+            || pattern.Contains("[:", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        const string Opening = "(?";
+        for (int start = pattern.IndexOf(Opening); start >= 0; start = pattern.IndexOf(Opening))
+        {
+            pattern = pattern[(start + Opening.Length)..];
+            int length = pattern.IndexOfAnyExcept(OptionCharacters);
+            if (pattern[..(length < 0 ? pattern.Length : length)].ContainsAny('x', 'X'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>To the last character of an escape or a class.</summary>

@@ -33,6 +33,7 @@ public class SlowPatternTests
         @"(a{277}\p{L}*?a?)*?$",
         "^(([a-z])+.)+[A-Z]([a-z])+$",
         ".*a.{500}$",
+        "(?#[)(?:(?:a?b?){30}){30}c$",
     ];
 
     [Theory]
