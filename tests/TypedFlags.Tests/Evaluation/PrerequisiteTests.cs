@@ -137,4 +137,54 @@ public class PrerequisiteTests
 
         Assert.Equal(["off PREREQUISITE_FAILED", "on DEFAULT"], [flags.Answer("f00000", new("ada")), flags.Answer("f09900", new("ada"))]);
     }
+
+    [Fact]
+    public void A_context_whose_properties_ask_for_flags_with_prerequisites_themselves_changes_nothing()
+    {
+        FlagsUnderTest flags = FlagsUnderTest.From(
+            """{"key":"f","type":"boolean","requires":{"left":true,"right":true},"users":["eve"],"default":true}""",
+            """{"key":"left","type":"boolean","requires":{"low":true},"users":["eve"],"default":true}""",
+            """{"key":"low","type":"boolean","requires":{"lowest":true},"users":["eve"],"default":true}""",
+            """{"key":"lowest","type":"boolean","users":["eve"],"default":true}""",
+            """{"key":"right","type":"boolean","requires":{"low":true},"users":["eve"],"default":true}""");
+
+        // The inner evaluations go down the same flags, and throw half-way for every second one.
+        for (int round = 0; round < 4; round++)
+        {
+            EvaluationResult result = flags.EvaluateWith("f", new AskingContext(flags, depth: 2, isFailing: round % 2 == 1));
+
+            Assert.Equal("DEFAULT True", $"{result.Reason} {result.Outcome.Boolean}");
+            Assert.Equal("on TARGETING_MATCH", flags.Answer("f", new("eve")));
+        }
+    }
+
+    /// <summary>An application's type whose key depends on what it is served, down to some depth, where the key may be unreadable.</summary>
+    private readonly struct AskingContext(FlagsUnderTest flags, int depth, bool isFailing) : IFlagContextAdapter
+    {
+        public AttributeValue TargetingKey
+        {
+            get
+            {
+                if (depth == 0)
+                {
+                    return isFailing ? throw new InvalidOperationException("The database is away.") : "eve";
+                }
+
+                string reason = flags.EvaluateWith("f", new AskingContext(flags, depth - 1, isFailing)).Reason;
+                return $"somebody who was served by {reason}";
+            }
+        }
+
+        public AttributeValue Tenant => default;
+
+        public AttributeValue Groups => default;
+
+        public bool IsStaff => false;
+
+        public static int FindAttribute(string name) => -1;
+
+        public AttributeValue GetAttribute(int ordinal) => default;
+
+        public FlagContext ToFlagContext() => throw new NotSupportedException("Nobody asks.");
+    }
 }
