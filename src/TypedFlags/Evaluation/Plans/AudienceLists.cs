@@ -16,7 +16,8 @@ internal sealed partial class AudienceLists
         _excludedGroups = state.Exclude?.Groups;
         _users = ToEntries(state.Users, ofUsers: true);
         _groups = ToEntries(state.Groups, ofUsers: false);
-        IsOfOneListOfUsers = _users.Length == 1 && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
+        IsOfOneListOfUsers =
+            _users is [{ Members.IsLarge: false }] && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
     }
 
     /// <summary>The lists of a state, or null where there are none.</summary>
@@ -35,7 +36,10 @@ internal sealed partial class AudienceLists
     /// <summary>True where it matters in what groups a user is.</summary>
     public bool HasGroups => _excludedGroups is not null || _groups.Length > 0;
 
-    /// <summary>True where there is nothing but one list of users who are in.</summary>
+    /// <summary>
+    /// True where there is nothing but one list of users who are in, and it is not large: a handle keeps such a plan until it is next asked,
+    /// and of megabytes that are out of date nothing may be kept.
+    /// </summary>
     public readonly bool IsOfOneListOfUsers;
 
     /// <summary>What a user is listed for, where there is only one list.</summary>

@@ -43,6 +43,9 @@ internal sealed class StringSet
     /// <summary>How many texts were given; the same one twice counts twice.</summary>
     public int Count { get; }
 
+    /// <summary>True where it takes up memory that counts, and looking something up so long that what is around it does not.</summary>
+    public bool IsLarge => _fingerprints is not null;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(ReadOnlySpan<char> text)
     {
