@@ -44,7 +44,7 @@ public readonly partial struct AttributeValue
             AttributeStorage.Double or AttributeStorage.DoubleText => TryFormatFinite(buffer, out written),
             AttributeStorage.Boolean => (_bits != 0).TryFormat(buffer, out written),
             AttributeStorage.Guid => GetGuid().TryFormat(buffer, out written),
-            AttributeStorage.Version => buffer.TryWrite(invariant, $"{GetVersion()}", out written),
+            AttributeStorage.Version => GetVersion()!.TryFormat(buffer, out written),
             AttributeStorage.Ticks => new DateTime(_bits, DateTimeKind.Utc).TryFormat(buffer, out written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", invariant),
             _ => false,
         };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TypedFlags;
 
 /// <summary>Comparisons that are one of equal, less and greater.</summary>
@@ -117,8 +115,9 @@ internal sealed class VersionTest(ConditionOperator @operator, string[] operands
     {
         if (value.GetVersion() is { } given)
         {
-            // Absent parts are -1; a revision is no part of a semantic version.
-            buffer.TryWrite(CultureInfo.InvariantCulture, $"{given.Major}.{given.Minor}.{Math.Max(0, given.Build)}", out int written);
+            // A part that is absent here counts as 0 there; a revision is no part of a semantic version. An interpolated text would box each
+            // part until the compiler has optimised it.
+            given.TryFormat(buffer, fieldCount: given.Build < 0 ? 2 : 3, out int written);
             return SemanticVersion.TryParse(buffer[..written], out version);
         }
 
