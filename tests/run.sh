@@ -13,7 +13,7 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 # Installs a Debian package where the command it brings is missing; elsewhere says what the tests would like to have.
 need() {
   command -v "$1" >/dev/null && return
-  command -v apt-get >/dev/null || { echo "No $1 here, and no apt-get to install $2 with: tests that need it fail or are skipped." >&2; return; }
+  command -v apt-get >/dev/null || { echo "No $1 here, and no apt-get to install $2 with: install it by hand." >&2; return; }
   as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$2" >/dev/null
 }
 
@@ -23,9 +23,7 @@ need node nodejs
 need npm npm
 # ICU, the cultures of the world: TypedFlags.Tests asks whether any of them changes an answer.
 need uconv icu-devtools
-if command -v npm >/dev/null; then
-  (cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
-fi
+(cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
 
 say "Build"
 dotnet build TypedFlags.sln --configuration "$configuration" --nologo -v quiet || exit 1

@@ -51,7 +51,7 @@ internal sealed class StringSet
     {
         if (_searched is not { } items)
         {
-            return ContainsInMany(text);
+            return _hashed is { } hashed ? hashed.Contains(text) : ContainsInMany(text);
         }
 
         foreach (string item in items)
@@ -85,7 +85,6 @@ internal sealed class StringSet
     }
 
     private bool ContainsInMany(ReadOnlySpan<char> text) =>
-        _hashed is not null ? _hashed.Contains(text)
-        : _fingerprints is not null ? _fingerprints.Contains(text)
+        _fingerprints is not null ? _fingerprints.Contains(text)
         : _caseless!.Contains(text);
 }

@@ -15,7 +15,11 @@ internal sealed class StringTable
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
     private const int CharactersOfWord = sizeof(ulong) / sizeof(char);
 
-    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    // One for each word of a text as long as identifiers are.
+    private static readonly ulong Seed = NewSeed();
+    private static readonly ulong SecondSeed = NewSeed();
+    private static readonly ulong ThirdSeed = NewSeed();
+    private static readonly ulong FourthSeed = NewSeed();
 
     private readonly Slot[] _slots;
 
@@ -58,10 +62,22 @@ internal sealed class StringTable
         _slots[index] = new Slot(hash, item);
     }
 
-    /// <summary>Multiplies four characters at a time; the last four may have been there before.</summary>
+    /// <summary>
+    /// Multiplies four characters at a time; the last ones may have been there before. Up to sixteen are multiplied with each other, so that no
+    /// multiplication waits for another.
+    /// </summary>
     private static uint Hash(ReadOnlySpan<char> text)
     {
         ulong hash = Seed ^ (uint)text.Length;
+        if (text.Length is > 2 * CharactersOfWord and <= 4 * CharactersOfWord)
+        {
+            ref char start = ref MemoryMarshal.GetReference(text);
+            ref char end = ref Unsafe.Add(ref start, text.Length - (2 * CharactersOfWord));
+            hash = Multiply(hash ^ ReadWord(ref start), SecondSeed ^ ReadWord(ref Unsafe.Add(ref start, CharactersOfWord)))
+                ^ Multiply(ThirdSeed ^ ReadWord(ref end), FourthSeed ^ ReadWord(ref Unsafe.Add(ref end, CharactersOfWord)));
+            return (uint)(hash ^ (hash >> 32));
+        }
+
         if (text.Length < CharactersOfWord)
         {
             foreach (char character in text)
@@ -86,11 +102,15 @@ internal sealed class StringTable
 
     private static ulong ReadWord(ref char first) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref first));
 
-    private static ulong Mix(ulong hash, ulong word)
+    private static ulong Mix(ulong hash, ulong word) => Multiply(hash ^ word, Factor);
+
+    private static ulong Multiply(ulong left, ulong right)
     {
-        ulong high = Math.BigMul(hash ^ word, Factor, out ulong low);
+        ulong high = Math.BigMul(left, right, out ulong low);
         return high ^ low;
     }
+
+    private static ulong NewSeed() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     [StructLayout(LayoutKind.Auto)]
     private readonly struct Slot(uint hash, string text)
