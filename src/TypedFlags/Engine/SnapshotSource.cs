@@ -12,6 +12,7 @@ internal sealed class SnapshotSource(FlagDefinitionSet set, FlagEngine? engine)
 {
     private FlagSetSnapshot? _current;
     private object? _stateToken;
+    private Flag[] _keepers = [];
 
     public FlagDefinitionSet Set { get; } = set;
 
@@ -41,7 +42,19 @@ internal sealed class SnapshotSource(FlagDefinitionSet set, FlagEngine? engine)
     /// </summary>
     public void Remember(FlagSetSnapshot? current)
     {
+        Array.ForEach(Interlocked.Exchange(ref _keepers, []), static flag => flag.Forget());
         Volatile.Write(ref _stateToken, current?.StateToken);
         Volatile.Write(ref _current, current);
+    }
+
+    /// <summary>Takes on a handle that keeps much of the current state: it lets go of it at the next change.</summary>
+    public void AddKeeper(Flag flag)
+    {
+        Flag[] before;
+        do
+        {
+            before = Volatile.Read(ref _keepers);
+        }
+        while (!before.Contains(flag) && Interlocked.CompareExchange(ref _keepers, [.. before, flag], before) != before);
     }
 }

@@ -108,10 +108,23 @@ public abstract class Flag
 
         if (plan.MayStandAlone && !ReferenceEquals(_known?.State, snapshot.StateToken))
         {
-            Volatile.Write(ref _known, new PlanInState(snapshot.StateToken, plan));
+            Keep(plan, snapshot);
         }
 
         return FlagEvaluator.EvaluateFromStep2(plan, in context, snapshot);
+    }
+
+    /// <summary>Lets go of the plan that is kept.</summary>
+    internal void Forget() => Volatile.Write(ref _known, null);
+
+    private void Keep(FlagPlan plan, FlagSetSnapshot snapshot)
+    {
+        Volatile.Write(ref _known, new PlanInState(snapshot.StateToken, plan));
+        if (plan.Lists?.IsLarge is true)
+        {
+            // Where nobody asks again after a change, nobody else would let go of the list.
+            _source.AddKeeper(this);
+        }
     }
 
     /// <summary>Evaluates where some flow has a scope open, perhaps this one, or somebody listens.</summary>

@@ -16,8 +16,7 @@ internal sealed partial class AudienceLists
         _excludedGroups = state.Exclude?.Groups;
         _users = ToEntries(state.Users, ofUsers: true);
         _groups = ToEntries(state.Groups, ofUsers: false);
-        IsOfOneListOfUsers =
-            _users is [{ Members.IsLarge: false }] && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
+        IsOfOneListOfUsers = _users.Length == 1 && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
     }
 
     /// <summary>The lists of a state, or null where there are none.</summary>
@@ -41,6 +40,9 @@ internal sealed partial class AudienceLists
     /// and of megabytes that are out of date nothing may be kept.
     /// </summary>
     public readonly bool IsOfOneListOfUsers;
+
+    /// <summary>True where the one list of users is so large that no handle should keep it after a change.</summary>
+    public bool IsLarge => _users is [{ Members.IsLarge: true }];
 
     /// <summary>What a user is listed for, where there is only one list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
