@@ -49,11 +49,15 @@ internal static class CliThroughput
         TimeSpan work = TimeSpan.Zero;
         while (!process.WaitForExit(20))
         {
-            process.Refresh();
-            if (!process.HasExited)
+            try
             {
+                process.Refresh();
                 memory = Math.Max(memory, process.WorkingSet64);
                 work = process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between the two looks: what was seen before stands.
             }
         }
 
