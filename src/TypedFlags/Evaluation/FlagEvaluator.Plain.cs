@@ -46,11 +46,6 @@ internal static partial class FlagEvaluator
     public static EvaluationResult EvaluateFromStep2<TContext>(FlagPlan plan, in TContext context, EvaluationScope scope)
         where TContext : struct, IFlagContextAdapter
     {
-        if (plan.MayStandAlone && TryEvaluateAlone(plan, in context) is { } alone)
-        {
-            return alone;
-        }
-
         if (plan.Plain is null)
         {
             return EvaluateGuarded<TContext, Untraced>(plan, in context, scope, trace: null);

@@ -124,6 +124,11 @@ public abstract class Flag
         {
             // Where nobody asks again after a change, nobody else would let go of the list.
             _source.AddKeeper(this);
+            if (!ReferenceEquals(_source.StateToken, snapshot.StateToken))
+            {
+                // The change came in between, and has told its keepers already.
+                Forget();
+            }
         }
     }
 
