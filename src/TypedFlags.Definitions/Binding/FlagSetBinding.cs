@@ -8,8 +8,10 @@ public sealed class FlagSetBinding
 {
     private readonly Dictionary<string, FlagSymbol> _symbols;
 
-    internal FlagSetBinding(FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics, Dictionary<string, FlagSymbol> symbols)
+    internal FlagSetBinding(
+        FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics, Dictionary<string, FlagSymbol> symbols, bool isTruncated)
     {
+        IsTruncated = isTruncated;
         Definition = definition;
         Diagnostics = diagnostics;
         _symbols = symbols;
@@ -20,6 +22,12 @@ public sealed class FlagSetBinding
 
     /// <summary>Every mistake of every file, the files' own included, in order of file and position.</summary>
     public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
+
+    /// <summary>True where a part of a file could not be read, so that a name that is not declared may be one declared there.</summary>
+    public bool IsTruncated { get; }
+
+    /// <summary>The keys of all flags, those included that are not in the model because of an error; in no order.</summary>
+    public IReadOnlyCollection<string> DeclaredKeys => _symbols.Keys;
 
     /// <summary>Where a flag is declared; also one that is not in the model because of an error.</summary>
     /// <param name="flagKey">The key, as in the file.</param>

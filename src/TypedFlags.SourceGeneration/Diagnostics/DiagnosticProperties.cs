@@ -1,8 +1,17 @@
 namespace TypedFlags.SourceGeneration.Diagnostics;
 
-/// <summary>What diagnostics carry for the code fixes.</summary>
+/// <summary>What diagnostics carry for the code fixes; each is absent where there is nothing to say.</summary>
 public static class DiagnosticProperties
 {
-    /// <summary>The near name that would stand in the diagnostic's place; absent where there is none.</summary>
+    /// <summary>The near name that would stand in the diagnostic's place.</summary>
     public const string Suggestion = "Suggestion";
+
+    /// <summary>The key of the flag that the diagnostic is about, or the unknown name as it was written.</summary>
+    public const string FlagKey = "FlagKey";
+
+    /// <summary>The key of the flag that takes this one's place.</summary>
+    public const string ReplacedBy = "ReplacedBy";
+
+    /// <summary>The type of value that the call asks for: <c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c> or <c>object</c>.</summary>
+    public const string ValueType = "ValueType";
 }

@@ -33,7 +33,7 @@ public sealed class FlagsFileAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ImmutableArray<FlagsFile> files = ReadAll(context.Options.AdditionalFiles, context.CancellationToken);
+        ImmutableArray<FlagsFile> files = FlagsFileCache.ReadAll(context.Options.AdditionalFiles, context.CancellationToken);
         DateTime today = BuildProperties.From(context.Options.AnalyzerConfigOptionsProvider).Today;
         FlagSetBinding binding = FlagSetBindingCache.Bind(files, today, context.CancellationToken);
         SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
@@ -46,20 +46,6 @@ public sealed class FlagsFileAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Create(rule, diagnostic, text));
             }
         }
-    }
-
-    private static ImmutableArray<FlagsFile> ReadAll(ImmutableArray<AdditionalText> texts, CancellationToken cancellationToken)
-    {
-        ImmutableArray<FlagsFile>.Builder files = ImmutableArray.CreateBuilder<FlagsFile>();
-        foreach (AdditionalText text in texts)
-        {
-            if (FlagsFileName.IsMatch(text.Path) && FlagsFileCache.Read(text, cancellationToken) is { } file)
-            {
-                files.Add(file);
-            }
-        }
-
-        return files.ToImmutable();
     }
 
     private static Diagnostic Create(DiagnosticDescriptor rule, FlagsDiagnostic diagnostic, SourceText text)

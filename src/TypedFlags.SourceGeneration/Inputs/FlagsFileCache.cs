@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -35,6 +36,21 @@ internal static class FlagsFileCache
             slot.File = Parse(path, source, cancellationToken);
             return slot.File;
         }
+    }
+
+    /// <summary>The readings of all flag files among a project's additional files.</summary>
+    public static ImmutableArray<FlagsFile> ReadAll(ImmutableArray<AdditionalText> texts, CancellationToken cancellationToken)
+    {
+        ImmutableArray<FlagsFile>.Builder files = ImmutableArray.CreateBuilder<FlagsFile>();
+        foreach (AdditionalText text in texts)
+        {
+            if (FlagsFileName.IsMatch(text.Path) && Read(text, cancellationToken) is { } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        return files.ToImmutable();
     }
 
     private static FlagsFile Parse(string path, SourceText source, CancellationToken cancellationToken)

@@ -30,6 +30,15 @@ public sealed record FlagsProject
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>What <c>.editorconfig</c> says for every file, and the build's properties as <c>build_property.Name</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Options { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>References beside .NET, the runtime and <see cref="References"/>: packages.</summary>
+    public ImmutableArray<MetadataReference> Packages { get; init; } = [];
+
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
     public static FlagsProject With(string flags, params ReadOnlySpan<string> sources)
@@ -47,13 +56,15 @@ public sealed record FlagsProject
 
     public FlagsProject WithSource(string path, string text) => this with { Sources = Sources.SetItem(path, text) };
 
+    public FlagsProject WithOption(string key, string value) => this with { Options = Options.SetItem(key, value) };
+
     public CSharpCompilation CreateCompilation() =>
         CSharpCompilation.Create(
             AssemblyName,
             Sources.Select(source => CSharpSyntaxTree.ParseText(source.Value, ParseOptions, source.Key)),
-            [.. Framework.References, .. References.Select(reference => reference.ToReference().WithAliases(Aliases))],
+            [.. Framework.References, .. References.Select(reference => reference.ToReference().WithAliases(Aliases)), .. Packages],
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                OutputKind,
                 nullableContextOptions: Nullable,
                 warningLevel: 9999,
                 deterministic: true));
@@ -61,7 +72,7 @@ public sealed record FlagsProject
     public ImmutableArray<AdditionalText> CreateAdditionalTexts() =>
         [.. Files.Select(file => new TextFile(file.Key, file.Value))];
 
-    public AnalyzerConfigOptionsProvider CreateOptions() => new BuildOptions(RootNamespace, Today);
+    public AnalyzerConfigOptionsProvider CreateOptions() => new BuildOptions(RootNamespace, Today, Options);
 
     public GeneratorRun Generate() => GeneratorRun.Start(this);
 
@@ -70,6 +81,10 @@ public sealed record FlagsProject
 
     /// <summary>Compiles, loads and calls <c>Program.Run()</c>, which answers in text.</summary>
     public string Run() => Compile().Run();
+
+    /// <summary>Holds an analyzer to the mark-up in the sources: see <see cref="AnalyzerVerifier"/>.</summary>
+    public Task VerifyAsync<TAnalyzer>(params string[] messages)
+        where TAnalyzer : DiagnosticAnalyzer, new() => AnalyzerVerifier.VerifyAsync(this, new TAnalyzer(), messages);
 
     /// <summary>What the analyzer of the file says, in order of place.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()

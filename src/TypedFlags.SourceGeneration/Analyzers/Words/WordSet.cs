@@ -1,0 +1,163 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TypedFlags.SourceGeneration.Analyzers.Words;
+
+/// <summary>
+/// The identifiers that an analyzer cares for, and where they stand in a file. The text is searched, not the syntax: looking at every
+/// node, let alone its meaning, would cost more than all rules may. Immutable, safe to share.
+/// </summary>
+internal sealed class WordSet
+{
+    private readonly string?[] _table;
+    private readonly int[] _hashes;
+    private readonly int _mask;
+
+    /// <summary>Makes a set.</summary>
+    /// <param name="words">Identifiers or keywords, without <c>@</c>; repeated ones count once.</param>
+    public WordSet(IEnumerable<string> words)
+    {
+        HashSet<string> distinct = new(words, StringComparer.Ordinal);
+        distinct.Remove("");
+        Count = distinct.Count;
+        int size = 8;
+        while (size < 4 * Count)
+        {
+            size *= 2;
+        }
+
+        _table = new string?[size];
+        _hashes = new int[size];
+        _mask = size - 1;
+        foreach (string word in distinct)
+        {
+            int hash = Hash(word.AsSpan());
+            int slot = hash & _mask;
+            while (_table[slot] is not null)
+            {
+                slot = (slot + 1) & _mask;
+            }
+
+            _table[slot] = word;
+            _hashes[slot] = hash;
+        }
+    }
+
+    /// <summary>How many words there are.</summary>
+    public int Count { get; }
+
+    /// <summary>True where the word is in the set.</summary>
+    public bool Contains(string word) => Contains(word.AsSpan(), Hash(word.AsSpan()));
+
+    /// <summary>
+    /// The tokens of a file that are these words, in order. Words in comments, in strings and in code that is switched off are not
+    /// tokens; nor is what documentation refers to.
+    /// </summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IEnumerable<SyntaxToken> FindIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Count == 0)
+        {
+            yield break;
+        }
+
+        List<TextSpan>? spans = SpansIn(tree.GetText(cancellationToken));
+        if (spans is null)
+        {
+            yield break;
+        }
+
+        SyntaxNode root = tree.GetRoot(cancellationToken);
+        foreach (TextSpan span in spans)
+        {
+            SyntaxToken token = root.FindToken(span.Start);
+
+            // `@word` is the same identifier, one character longer.
+            if (token.Span == span || (token.SpanStart == span.Start - 1 && token.Span.End == span.End && token.Text[0] == '@'))
+            {
+                yield return token;
+            }
+        }
+    }
+
+    /// <summary>Where the words stand in a text, be it code or not; null for nowhere.</summary>
+    public List<TextSpan>? SpansIn(SourceText text)
+    {
+        List<TextSpan>? spans = null;
+        char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        try
+        {
+            text.CopyTo(0, characters, 0, text.Length);
+
+            // Ends the last word.
+            characters[text.Length] = ' ';
+            Collect(characters.AsSpan(0, text.Length + 1), ref spans);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+
+        return spans;
+    }
+
+    private void Collect(ReadOnlySpan<char> text, ref List<TextSpan>? spans)
+    {
+        int position = 0;
+        while (position < text.Length)
+        {
+            if (!IsPartOfWord(text[position]))
+            {
+                position++;
+                continue;
+            }
+
+            int start = position;
+            int hash = 0;
+            do
+            {
+                hash = Combine(hash, text[position]);
+                position++;
+            }
+            while (position < text.Length && IsPartOfWord(text[position]));
+
+            if (Contains(text.Slice(start, position - start), hash))
+            {
+                spans ??= [];
+                spans.Add(TextSpan.FromBounds(start, position));
+            }
+        }
+    }
+
+    private bool Contains(ReadOnlySpan<char> word, int hash)
+    {
+        for (int slot = hash & _mask; _table[slot] is { } candidate; slot = (slot + 1) & _mask)
+        {
+            if (_hashes[slot] == hash && word.SequenceEqual(candidate.AsSpan()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Hash(ReadOnlySpan<char> word)
+    {
+        int hash = 0;
+        foreach (char character in word)
+        {
+            hash = Combine(hash, character);
+        }
+
+        return hash;
+    }
+
+    private static int Combine(int hash, char character) => unchecked((hash * 31) + character);
+
+    // Letters outside ASCII may be part of an identifier; what is not, such as a dash, only makes a word that no set has.
+    private static bool IsPartOfWord(char character) =>
+        (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_' || character >= 0x80;
+}
