@@ -13,7 +13,8 @@ internal static class FlagsFileReader
     public static FlagsProject Read(IReadOnlyCollection<string> paths, DateTime today, Surroundings surroundings)
     {
         IReadOnlyList<string> files = FlagsFileFinder.Find(paths, surroundings);
-        return new FlagsProject(files, FlagSetBinder.Bind(files.Select(file => Parse(file, surroundings)), today));
+        FlagsFile[] parsed = [.. files.Select(file => Parse(file, surroundings))];
+        return new FlagsProject(parsed, FlagSetBinder.Bind(parsed, today));
     }
 
     private static FlagsFile Parse(string path, Surroundings surroundings)
@@ -39,9 +40,9 @@ internal static class FlagsFileReader
 }
 
 /// <summary>The files of one project, bound together.</summary>
-/// <param name="Files">The files, as the command line names them.</param>
+/// <param name="Files">The files, with the paths that the command line gives them.</param>
 /// <param name="Binding">What they mean, and what is wrong with them.</param>
-internal sealed record FlagsProject(IReadOnlyList<string> Files, FlagSetBinding Binding)
+internal sealed record FlagsProject(IReadOnlyList<FlagsFile> Files, FlagSetBinding Binding)
 {
     /// <summary>The mistakes with which a build would fail.</summary>
     public IEnumerable<FlagsDiagnostic> Errors =>

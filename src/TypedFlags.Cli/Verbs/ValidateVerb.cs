@@ -57,12 +57,25 @@ internal static class ValidateVerb
 
         // On a terminal the findings come first.
         surroundings.Output.Flush();
+        TellNotes(project, surroundings);
         int errors = project.Errors.Count();
-        string where = project.Files.Count == 1 ? project.Files[0] : $"{Count(project.Files.Count, "file")}";
+        string where = project.Files.Count == 1 ? project.Files[0].Path : $"{Count(project.Files.Count, "file")}";
         string flags = Count(project.Binding.Definition.Flags.Count, "flag");
         surroundings.Tell(project.Binding.Diagnostics.IsEmpty
             ? $"{where}: {flags}, no mistakes."
             : $"{where}: {Count(errors, "error")}, {Count(project.Binding.Diagnostics.Length - errors, "warning")}.");
+    }
+
+    /// <summary>Comments that disable nothing: no mistakes of the flags, but whoever wrote one is surprised.</summary>
+    private static void TellNotes(FlagsProject project, Surroundings surroundings)
+    {
+        foreach (FlagsFile file in project.Files)
+        {
+            foreach (FlagsFileNote note in file.Suppressions.Notes)
+            {
+                surroundings.Tell(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({note.Line},{note.Column}): note: {note.Message}"));
+            }
+        }
     }
 
     private static DateTime Today(string? text, Surroundings surroundings)

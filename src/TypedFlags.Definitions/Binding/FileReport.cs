@@ -22,9 +22,14 @@ internal sealed class FileReport(FlagsFile file, NearNameBudget near)
     /// <summary>Notes that something can't be used because of an error that was reported where it is.</summary>
     public void Fault() => Faults++;
 
-    /// <summary>Reports a diagnostic.</summary>
+    /// <summary>Reports a diagnostic, unless it is a warning that a comment in the file switches off.</summary>
     public void Add(string id, TextRange range, string message, string? suggestion = null)
     {
+        if (!file.Suppressions.IsEmpty && file.Suppressions.IsSuppressed(id, file.Lines.GetPosition(range.Start).Line))
+        {
+            return;
+        }
+
         if (_diagnostics.Count > MaxDiagnostics)
         {
             Faults++;

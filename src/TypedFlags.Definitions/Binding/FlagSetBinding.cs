@@ -20,7 +20,7 @@ public sealed class FlagSetBinding
     /// <summary>The model, of everything that is sound.</summary>
     public FlagSetDefinition Definition { get; }
 
-    /// <summary>Every mistake of every file, the files' own included, in order of file and position.</summary>
+    /// <summary>Every mistake of every file, the files' own included, in order of file and position; without the warnings that comments switch off.</summary>
     public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }
 
     /// <summary>True where a part of a file could not be read, so that a name that is not declared may be one declared there.</summary>

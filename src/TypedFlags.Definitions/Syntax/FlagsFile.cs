@@ -14,6 +14,7 @@ public sealed class FlagsFile
 
     private readonly BlockCache _blocks;
     private LineMap? _lines;
+    private FlagsFileSuppressions? _suppressions;
 
     private FlagsFile(string path, string text, SyntaxTree tree)
     {
@@ -34,6 +35,10 @@ public sealed class FlagsFile
     /// <summary>The text's lines, found when first asked for.</summary>
     // Two threads may both find them; they find the same.
     public LineMap Lines => _lines ??= new LineMap(Text);
+
+    /// <summary>What the file's own comments switch off, found when first asked for.</summary>
+    // Two threads may both find it; they find the same.
+    public FlagsFileSuppressions Suppressions => _suppressions ??= FlagsFileSuppressions.Find(this);
 
     /// <summary>TF2001, TF2003 within a mapping, TF2004 for what YAML has and the language has not, and TF2012, in order of place.</summary>
     public ImmutableArray<FlagsDiagnostic> Diagnostics { get; }

@@ -65,6 +65,26 @@ public class ValidateTests
     }
 
     [Fact]
+    public void A_warning_that_a_comment_disables_is_no_finding_even_to_the_strict()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags:\n  newCart: { default: true } # typedflags:disable TF2005\n");
+
+        Assert.Equal((0, "", "flags.yaml: 1 flag, no mistakes.\n"), Parts(folder.Run("validate", "--strict")));
+    }
+
+    [Fact]
+    public void An_error_is_one_whatever_a_comment_says_and_the_comment_is_worth_a_note()
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("# typedflags:disable TF2002\n" + Misspelt);
+
+        ToolResult result = folder.Run("validate");
+
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith("flags.yaml(4,5): error TF2002: ", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("flags.yaml(1,22): note: TF2002 is an error", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void As_json_a_finding_has_its_place_its_id_and_what_was_meant()
     {
         using ToolFolder folder = ToolFolder.WithFlags(Misspelt);
@@ -234,4 +254,6 @@ public class ValidateTests
 
         Assert.Equal(0, folder.Run("validate").Code);
     }
+
+    private static (int Code, string Output, string Error) Parts(ToolResult result) => (result.Code, result.Output, result.Error);
 }
