@@ -60,6 +60,44 @@ public class FlagsFileAnalyzerTests
     }
 
     [Fact]
+    public async Task A_comment_in_the_file_disables_a_warning() =>
+        Assert.Equal(["C"], await KeysWithWarnings("flags:\n  A: {} # typedflags:disable TF2005\n  # typedflags:disable TF2005\n  B: {}\n  # typedflags:restore TF2005\n  C: {}\n"));
+
+    [Theory]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    [InlineData("Warning", DiagnosticSeverity.Warning)]
+    [InlineData("suggestion", DiagnosticSeverity.Info)]
+    [InlineData("silent", DiagnosticSeverity.Hidden)]
+    [InlineData("default", DiagnosticSeverity.Warning)]
+    [InlineData("loud", DiagnosticSeverity.Warning)]
+    public async Task The_severity_of_a_warning_is_what_editorconfig_says(string value, DiagnosticSeverity severity)
+    {
+        Diagnostic diagnostic = Assert.Single(await FlagsProject.With("flags: { A: {} }").WithOption("typedflags_tf2005_severity", value).AnalyzeAsync());
+
+        Assert.Equal(severity, diagnostic.Severity);
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
+    }
+
+    [Fact]
+    public async Task A_warning_of_severity_none_is_not_reported() =>
+        Assert.Empty(await FlagsProject.With("flags: { A: {} }").WithOption("typedflags_tf2005_severity", "none").AnalyzeAsync());
+
+    [Theory]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("suggestion", DiagnosticSeverity.Warning)]
+    [InlineData("none", DiagnosticSeverity.Warning)]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    [InlineData("default", DiagnosticSeverity.Error)]
+    public async Task An_error_can_be_made_a_warning_and_no_less(string value, DiagnosticSeverity severity) => Assert.Equal(
+        severity,
+        Assert.Single(await FlagsProject.With("flags: { a: { rolout: 5 } }").WithOption("typedflags_tf2002_severity", value).AnalyzeAsync()).Severity);
+
+    [Fact]
+    public async Task A_severity_is_that_of_its_own_rule() => Assert.Equal(
+        DiagnosticSeverity.Warning,
+        Assert.Single(await FlagsProject.With("flags: { A: {} }").WithOption("typedflags_tf2009_severity", "error").AnalyzeAsync()).Severity);
+
+    [Fact]
     public async Task One_typo_among_400_flags_is_one_diagnostic_and_399_accessors_remain()
     {
         string flags = "flags:\n" + string.Concat(Enumerable.Range(0, 400).Select(number => $"  flag_{number}: {{ default: {(number == 200 ? "ture" : "true")} }}\n"));
@@ -85,4 +123,7 @@ public class FlagsFileAnalyzerTests
         await project.AnalyzeAsync();
         project.Compile();
     }
+
+    private static async Task<IEnumerable<string>> KeysWithWarnings(string flags) =>
+        (await FlagsProject.With(flags).AnalyzeAsync()).Select(diagnostic => flags.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
 }

@@ -42,7 +42,7 @@ internal sealed class EvaluationOptions
             : parsed.GetValue(_environment);
         DateTimeOffset at = parsed.GetValue(_at) is { } text ? ReadTime(text) : surroundings.TimeProvider.GetUtcNow();
         FlagsProject project = FlagsFileReader.Read(parsed.GetValue(_files) ?? [], surroundings.TimeProvider.GetUtcNow().UtcDateTime, surroundings).OrRefuse();
-        FlagDefinitionSet set = RuntimeFlags.Create(project.Binding.Definition, string.Join(", ", project.Files));
+        FlagDefinitionSet set = RuntimeFlags.Create(project.Binding.Definition, string.Join(", ", project.Files.Select(static file => file.Path)));
         return new FlagSetSnapshot(set, EngineSettings.Create(environment, host: null, new StoppedClock(at)));
     }
 

@@ -37,25 +37,21 @@ public sealed class FlagsFileAnalyzer : DiagnosticAnalyzer
         DateTime today = BuildProperties.From(context.Options.AnalyzerConfigOptionsProvider).Today;
         FlagSetBinding binding = FlagSetBindingCache.Bind(files, today, context.CancellationToken);
         SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
         foreach (FlagsDiagnostic diagnostic in binding.Diagnostics)
         {
             if (text is not null
                 && string.Equals(diagnostic.Path, file.Path, StringComparison.Ordinal)
-                && FlagsFileRules.Find(diagnostic.Id) is { } rule)
+                && FlagsFileRules.Find(diagnostic.Id) is { } rule
+                && FlagsFileDiagnostic.Create(rule, file, diagnostic.Range, text, options, diagnostic.Message, PropertiesOf(diagnostic)) is { } found)
             {
-                context.ReportDiagnostic(Create(rule, diagnostic, text));
+                context.ReportDiagnostic(found);
             }
         }
     }
 
-    private static Diagnostic Create(DiagnosticDescriptor rule, FlagsDiagnostic diagnostic, SourceText text)
-    {
-        int start = Math.Min(diagnostic.Range.Start, text.Length);
-        TextSpan span = TextSpan.FromBounds(start, Math.Min(Math.Max(diagnostic.Range.End, start), text.Length));
-        Location location = Location.Create(diagnostic.Path, span, text.Lines.GetLinePositionSpan(span));
-        ImmutableDictionary<string, string?> properties = diagnostic.Suggestion is { } suggestion
+    private static ImmutableDictionary<string, string?> PropertiesOf(FlagsDiagnostic diagnostic) =>
+        diagnostic.Suggestion is { } suggestion
             ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Suggestion, suggestion)
             : ImmutableDictionary<string, string?>.Empty;
-        return Diagnostic.Create(rule, location, properties, diagnostic.Message);
-    }
 }
