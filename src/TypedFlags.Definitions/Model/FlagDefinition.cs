@@ -71,6 +71,9 @@ public sealed record FlagDefinition
 
     /// <summary>What providers may change at run time.</summary>
     public FlagState State { get; init; } = FlagState.Empty;
+
+    /// <summary>True where the file has an error in the state, which then says nothing of what the flag is to do.</summary>
+    public bool IsStateBroken { get; init; }
 }
 
 /// <summary>Why a flag exists, which says how long it should.</summary>

@@ -32,7 +32,7 @@ internal static class AccessorsEmitter
     private static void WriteClass(CodeWriter writer, AccessorChunk chunk)
     {
         writer.Open("static partial class " + chunk.Target.Class);
-        foreach (FlagDefinition flag in chunk.Flags)
+        foreach (AccessorFlag flag in chunk.Flags)
         {
             WriteAccessor(writer, flag, chunk.Target);
         }
@@ -42,16 +42,17 @@ internal static class AccessorsEmitter
         writer.Close();
         writer.Line();
         writer.Open("sealed partial class __Injected");
-        WriteSeparated(writer, chunk.Flags, (code, flag) => WriteInjected(code, flag, chunk.Target));
+        WriteSeparated(writer, chunk.Flags, (code, flag) => WriteInjected(code, flag.Definition, chunk.Target));
         writer.Close();
         writer.Close();
     }
 
-    private static void WriteAccessor(CodeWriter writer, FlagDefinition flag, GenerationTarget target)
+    private static void WriteAccessor(CodeWriter writer, AccessorFlag accessor, GenerationTarget target)
     {
+        FlagDefinition flag = accessor.Definition;
         FlagHandle handle = FlagHandle.Of(flag, target);
         AccessorDocumentation.Write(writer, flag);
-        writer.Line(AccessorAttribute.For(flag));
+        writer.Line(AccessorAttribute.For(accessor));
         writer.Line($"public static {handle.Type} {CSharpName.Escape(flag.MemberName)} => __Accessors.{handle.Factory};");
         writer.Line();
         if (!flag.Variants.IsEmpty)
@@ -67,10 +68,11 @@ internal static class AccessorsEmitter
         }
     }
 
-    private static void WriteName(CodeWriter writer, FlagDefinition flag)
+    private static void WriteName(CodeWriter writer, AccessorFlag accessor)
     {
+        FlagDefinition flag = accessor.Definition;
         writer.Line($"/// <summary>The key of the flag <c>{DocumentationText.Escape(flag.Key)}</c>.</summary>");
-        writer.Line(AccessorAttribute.For(flag));
+        writer.Line(AccessorAttribute.For(accessor));
         writer.Line($"public const string {CSharpName.Escape(flag.MemberName)} = {CSharpLiteral.Quote(flag.Key)};");
     }
 
@@ -85,15 +87,15 @@ internal static class AccessorsEmitter
         writer.Open("partial interface " + chunk.Target.Interface);
         WriteSeparated(writer, chunk.Flags, (code, flag) =>
         {
-            string member = CSharpName.Escape(flag.MemberName);
+            string member = CSharpName.Escape(flag.Definition.MemberName);
             code.Line($"/// <inheritdoc cref=\"{chunk.Target.QualifiedClass}.{member}\"/>");
             code.Line(AccessorAttribute.For(flag));
-            code.Line($"{FlagHandle.Of(flag, chunk.Target).Type} {member} {{ get; }}");
+            code.Line($"{FlagHandle.Of(flag.Definition, chunk.Target).Type} {member} {{ get; }}");
         });
         writer.Close();
     }
 
-    private static void WriteSeparated(CodeWriter writer, EquatableArray<FlagDefinition> flags, Action<CodeWriter, FlagDefinition> write)
+    private static void WriteSeparated(CodeWriter writer, EquatableArray<AccessorFlag> flags, Action<CodeWriter, AccessorFlag> write)
     {
         for (int index = 0; index < flags.Count; index++)
         {

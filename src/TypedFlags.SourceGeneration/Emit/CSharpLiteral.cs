@@ -30,6 +30,13 @@ internal static class CSharpLiteral
         return literal.Append('"').ToString();
     }
 
+    /// <summary>An array of texts, as an attribute's argument is written.</summary>
+    public static string Array(IEnumerable<string> texts)
+    {
+        string elements = string.Join(", ", texts.Select(Quote));
+        return elements.Length == 0 ? "new string[0]" : $"new string[] {{ {elements} }}";
+    }
+
     /// <summary>Opening and closing quotes of a raw literal: one more than the longest run in the text, and at least three.</summary>
     public static string RawQuotes(string text)
     {

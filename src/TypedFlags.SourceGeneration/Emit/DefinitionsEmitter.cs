@@ -13,6 +13,8 @@ internal static class DefinitionsEmitter
     internal static CodeWriter Write(FlagSetData data)
     {
         CodeWriter writer = CodeWriter.StartFile();
+        WriteSet(writer, data);
+        writer.Line();
         GeneratedFile.OpenNamespace(writer, data.Target);
         writer.Open("static partial class " + data.Target.Class);
         WriteIndex(writer, data.Definition);
@@ -22,6 +24,27 @@ internal static class DefinitionsEmitter
         GeneratedFile.CloseNamespace(writer, data.Target);
         return writer;
     }
+
+    // Here and not in the shell, which changes only when a flag comes or goes.
+    private static void WriteSet(CodeWriter writer, FlagSetData data)
+    {
+        string keys = CSharpLiteral.Array(data.Definition.Flags.Items.Select(static flag => flag.Key));
+        string attributes = CSharpLiteral.Array(data.Definition.Context.Items.Select(static attribute => $"{attribute.Name}:{TypeName(attribute.Type)}"));
+        writer.Line($"[assembly: global::TypedFlags.FlagSet(typeof({data.Target.QualifiedClass}),");
+        writer.Continued($"Keys = {keys},");
+        writer.Continued($"Attributes = {attributes})]");
+    }
+
+    // As in the file.
+    private static string TypeName(AttributeType type) => type switch
+    {
+        AttributeType.String => "string",
+        AttributeType.Number => "number",
+        AttributeType.Boolean => "boolean",
+        AttributeType.DateTime => "datetime",
+        AttributeType.Semver => "semver",
+        _ => "list",
+    };
 
     // Accessors name their place, so that a flag more shifts the numbers here and not in the accessors' files.
     private static void WriteIndex(CodeWriter writer, FlagSetDefinition definition)

@@ -15,21 +15,23 @@ internal static class AccessorChunking
     /// A flag's chunk depends on its key and on how many chunks there are, a power of two: a flag more or less changes one
     /// chunk, until the flags double. All chunks are given, empty ones too, so that each keeps its place in the list.
     /// </summary>
-    public static ImmutableArray<AccessorChunk> Split(EquatableArray<FlagDefinition> flags, GenerationTarget target)
+    public static ImmutableArray<AccessorChunk> Split(FlagSetDefinition definition, GenerationTarget target)
     {
-        int count = CountFor(flags.Count);
-        ImmutableArray<FlagDefinition>.Builder[] chunks = new ImmutableArray<FlagDefinition>.Builder[count];
+        int count = CountFor(definition.Flags.Count);
+        ImmutableArray<AccessorFlag>.Builder[] chunks = new ImmutableArray<AccessorFlag>.Builder[count];
         for (int number = 0; number < count; number++)
         {
-            chunks[number] = ImmutableArray.CreateBuilder<FlagDefinition>();
+            chunks[number] = ImmutableArray.CreateBuilder<AccessorFlag>();
         }
 
-        foreach (FlagDefinition flag in flags)
+        ImmutableArray<FlagReach> reaches = FlagReaches.Of(definition);
+        for (int index = 0; index < reaches.Length; index++)
         {
-            chunks[StableHash.Of(flag.Key) & (uint)(count - 1)].Add(WithoutTheInvisible(flag));
+            FlagDefinition flag = definition.Flags[index];
+            chunks[StableHash.Of(flag.Key) & (uint)(count - 1)].Add(new AccessorFlag(WithoutTheInvisible(flag), reaches[index]));
         }
 
-        return [.. chunks.Select((chunk, number) => new AccessorChunk(target, number, new EquatableArray<FlagDefinition>(chunk.ToImmutable())))];
+        return [.. chunks.Select((chunk, number) => new AccessorChunk(target, number, new EquatableArray<AccessorFlag>(chunk.ToImmutable())))];
     }
 
     /// <summary>How many chunks a number of flags gets.</summary>
@@ -55,6 +57,7 @@ internal static class AccessorChunking
             BucketBy = null,
             Salt = null,
             Bucketing = null,
+            IsStateBroken = false,
             State = flag.State.Outcome == Outcome.None
                 ? FlagState.Empty
                 : FlagState.Empty with { Outcome = flag.State.Outcome },

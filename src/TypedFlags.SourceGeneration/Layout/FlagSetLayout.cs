@@ -38,7 +38,7 @@ internal static class FlagSetLayout
         IncrementalValueProvider<FlagSetDefinition?> definition,
         IncrementalValueProvider<GenerationTarget> target) =>
         definition.Combine(target)
-            .SelectMany(static (input, _) => HasFlags(input.Left) ? AccessorChunking.Split(input.Left!.Flags, input.Right) : [])
+            .SelectMany(static (input, _) => HasFlags(input.Left) ? AccessorChunking.Split(input.Left!, input.Right) : [])
             .WithTrackingName(TrackingNames.AccessorChunks);
 
     private static bool HasFlags(FlagSetDefinition? definition) => definition is { Flags.IsEmpty: false };

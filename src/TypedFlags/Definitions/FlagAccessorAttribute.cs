@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace TypedFlags;
 
@@ -34,4 +35,17 @@ public sealed class FlagAccessorAttribute(string key) : Attribute
 
     /// <summary>The key of the flag that takes this one's place, or null.</summary>
     public string? ReplacedBy { get; set; }
+
+    /// <summary>True where the answer can depend on who asks: lists, tenants, rules, shares, or a prerequisite of which that is so.</summary>
+    public bool HasTargeting { get; set; }
+
+    /// <summary>
+    /// What everybody gets at every time and in every environment, as far as the file says: <c>on</c>, <c>off</c>, a variant's name, or a literal as
+    /// text, shortened where it is long. Null where there can be several.
+    /// </summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>The values of a text flag's variants, in the file's order; null for other flags.</summary>
+    [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "An attribute's argument can be no other list.")]
+    public string[]? Values { get; set; }
 }

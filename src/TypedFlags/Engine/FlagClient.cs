@@ -11,43 +11,43 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
     private readonly ConcurrentDictionary<string, FlagDefinitionSet> _sets = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public bool GetBoolean(string name, FlagContext? context, bool defaultValue) =>
+    public bool GetBoolean([FlagName] string name, FlagContext? context, bool defaultValue) =>
         GetBooleanDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public string GetString(string name, FlagContext? context, string defaultValue) =>
+    public string GetString([FlagName] string name, FlagContext? context, string defaultValue) =>
         GetStringDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public int GetInteger(string name, FlagContext? context, int defaultValue) =>
+    public int GetInteger([FlagName] string name, FlagContext? context, int defaultValue) =>
         GetIntegerDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public double GetNumber(string name, FlagContext? context, double defaultValue) =>
+    public double GetNumber([FlagName] string name, FlagContext? context, double defaultValue) =>
         GetNumberDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public JsonElement GetObject(string name, FlagContext? context, JsonElement defaultValue) =>
+    public JsonElement GetObject([FlagName] string name, FlagContext? context, JsonElement defaultValue) =>
         GetObjectDetails(name, context, defaultValue).Value;
 
     /// <inheritdoc />
-    public FlagEvaluation<bool> GetBooleanDetails(string name, FlagContext? context, bool defaultValue) =>
+    public FlagEvaluation<bool> GetBooleanDetails([FlagName] string name, FlagContext? context, bool defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.Boolean, OutcomeReaders.Boolean);
 
     /// <inheritdoc />
-    public FlagEvaluation<string> GetStringDetails(string name, FlagContext? context, string defaultValue) =>
+    public FlagEvaluation<string> GetStringDetails([FlagName] string name, FlagContext? context, string defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.String, OutcomeReaders.String);
 
     /// <inheritdoc />
-    public FlagEvaluation<int> GetIntegerDetails(string name, FlagContext? context, int defaultValue) =>
+    public FlagEvaluation<int> GetIntegerDetails([FlagName] string name, FlagContext? context, int defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.Integer, OutcomeReaders.Integer);
 
     /// <inheritdoc />
-    public FlagEvaluation<double> GetNumberDetails(string name, FlagContext? context, double defaultValue) =>
+    public FlagEvaluation<double> GetNumberDetails([FlagName] string name, FlagContext? context, double defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.Number, OutcomeReaders.Number);
 
     /// <inheritdoc />
-    public FlagEvaluation<JsonElement> GetObjectDetails(string name, FlagContext? context, JsonElement defaultValue) =>
+    public FlagEvaluation<JsonElement> GetObjectDetails([FlagName] string name, FlagContext? context, JsonElement defaultValue) =>
         Evaluate(name, context, defaultValue, FlagType.Object, OutcomeReaders.Json);
 
     /// <inheritdoc />
@@ -55,7 +55,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         FlagEvaluations.Evaluate(engine.SnapshotsOf([.. registry.Sets]), new FlagContextReader(context));
 
     /// <inheritdoc />
-    public FlagExplanation Explain(string name, FlagContext? context)
+    public FlagExplanation Explain([FlagName] string name, FlagContext? context)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (FindSet(name) is not { } set)
@@ -73,7 +73,7 @@ internal sealed class FlagClient(FlagEngine engine, FlagRegistry registry) : IFl
         return trace.ToExplanation(OutcomeReaders.Boxed.ToEvaluation(plan.Definition, result), result, plan.Environment);
     }
 
-    private FlagEvaluation<T> Evaluate<T>(string name, FlagContext? context, T defaultValue, FlagType type, OutcomeReader<T> reader)
+    private FlagEvaluation<T> Evaluate<T>([FlagName] string name, FlagContext? context, T defaultValue, FlagType type, OutcomeReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (FindSet(name) is not { } set)

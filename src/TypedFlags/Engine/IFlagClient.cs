@@ -13,43 +13,43 @@ public interface IFlagClient
     /// <param name="name">The flag's key.</param>
     /// <param name="context">Who is asking; null is an anonymous user.</param>
     /// <param name="defaultValue">What to give where there is no such flag, or it is of another type.</param>
-    bool GetBoolean(string name, FlagContext? context, bool defaultValue);
+    bool GetBoolean([FlagName] string name, FlagContext? context, bool defaultValue);
 
     /// <summary>A text flag, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    string GetString(string name, FlagContext? context, string defaultValue);
+    string GetString([FlagName] string name, FlagContext? context, string defaultValue);
 
     /// <summary>A whole-number flag, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    int GetInteger(string name, FlagContext? context, int defaultValue);
+    int GetInteger([FlagName] string name, FlagContext? context, int defaultValue);
 
     /// <summary>A number flag, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    double GetNumber(string name, FlagContext? context, double defaultValue);
+    double GetNumber([FlagName] string name, FlagContext? context, double defaultValue);
 
     /// <summary>An object flag as JSON, with or without variants.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    JsonElement GetObject(string name, FlagContext? context, JsonElement defaultValue);
+    JsonElement GetObject([FlagName] string name, FlagContext? context, JsonElement defaultValue);
 
     /// <summary>A boolean flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<bool> GetBooleanDetails(string name, FlagContext? context, bool defaultValue);
+    FlagEvaluation<bool> GetBooleanDetails([FlagName] string name, FlagContext? context, bool defaultValue);
 
     /// <summary>A text flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<string> GetStringDetails(string name, FlagContext? context, string defaultValue);
+    FlagEvaluation<string> GetStringDetails([FlagName] string name, FlagContext? context, string defaultValue);
 
     /// <summary>A whole-number flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<int> GetIntegerDetails(string name, FlagContext? context, int defaultValue);
+    FlagEvaluation<int> GetIntegerDetails([FlagName] string name, FlagContext? context, int defaultValue);
 
     /// <summary>A number flag, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<double> GetNumberDetails(string name, FlagContext? context, double defaultValue);
+    FlagEvaluation<double> GetNumberDetails([FlagName] string name, FlagContext? context, double defaultValue);
 
     /// <summary>An object flag as JSON, and why.</summary>
     /// <inheritdoc cref="GetBoolean"/>
-    FlagEvaluation<JsonElement> GetObjectDetails(string name, FlagContext? context, JsonElement defaultValue);
+    FlagEvaluation<JsonElement> GetObjectDetails([FlagName] string name, FlagContext? context, JsonElement defaultValue);
 
     /// <summary>All flags of all assemblies at once; of a key that two have, the first one's.</summary>
     /// <param name="context">Who is asking; null is an anonymous user.</param>
@@ -62,5 +62,5 @@ public interface IFlagClient
     /// The explanation; it holds personal data: see <see cref="FlagExplanation"/>. Of an unknown flag it has no value,
     /// <see cref="FlagErrorCode.FlagNotFound"/>, and the name that was probably meant.
     /// </returns>
-    FlagExplanation Explain(string name, FlagContext? context);
+    FlagExplanation Explain([FlagName] string name, FlagContext? context);
 }

@@ -100,7 +100,7 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
     /// <summary>The definition of a flag.</summary>
     /// <param name="key">The key as in the file; upper and lower case differ.</param>
     /// <returns>The definition, or null when this set has no such flag.</returns>
-    public FlagDefinition? Find(string key)
+    public FlagDefinition? Find([FlagName] string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         int index = Compiled.IndexOf(key);

@@ -32,20 +32,20 @@ public sealed class FlagEvaluations : IReadOnlyDictionary<string, FlagEvaluation
     /// <summary>The answer of a flag.</summary>
     /// <param name="key">The flag's key; upper and lower case differ.</param>
     /// <exception cref="KeyNotFoundException">There is no such flag.</exception>
-    public FlagEvaluation<object> this[string key] =>
+    public FlagEvaluation<object> this[[FlagName] string key] =>
         TryGetValue(key, out FlagEvaluation<object> evaluation)
             ? evaluation
             : throw new KeyNotFoundException($"There is no flag '{key}' among these {Count}.");
 
     /// <summary>Whether a flag is among these.</summary>
     /// <param name="key">The flag's key; upper and lower case differ.</param>
-    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+    public bool ContainsKey([FlagName] string key) => IndexOf(key) >= 0;
 
     /// <summary>The answer of a flag, if it is among these.</summary>
     /// <param name="key">The flag's key; upper and lower case differ.</param>
     /// <param name="value">The answer.</param>
     /// <returns>False when there is no such flag.</returns>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out FlagEvaluation<object> value)
+    public bool TryGetValue([FlagName] string key, [MaybeNullWhen(false)] out FlagEvaluation<object> value)
     {
         int index = IndexOf(key);
         value = index < 0 ? default : _evaluations[index];

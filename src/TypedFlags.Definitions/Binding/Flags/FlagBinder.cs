@@ -57,7 +57,7 @@ internal sealed class FlagBinder
             if (symbol.IsSound && symbol.Definition is { } definition)
             {
                 bool keepsState = symbol.IsStateSound && UsesSoundSegments(symbol);
-                definitions.Add(keepsState ? definition : definition with { State = FlagState.Empty });
+                definitions.Add(keepsState ? definition : definition with { State = FlagState.Empty, IsStateBroken = true });
             }
         }
 
