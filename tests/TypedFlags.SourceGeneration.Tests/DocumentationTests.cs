@@ -53,7 +53,7 @@ public class DocumentationTests
 
         Assert.Equal("old_checkout", attribute.ConstructorArguments[0].Value);
         Assert.Equal(
-            ["DeprecationMessage=Use the new one", "Expires=2026-12-31", "IsDeprecated=True", "ReplacedBy=new_checkout"],
+            ["DeprecationMessage=Use the new one", "Expires=2026-12-31", "IsDeprecated=True", "Outcome=off", "ReplacedBy=new_checkout"],
             attribute.NamedArguments.Select(argument => $"{argument.Key}={argument.Value.Value}").Order(StringComparer.Ordinal));
     }
 
@@ -61,6 +61,19 @@ public class DocumentationTests
     public void The_attribute_leaves_the_usual_kind_out() => Assert.DoesNotContain(
         Member("Layout").GetAttributes()[0].NamedArguments,
         argument => argument.Key == "Kind");
+
+    [Theory]
+    [InlineData("NewCheckout", "HasTargeting=True")]
+    [InlineData("OldCheckout", "Outcome=off")]
+    [InlineData("Layout", "HasTargeting=True")]
+    public void The_attribute_says_whether_answers_differ(string flag, string expected) => Assert.Contains(
+        expected,
+        Member(flag).GetAttributes()[0].NamedArguments.Where(argument => argument.Key != "Values").Select(argument => $"{argument.Key}={argument.Value.Value}"));
+
+    [Fact]
+    public void The_attribute_has_the_values_of_a_text_flags_variants() => Assert.Equal(
+        ["a", "b"],
+        Member("Layout").GetAttributes()[0].NamedArguments.Single(argument => argument.Key == "Values").Value.Values.Select(value => (string)value.Value!));
 
     private static ISymbol Member(string name, string type = "Storefront.Flags") =>
         FlagsProject.With(Flags).Generate().Output.GetTypeByMetadataName(type)!.GetMembers(name).Single();

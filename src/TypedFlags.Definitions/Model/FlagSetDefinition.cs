@@ -1,3 +1,5 @@
+using TypedFlags.Definitions.Binding;
+
 namespace TypedFlags.Definitions;
 
 /// <summary>
@@ -32,7 +34,11 @@ public sealed record FlagSetDefinition
 /// <param name="Name">The name as declared.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Values">The values it may be compared with, in order; empty where any.</param>
-public sealed record AttributeDefinition(string Name, AttributeType Type, EquatableArray<ConstantValue> Values);
+public sealed record AttributeDefinition(string Name, AttributeType Type, EquatableArray<ConstantValue> Values)
+{
+    /// <summary>The type as the file writes it: <c>semver</c>.</summary>
+    public string TypeName => Type.NameOf();
+}
 
 /// <summary>The types of a context attribute.</summary>
 public enum AttributeType

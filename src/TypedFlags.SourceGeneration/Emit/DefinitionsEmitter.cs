@@ -29,22 +29,11 @@ internal static class DefinitionsEmitter
     private static void WriteSet(CodeWriter writer, FlagSetData data)
     {
         string keys = CSharpLiteral.Array(data.Definition.Flags.Items.Select(static flag => flag.Key));
-        string attributes = CSharpLiteral.Array(data.Definition.Context.Items.Select(static attribute => $"{attribute.Name}:{TypeName(attribute.Type)}"));
+        string attributes = CSharpLiteral.Array(data.Definition.Context.Items.Select(static attribute => $"{attribute.Name}:{attribute.TypeName}"));
         writer.Line($"[assembly: global::TypedFlags.FlagSet(typeof({data.Target.QualifiedClass}),");
         writer.Continued($"Keys = {keys},");
         writer.Continued($"Attributes = {attributes})]");
     }
-
-    // As in the file.
-    private static string TypeName(AttributeType type) => type switch
-    {
-        AttributeType.String => "string",
-        AttributeType.Number => "number",
-        AttributeType.Boolean => "boolean",
-        AttributeType.DateTime => "datetime",
-        AttributeType.Semver => "semver",
-        _ => "list",
-    };
 
     // Accessors name their place, so that a flag more shifts the numbers here and not in the accessors' files.
     private static void WriteIndex(CodeWriter writer, FlagSetDefinition definition)

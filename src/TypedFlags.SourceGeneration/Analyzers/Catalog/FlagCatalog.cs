@@ -28,9 +28,11 @@ internal sealed class FlagCatalog
         if (binding is not null)
         {
             _keys.UnionWith(binding.DeclaredKeys);
-            foreach (FlagDefinition flag in binding.Definition.Flags)
+            ImmutableArray<FlagReach> reaches = FlagReaches.Of(binding.Definition);
+            for (int index = 0; index < reaches.Length; index++)
             {
-                _flags[flag.Key] = FlagInfoReader.Of(flag);
+                FlagDefinition flag = binding.Definition.Flags[index];
+                _flags[flag.Key] = FlagInfoReader.Of(flag, reaches[index]);
             }
         }
 

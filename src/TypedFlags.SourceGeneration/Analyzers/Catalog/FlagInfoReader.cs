@@ -8,7 +8,7 @@ namespace TypedFlags.SourceGeneration.Analyzers.Catalog;
 internal static class FlagInfoReader
 {
     /// <summary>Of this project's own file.</summary>
-    public static FlagInfo Of(FlagDefinition flag) => new()
+    public static FlagInfo Of(FlagDefinition flag, FlagReach reach) => new()
     {
         Key = flag.Key,
         MemberName = flag.MemberName,
@@ -20,6 +20,8 @@ internal static class FlagInfoReader
         IsDeprecated = flag.IsDeprecated,
         DeprecationMessage = flag.DeprecationMessage,
         ReplacedBy = flag.ReplacedBy,
+        HasTargeting = reach.HasTargeting,
+        Outcome = reach.OnlyOutcome,
         Values = flag.Type == FlagValueType.String
             ? [.. flag.Variants.Items.Select(static variant => variant.Value).OfType<ConstantValue.Text>().Select(static text => text.Value)]
             : [],
