@@ -14,4 +14,7 @@ public static class DiagnosticProperties
 
     /// <summary>The type of value that the call asks for: <c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c> or <c>object</c>.</summary>
     public const string ValueType = "ValueType";
+
+    /// <summary>What everybody gets according to the flags file: <c>on</c>, <c>off</c>, a variant's name or a value as text.</summary>
+    public const string Outcome = "Outcome";
 }

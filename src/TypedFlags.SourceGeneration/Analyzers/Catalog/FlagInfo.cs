@@ -16,6 +16,12 @@ internal sealed record FlagInfo
     /// <summary>True where this project's own file declares it.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>The assembly that declares it; null for this project's own.</summary>
+    public string? DeclaredIn { get; init; }
+
+    /// <summary>The type that has the member, of another assembly's flag; null for this project's own.</summary>
+    public string? ClassName { get; init; }
+
     public FlagKind Kind { get; init; }
 
     public string? Owner { get; init; }
@@ -50,9 +56,21 @@ internal sealed record FlagInfo
     /// <summary>The day the flag was created, or null.</summary>
     public DateTime? CreatedOn => DayOf(Created);
 
-    private static DateTime? DayOf(string? text) =>
-        text is { Length: >= 10 }
-        && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
+    // A moment counts for the UTC day it is in, whatever offset it is written with.
+    private static DateTime? DayOf(string? text)
+    {
+        if (text is not { Length: >= 10 })
+        {
+            return null;
+        }
+
+        if (text.Length > 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment))
+        {
+            return moment.UtcDateTime.Date;
+        }
+
+        return DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day)
             ? day
             : null;
+    }
 }

@@ -74,6 +74,8 @@ internal static class FlagInfoReader
         {
             Key = KeyOf(mark)!,
             MemberName = symbol.Name,
+            DeclaredIn = symbol.ContainingAssembly?.Name,
+            ClassName = symbol.ContainingType?.Name,
             Kind = KindOf(Text("Kind")),
             Owner = Text("Owner"),
             Created = Text("Created"),
