@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedFlags.SourceGeneration.Analyzers.Names;
+
+/// <summary>Asks the compiler what nodes of one file mean, and keeps the constants that are names of flags.</summary>
+internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagMethods methods, CancellationToken cancellationToken)
+{
+    private readonly List<FlagNameUse> _uses = [];
+
+    /// <summary>What was found, in the order it stands in the file.</summary>
+    public ImmutableArray<FlagNameUse> InOrder() => [.. _uses.OrderBy(static use => use.Node.SpanStart)];
+
+    /// <summary>Looks at a node of <see cref="NamePlaces"/>.</summary>
+    public void Look(SyntaxNode place)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        switch (place)
+        {
+            case AttributeArgumentSyntax { NameEquals.Name: var name, Expression: var value }:
+                AddValue(model.GetSymbolInfo(name, cancellationToken).Symbol as IPropertySymbol, model.GetOperation(value, cancellationToken));
+                break;
+            case EqualsValueClauseSyntax { Parent: ParameterSyntax parameter, Value: var value }:
+                AddDefault(model.GetDeclaredSymbol(parameter, cancellationToken), value);
+                break;
+            case InitializerExpressionSyntax initializer:
+                foreach (IOperation added in (model.GetOperation(initializer, cancellationToken) as IObjectOrCollectionInitializerOperation)?.Initializers ?? [])
+                {
+                    Look(added);
+                }
+
+                break;
+            default:
+                Look(model.GetOperation(place, cancellationToken));
+                break;
+        }
+    }
+
+    private void Look(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case IAttributeOperation attribute:
+                Look(attribute.Operation);
+                break;
+            case IInvocationOperation call:
+                AddArguments(call.TargetMethod, call.Arguments);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                AddArguments(constructor, creation.Arguments);
+                break;
+            case IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } reference:
+                AddArguments(indexer, targets.Of(indexer), reference.Arguments);
+                break;
+            case IMethodReferenceOperation { Instance: { } receiver, Method: { IsExtensionMethod: true } method }:
+                AddReceiver(method.ReducedFrom ?? method, receiver);
+                break;
+            case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value }:
+                AddValue(property, value);
+                break;
+            case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties, Value: var value }:
+                AddValue(properties[0], value);
+                break;
+        }
+    }
+
+    private void AddArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        AddArguments(method, ParametersOf(method), arguments);
+
+    private void AddArguments(ISymbol target, NameParameters names, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (names.Parameters.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            // What is left out stands in the declaration.
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && names.Parameters.Contains(parameter.Ordinal))
+            {
+                Add(target, names.ValueType, argument.Value);
+            }
+        }
+    }
+
+    private void AddReceiver(IMethodSymbol method, IOperation receiver)
+    {
+        NameParameters names = ParametersOf(method);
+        if (names.Parameters.Contains(0))
+        {
+            Add(method, names.ValueType, receiver);
+        }
+    }
+
+    private void AddValue(IPropertySymbol? property, IOperation? value)
+    {
+        if (property is not null && value is not null && targets.IsName(property))
+        {
+            Add(property, valueType: null, value);
+        }
+    }
+
+    private void AddDefault(IParameterSymbol? parameter, ExpressionSyntax value)
+    {
+        if (parameter?.ContainingSymbol is IMethodSymbol method
+            && ParametersOf(method) is { } names
+            && names.Parameters.Contains(parameter.Ordinal)
+            && model.GetOperation(value, cancellationToken) is { } operation)
+        {
+            Add(method, names.ValueType, operation);
+        }
+    }
+
+    private NameParameters ParametersOf(IMethodSymbol method)
+    {
+        NameParameters names = targets.Of(method);
+        if (!names.Parameters.IsEmpty)
+        {
+            return names;
+        }
+
+        foreach (IMethodSymbol member in InheritedMembers.Of((method.ReducedFrom ?? method).OriginalDefinition))
+        {
+            if (methods.ParameterOf(member) is var parameter and >= 0)
+            {
+                return new NameParameters([parameter], AskedType.Of(method));
+            }
+        }
+
+        return NameParameters.None;
+    }
+
+    private void Add(ISymbol target, string? valueType, IOperation value)
+    {
+        foreach ((string name, IOperation constant) in ConstantNames.In(value))
+        {
+            _uses.Add(new FlagNameUse(name, constant, target, valueType));
+        }
+    }
+}
