@@ -33,7 +33,8 @@ internal sealed class Workspace(string folder, string version)
         </Project>
         """);
 
-    public Task<CommandResult> BuildAsync(string project = ".") => CommandLine.DotnetAsync(folder, "build", project, "--nologo");
+    public Task<CommandResult> BuildAsync(string project = ".", params string[] arguments) =>
+        CommandLine.DotnetAsync(folder, ["build", project, "--nologo", .. arguments]);
 
     public Task<CommandResult> RunAsync(string project = ".") => CommandLine.DotnetAsync(folder, "run", "--project", project);
 }
