@@ -32,7 +32,7 @@ public static class FlagSetBinder
             Segments = segments.Definitions(),
             Flags = flags.Definitions(),
         };
-        return new FlagSetBinding(definition, [.. reports.SelectMany(report => report.Finish())], session.Flags, session.IsTruncated);
+        return new FlagSetBinding(definition, [.. reports.SelectMany(report => report.Finish())], session);
     }
 
     private static Properties? ReadRoot(BindingSession session, FileReport report)

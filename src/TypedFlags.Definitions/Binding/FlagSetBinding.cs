@@ -8,13 +8,13 @@ public sealed class FlagSetBinding
 {
     private readonly Dictionary<string, FlagSymbol> _symbols;
 
-    internal FlagSetBinding(
-        FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics, Dictionary<string, FlagSymbol> symbols, bool isTruncated)
+    internal FlagSetBinding(FlagSetDefinition definition, ImmutableArray<FlagsDiagnostic> diagnostics, BindingSession session)
     {
-        IsTruncated = isTruncated;
+        IsTruncated = session.IsTruncated;
+        Settings = session.Settings;
         Definition = definition;
         Diagnostics = diagnostics;
-        _symbols = symbols;
+        _symbols = session.Flags;
     }
 
     /// <summary>The model, of everything that is sound.</summary>
@@ -28,6 +28,9 @@ public sealed class FlagSetBinding
 
     /// <summary>The keys of all flags, those included that are not in the model because of an error; in no order.</summary>
     public IReadOnlyCollection<string> DeclaredKeys => _symbols.Keys;
+
+    /// <summary>What the files say of generated code, and the policy; not to be changed any more.</summary>
+    internal FileSettings Settings { get; }
 
     /// <summary>Where a flag is declared; also one that is not in the model because of an error.</summary>
     /// <param name="flagKey">The key, as in the file.</param>

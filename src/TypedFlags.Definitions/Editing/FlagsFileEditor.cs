@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using TypedFlags.Definitions.Binding;
+
+namespace TypedFlags.Definitions.Editing;
+
+/// <summary>
+/// Changes the text of flag files and leaves everything else as it is: order, comments, indentation, line endings. What it
+/// makes is read again before it is given out: the other flags mean what they meant, and nothing new is wrong. Thread-safe.
+/// </summary>
+public static class FlagsFileEditor
+{
+    /// <summary>
+    /// Adds flags to the files of one project: each to the file with the most similar keys, else to <c>flags.yaml</c>; in its
+    /// place where the keys are in order, else behind the last. A flag that is there already, that the file's policy or C# does not
+    /// allow, or that a file can't take as it is (one that can't be read) is left out.
+    /// </summary>
+    /// <param name="files">The project's files, in any order.</param>
+    /// <param name="flags">What to add, in order.</param>
+    /// <param name="today">The UTC date: when the flags are created.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The files that changed, as they are now, by the same paths; none where nothing could be added.</returns>
+    public static ImmutableArray<FlagsFile> AddFlags(
+        IEnumerable<FlagsFile> files, IEnumerable<NewFlag> flags, DateTime today, CancellationToken cancellationToken = default)
+    {
+        FlagsFile[] current = [.. files];
+        Array.Sort(current, FileOrder.Instance);
+        FlagsFile[] before = [.. current];
+        FlagSetBinding binding = FlagSetBinder.Bind(current, today, cancellationToken);
+        foreach (NewFlag flag in flags)
+        {
+            foreach (int index in FileChoice.Order(current, flag.Key))
+            {
+                if (Add(current, index, binding, flag, today, cancellationToken) is { } added)
+                {
+                    binding = added;
+                    break;
+                }
+            }
+        }
+
+        return [.. current.Where((file, index) => !ReferenceEquals(file, before[index]))];
+    }
+
+    private static FlagSetBinding? Add(
+        FlagsFile[] files, int index, FlagSetBinding before, NewFlag flag, DateTime today, CancellationToken cancellationToken)
+    {
+        FlagsFile file = files[index];
+        if (file.IsTruncated || file.Diagnostics.Any(static mistake => mistake.Id == FlagsDiagnosticIds.SyntaxError)
+            || before.LocationOf(flag.Key) is not null)
+        {
+            return null;
+        }
+
+        NewEntry entry = NewFlagEntry.Create(flag, before.Settings, today);
+        foreach (Insertion[] insertions in FlagInsertion.Find(file, entry))
+        {
+            FlagsFile edited = FlagsFile.Parse(file.Path, Insertion.Apply(file.Text, insertions), file, cancellationToken);
+            files[index] = edited;
+            FlagSetBinding after = FlagSetBinder.Bind(files, today, cancellationToken);
+            if (EditCheck.IsSound(before, after, flag.Key))
+            {
+                return after;
+            }
+
+            files[index] = file;
+        }
+
+        return null;
+    }
+}
