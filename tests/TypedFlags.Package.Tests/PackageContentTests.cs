@@ -9,6 +9,7 @@ public class PackageContentTests(PackageFeed feed)
     [InlineData("lib/net10.0/TypedFlags.dll")]
     [InlineData("lib/net10.0/TypedFlags.xml")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.SourceGeneration.dll")]
+    [InlineData("analyzers/dotnet/cs/TypedFlags.CodeFixes.dll")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.Definitions.dll")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.YamlDotNet.dll")]
     [InlineData("buildTransitive/TypedFlags.props")]
@@ -36,6 +37,15 @@ public class PackageContentTests(PackageFeed feed)
         Assert.NotEmpty(dependencies);
         Assert.All(dependencies, id => Assert.True(
             id.EndsWith(".Abstractions", StringComparison.Ordinal) || id == "Microsoft.Extensions.Options", id));
+    }
+
+    // The compiler and the editor each have their own.
+    [Fact]
+    public async Task It_brings_nothing_of_Roslyn()
+    {
+        await using ZipArchive package = await ZipFile.OpenReadAsync(feed.PackagePath);
+
+        Assert.DoesNotContain(package.Entries, entry => entry.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
     [Fact]

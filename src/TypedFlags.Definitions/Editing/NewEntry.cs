@@ -1,5 +1,4 @@
 using System.Text;
-using TypedFlags.Definitions.Syntax;
 
 namespace TypedFlags.Definitions.Editing;
 
@@ -81,35 +80,5 @@ internal sealed record NewEntry(string Key, string? Scalar, string? JsonScalar, 
         }
     }
 
-    private string KeyText(bool isJson) => isJson || !IsPlain(Key) ? Quote(Key) : Key;
-
-    // Fewer than YAML allows: what any reader of the file takes for text.
-    private static bool IsPlain(string key)
-    {
-        foreach (char character in key)
-        {
-            if (!char.IsLetterOrDigit(character) && character is not ('_' or '-' or '.'))
-            {
-                return false;
-            }
-        }
-
-        return key.Length > 0 && char.IsLetter(key[0]) && CoreSchema.Resolve(key, isPlain: true) == YamlScalarKind.String;
-    }
-
-    private static string Quote(string key)
-    {
-        StringBuilder text = new("\"");
-        foreach (char character in key)
-        {
-            if (character is '"' or '\\')
-            {
-                text.Append('\\');
-            }
-
-            text.Append(character);
-        }
-
-        return text.Append('"').ToString();
-    }
+    private string KeyText(bool isJson) => isJson || !ScalarText.IsPlain(Key) ? ScalarText.Quote(Key) : Key;
 }

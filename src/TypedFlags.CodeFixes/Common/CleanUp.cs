@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace TypedFlags.CodeFixes;
+
+/// <summary>
+/// What the editor does with a fix's document before it shows it, done here: so that what is held against the compiler is what
+/// the user gets.
+/// </summary>
+internal static class CleanUp
+{
+    /// <summary>Marks names whose namespace a <c>using</c> should name.</summary>
+    public static SyntaxAnnotation Import { get; } = new("TypedFlags.Import");
+
+    /// <summary>Adds usings for what is marked so, then shortens and formats what is marked so.</summary>
+    public static async Task<Document> RunAsync(Document document, CancellationToken cancellationToken)
+    {
+        Document result = document;
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root && root.GetAnnotatedNodes(Import).Any())
+        {
+            result = await ImportAdder.AddImportsAsync(result, Import, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        result = await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await Formatter.FormatAsync(result, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+}
