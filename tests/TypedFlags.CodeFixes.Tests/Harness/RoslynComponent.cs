@@ -18,6 +18,9 @@ internal sealed class RoslynComponent : AnalyzerReference
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    // The workspace knows them by reference.
+    private static ImmutableArray<ISourceGenerator> Generators { get; } = [new FlagsGenerator().AsSourceGenerator()];
+
     public override string? FullPath => null;
 
     public override object Id => nameof(RoslynComponent);
@@ -26,7 +29,7 @@ internal sealed class RoslynComponent : AnalyzerReference
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => Analyzers;
 
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [new FlagsGenerator().AsSourceGenerator()];
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => Generators;
 
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => Generators;
 }
