@@ -3,45 +3,90 @@ using TypedFlags.Definitions;
 
 namespace TypedFlags.SourceGeneration.Contexts;
 
-/// <summary>Decides which property of a type is what: marks first, then names.</summary>
-internal static class ContextBinder
+/// <summary>Decides which property of a type is what: marks first, then names. What it leaves out, it notes.</summary>
+internal sealed class ContextBinder
 {
     private static readonly string[] KeyNames = ["TargetingKey", "UserId", "Id"];
     private static readonly string[] TenantNames = ["TenantId", "Tenant"];
     private static readonly string[] GroupNames = ["Groups"];
     private static readonly string[] StaffNames = ["IsStaff"];
 
-    public static ContextAdapter Bind(ContextType type, EquatableArray<AttributeDefinition> declared)
-    {
-        ContextMember? key = Find(type, ContextRole.TargetingKey, KeyNames, IsKey);
-        ContextMember? tenant = Find(type, ContextRole.Tenant, TenantNames, IsKey);
-        ContextMember? groups = Find(type, ContextRole.Groups, GroupNames, IsList);
-        ContextMember? staff = Find(type, ContextRole.Staff, StaffNames, static kind => kind == MemberValueKind.Boolean);
+    private readonly ContextType _type;
+    private readonly ImmutableArray<ContextMisfit>.Builder _misfits = ImmutableArray.CreateBuilder<ContextMisfit>();
 
-        HashSet<ContextMember> special = [.. new[] { key, tenant, groups, staff }.OfType<ContextMember>()];
-        return new ContextAdapter(type, key, tenant, groups, staff, new EquatableArray<ContextAttribute>(BindAttributes(type, declared, special)));
+    private ContextBinder(ContextType type) => _type = type;
+
+    public static ContextBinding Bind(ContextType type, EquatableArray<AttributeDefinition> declared)
+    {
+        ContextBinder binder = new(type);
+        ContextAdapter adapter = binder.Bind(declared);
+
+        // The runtime's own adapter for claims reads no property.
+        return new ContextBinding(adapter, type.IsClaimsPrincipal ? [] : binder._misfits.ToImmutable());
     }
 
-    private static ContextMember? Find(ContextType type, ContextRole role, string[] names, Func<MemberValueKind, bool> fits)
+    private ContextAdapter Bind(EquatableArray<AttributeDefinition> declared)
     {
-        foreach (ContextMember member in type.Members)
+        ContextMember? key = Find(ContextRole.TargetingKey, KeyNames);
+        ContextMember? tenant = Find(ContextRole.Tenant, TenantNames);
+        ContextMember? groups = Find(ContextRole.Groups, GroupNames);
+        ContextMember? staff = Find(ContextRole.Staff, StaffNames);
+
+        HashSet<ContextMember> special = [.. new[] { key, tenant, groups, staff }.OfType<ContextMember>()];
+        EquatableArray<ContextAttribute> attributes = new(BindAttributes(declared, special));
+
+        // A member that nothing is made of changes nothing that is generated.
+        return new ContextAdapter(_type with { Members = default }, key, tenant, groups, staff, attributes);
+    }
+
+    private ContextMember? Find(ContextRole role, string[] names)
+    {
+        ContextMember? found = null;
+        foreach (ContextMember member in _type.Members)
         {
-            if (member.Role == role && fits(member.Kind))
+            if (member.Role == role && (found is not null || !AttributeFit.Fits(role, member.Kind)))
             {
-                return member;
+                _misfits.Add(new ContextMisfit(member, role, null, AttributeFit.Fits(role, member.Kind) ? found : null));
+            }
+            else if (member.Role == role)
+            {
+                found = member;
             }
         }
 
-        return names
-            .Select(name => type.Members.Items.FirstOrDefault(member => member.Role == ContextRole.None && member.Name == name && fits(member.Kind)))
+        return found ?? names
+            .Select(name => _type.Members.Items.FirstOrDefault(
+                member => member.Role == ContextRole.None && member.Name == name && AttributeFit.Fits(role, member.Kind)))
             .FirstOrDefault(static member => member is not null);
     }
 
     // A property that no attribute of this project's file names may be one that a library's file does.
-    private static ImmutableArray<ContextAttribute> BindAttributes(
-        ContextType type,
-        EquatableArray<AttributeDefinition> declared,
-        HashSet<ContextMember> special)
+    private ImmutableArray<ContextAttribute> BindAttributes(EquatableArray<AttributeDefinition> declared, HashSet<ContextMember> special)
+    {
+        Dictionary<string, AttributeDefinition> byName = ByName(declared);
+        Dictionary<string, ContextMember> taken = new(StringComparer.Ordinal);
+        ImmutableArray<ContextAttribute>.Builder attributes = ImmutableArray.CreateBuilder<ContextAttribute>();
+        foreach (ContextMember member in _type.Members)
+        {
+            string name = AttributeNames.Normalize(member.Name);
+            bool isDeclared = byName.TryGetValue(name, out AttributeDefinition? attribute);
+            bool isWanted = isDeclared ? AttributeFit.Fits(attribute!.Type, member.Kind) : member.IsReadable && !special.Contains(member);
+            taken.TryGetValue(name, out ContextMember? winner);
+            if (isWanted && winner is null)
+            {
+                taken.Add(name, member);
+                attributes.Add(Bind(member, attribute));
+            }
+            else if (isDeclared && member.Kind != MemberValueKind.Hidden)
+            {
+                _misfits.Add(new ContextMisfit(member, ContextRole.None, attribute, isWanted ? winner : null));
+            }
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    private static Dictionary<string, AttributeDefinition> ByName(EquatableArray<AttributeDefinition> declared)
     {
         Dictionary<string, AttributeDefinition> byName = new(StringComparer.Ordinal);
         foreach (AttributeDefinition attribute in declared)
@@ -53,20 +98,7 @@ internal static class ContextBinder
             }
         }
 
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        ImmutableArray<ContextAttribute>.Builder attributes = ImmutableArray.CreateBuilder<ContextAttribute>();
-        foreach (ContextMember member in type.Members)
-        {
-            string name = AttributeNames.Normalize(member.Name);
-            bool isDeclared = byName.TryGetValue(name, out AttributeDefinition? attribute);
-            bool isWanted = isDeclared ? Fits(attribute!.Type, member.Kind) : !special.Contains(member);
-            if (isWanted && taken.Add(name))
-            {
-                attributes.Add(Bind(member, attribute));
-            }
-        }
-
-        return attributes.ToImmutable();
+        return byName;
     }
 
     private static ContextAttribute Bind(ContextMember member, AttributeDefinition? declared)
@@ -89,20 +121,4 @@ internal static class ContextBinder
                     values.TryGetValue(AttributeNames.Normalize(name), out string? value) ? value : name),
             ]));
     }
-
-    private static bool Fits(AttributeType type, MemberValueKind kind) => type switch
-    {
-        AttributeType.String => kind is MemberValueKind.Text or MemberValueKind.Enum or MemberValueKind.Guid or MemberValueKind.Version,
-        AttributeType.Number => kind is MemberValueKind.Integer or MemberValueKind.UnsignedLong or MemberValueKind.Number or MemberValueKind.Decimal,
-        AttributeType.Boolean => kind == MemberValueKind.Boolean,
-        AttributeType.DateTime =>
-            kind is MemberValueKind.DateTime or MemberValueKind.DateTimeOffset or MemberValueKind.DateOnly or MemberValueKind.Text,
-        AttributeType.Semver => kind is MemberValueKind.Text or MemberValueKind.Version,
-        _ => IsList(kind),
-    };
-
-    private static bool IsKey(MemberValueKind kind) =>
-        kind is MemberValueKind.Text or MemberValueKind.Guid or MemberValueKind.Integer or MemberValueKind.UnsignedLong or MemberValueKind.Enum;
-
-    private static bool IsList(MemberValueKind kind) => kind is MemberValueKind.List or MemberValueKind.ImmutableArray;
 }

@@ -42,25 +42,30 @@ internal static class ContextMarks
         _ => ContextRole.None,
     };
 
-    // A record's parameter has the property's very name; other classes write the parameter in camelCase.
-    private static ContextRole OfParameter(string property, INamedTypeSymbol type) =>
-        type.InstanceConstructors
-            .SelectMany(static constructor => constructor.Parameters)
-            .Where(parameter => string.Equals(parameter.Name, property, StringComparison.OrdinalIgnoreCase))
-            .Select(RoleAmong)
-            .FirstOrDefault(static role => role != ContextRole.None);
-
-    private static ContextRole RoleAmong(ISymbol symbol)
+    /// <summary>Every mark on a property or parameter; the first is the one that counts.</summary>
+    public static IEnumerable<ContextRole> RolesAmong(ISymbol symbol)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } } mark
                 && RoleOf(mark.Name.Replace("Attribute", "")) is var role and not ContextRole.None)
             {
-                return role;
+                yield return role;
             }
         }
-
-        return ContextRole.None;
     }
+
+    /// <summary>True where a mark on the parameter of a constructor is one on the property.</summary>
+    public static bool IsFilledBy(string property, IParameterSymbol parameter) =>
+        string.Equals(parameter.Name, property, StringComparison.OrdinalIgnoreCase);
+
+    // A record's parameter has the property's very name; other classes write the parameter in camelCase.
+    private static ContextRole OfParameter(string property, INamedTypeSymbol type) =>
+        type.InstanceConstructors
+            .SelectMany(static constructor => constructor.Parameters)
+            .Where(parameter => IsFilledBy(property, parameter))
+            .Select(RoleAmong)
+            .FirstOrDefault(static role => role != ContextRole.None);
+
+    private static ContextRole RoleAmong(ISymbol symbol) => RolesAmong(symbol).FirstOrDefault();
 }

@@ -7,7 +7,7 @@ namespace TypedFlags.SourceGeneration.Contexts;
 /// <param name="IsValueType">True for structs.</param>
 /// <param name="IsClaimsPrincipal">True where the runtime's own adapter for claims serves.</param>
 /// <param name="IsPublic">True where every assembly sees the type, and it is this assembly's.</param>
-/// <param name="Members">The readable properties, in the order of their names.</param>
+/// <param name="Members">The properties, in the order of their names; none any more in an adapter.</param>
 /// <param name="Warnings">The ids of warnings that using the type or its members gives, in ordinal order.</param>
 internal sealed record ContextType(
     string Name,
@@ -30,7 +30,11 @@ internal sealed record ContextMember(
     ContextRole Role,
     string? EnumType,
     EquatableArray<string> EnumMembers,
-    EquatableArray<string> Warnings);
+    EquatableArray<string> Warnings)
+{
+    /// <summary>True where generated code can make something of the values.</summary>
+    public bool IsReadable => Kind is not (MemberValueKind.Other or MemberValueKind.Hidden);
+}
 
 /// <summary>The special members of a context.</summary>
 internal enum ContextRole

@@ -27,7 +27,7 @@ internal static class FlagContextInputs
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (match, _) => ContextTypeReader.Read(
-                    (INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], match.SemanticModel.Compilation.Assembly))
+                    (INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], match.SemanticModel.Compilation))
             .SelectMany(static (type, _) => type is null ? [] : ImmutableArray.Create(type))
             .WithTrackingName(TrackingNames.MarkedContexts);
 
@@ -49,8 +49,7 @@ internal static class FlagContextInputs
             cancellationToken.ThrowIfCancellationRequested();
             if (attribute.ConstructorArguments.Length == 1
                 && attribute.ConstructorArguments[0].Value is INamedTypeSymbol type
-                && ContextTypeReader.Read(type, attribute, compilation.Assembly) is { } read
-                && !IsBehindAlias(type, compilation)
+                && ContextTypeReader.Read(type, attribute, compilation) is { } read
                 && !ForeignAdapters.Serve(type, compilation))
             {
                 types.Add(read);
@@ -59,11 +58,6 @@ internal static class FlagContextInputs
 
         return new EquatableArray<ContextType>(types.ToImmutable());
     }
-
-    // Generated code says global::, where what is referred to under an extern alias only is not.
-    private static bool IsBehindAlias(INamedTypeSymbol type, Compilation compilation) =>
-        compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
-        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     // The mark on a type is nearer to it than its name on an assembly, and wins.
     private static FlagContexts Bind(
@@ -82,7 +76,7 @@ internal static class FlagContextInputs
         {
             if (!adapters.ContainsKey(type.Name))
             {
-                adapters.Add(type.Name, ContextBinder.Bind(type, definition.Context));
+                adapters.Add(type.Name, ContextBinder.Bind(type, definition.Context).Adapter);
             }
         }
 

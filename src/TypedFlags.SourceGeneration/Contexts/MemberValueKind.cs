@@ -44,4 +44,10 @@ internal enum MemberValueKind
 
     /// <summary>An <c>ImmutableArray&lt;string&gt;</c>, which may be the default one and then can't be enumerated.</summary>
     ImmutableArray,
+
+    /// <summary>Anything else: a value that can't be an attribute.</summary>
+    Other,
+
+    /// <summary>A value that generated code can't read; only of what is marked.</summary>
+    Hidden,
 }

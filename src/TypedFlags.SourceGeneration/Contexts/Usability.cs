@@ -13,6 +13,29 @@ internal static class Usability
             && attribute.ConstructorArguments.Length == 2
             && attribute.ConstructorArguments[1].Value is true);
 
+    /// <summary>True where generated code sees the symbol.</summary>
+    /// <param name="symbol">A type or member.</param>
+    /// <param name="accessibility">Its accessibility, or that of its getter.</param>
+    /// <param name="assembly">The assembly being compiled.</param>
+    public static bool IsVisible(ISymbol symbol, Accessibility accessibility, IAssemblySymbol assembly) => accessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly)
+            || symbol.ContainingAssembly.GivesAccessTo(assembly),
+        _ => false,
+    };
+
+    /// <summary>True for a type that the compiler can't find, or that is made of one: the compiler says so itself.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        INamedTypeSymbol { IsUnboundGenericType: true } => false,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
+
     /// <summary>
     /// The ids of the warnings that using a symbol gives, where its attributes name their own: <c>SYSLIB0037</c>. Reading a
     /// property for its user is no use that anybody could avoid, so generated code silences them.
