@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFlags.Definitions;
 using TypedFlags.SourceGeneration.Analyzers.Catalog;
+using TypedFlags.SourceGeneration.Analyzers.Uses;
 using TypedFlags.SourceGeneration.Diagnostics;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Unused;
@@ -82,7 +83,7 @@ public sealed class UnusedFlagAnalyzer : DiagnosticAnalyzer
     }
 
     private static string MessageOf(FlagDefinition flag) =>
-        $"The flag '{flag.Key}' is declared and never used in this project.{(flag.Owner is null ? "" : $" Its owner is {flag.Owner}.")} "
+        $"The flag {Sentence.Quoted(flag.Key)} is declared and never used in this project.{Sentence.Owner(flag.Owner)} "
         + "Remove it, or name the files that use it as TypedFlagsUsage.";
 
     // A comment or a string that does not end may have swallowed a use.
