@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using TypedFlags.Benchmarks;
+using TypedFlags.Benchmarks.Analyzers;
 using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.Generator;
+using TypedFlags.Benchmarks.RealCode;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | first-access | cli
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -13,6 +15,10 @@ switch (args.FirstOrDefault())
     case "generator":
         BenchmarkRunner.Run<GeneratorBenchmarks>(args: args[1..]);
         return 0;
+    case "analyzers":
+        return AnalyzersRun.Run(args[1..]);
+    case "real-code":
+        return RealCodeRun.Run(args[1..]);
     case "first-access":
         return FirstAccess.Run();
     case "cli":
@@ -24,6 +30,9 @@ switch (args.FirstOrDefault())
               compare <text> only the rows with this text in their name
               full [<text>]  the same with BenchmarkDotNet's full statistics; takes many minutes
               generator      the generator over 1,000 flags of 10 lines: first run, after a save, after an unrelated edit
+              analyzers [n]  what the analyzers add to a compilation of 1,000 files, 100,000 lines and 500 flags, n rounds;
+                             full [n] with the SDK's own analyzers and our info-only ones beside them; --times what each takes
+              real-code <folder>  what the analyzers report of other people's code: one folder of C# files a project
               first-access   the first access to 1,000 generated flags, each time in a new process
               cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
             """);
