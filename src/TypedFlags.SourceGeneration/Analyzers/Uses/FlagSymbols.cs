@@ -20,4 +20,12 @@ internal static class FlagSymbols
         SymbolInfo found = model.GetSymbolInfo(name, cancellationToken);
         return found.Symbol ?? (found.CandidateSymbols.Length == 1 ? found.CandidateSymbols[0] : null);
     }
+
+    /// <summary>The expression that an identifier names the member of: <c>Flags.NewCheckout</c>, <c>.NewCheckout</c> after a question mark, or itself.</summary>
+    public static SyntaxNode WholeOf(SyntaxToken identifier) => identifier.Parent!.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == identifier.Parent => access,
+        MemberBindingExpressionSyntax binding when binding.Name == identifier.Parent => binding,
+        _ => identifier.Parent,
+    };
 }
