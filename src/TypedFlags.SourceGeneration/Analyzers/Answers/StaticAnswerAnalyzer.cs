@@ -90,7 +90,19 @@ public sealed class StaticAnswerAnalyzer : DiagnosticAnalyzer
             return null;
         }
 
-        FlagInfo? flag = receiver is IPropertyReferenceOperation accessor ? catalog.FindAccessor(accessor.Property) : null;
+        FlagInfo? flag = BeforeQuestionMark(receiver) is IPropertyReferenceOperation accessor ? catalog.FindAccessor(accessor.Property) : null;
         return flag is null ? "answer of a flag is" : $"answer of the flag {Sentence.Quoted(flag.Key)} is";
+    }
+
+    // `Flags.NewCart?.IsEnabled()` asks what stands before the question mark.
+    private static IOperation? BeforeQuestionMark(IOperation? receiver)
+    {
+        IOperation? around = receiver is IConditionalAccessInstanceOperation ? receiver : null;
+        while (around is not (null or IConditionalAccessOperation))
+        {
+            around = around.Parent;
+        }
+
+        return around is IConditionalAccessOperation access ? access.Operation : receiver;
     }
 }

@@ -50,7 +50,7 @@ public sealed class MissingContextAnalyzer : DiagnosticAnalyzer
         {
             if (catalog.FindAccessor(FlagSymbols.ReferredBy(identifier, model, context.CancellationToken)) is { HasTargeting: true } flag
                 && model.GetOperation(FlagSymbols.WholeOf(identifier), context.CancellationToken) is { } accessor
-                && CallOn(accessor) is { } call
+                && CallOn(accessor) is { Syntax.ContainsDiagnostics: false } call
                 && FlagEvaluationMethods.AsksFlag(call.TargetMethod))
             {
                 Analyze(call, flag, context);
