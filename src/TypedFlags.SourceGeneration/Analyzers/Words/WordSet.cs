@@ -103,6 +103,11 @@ internal sealed class WordSet
         return spans;
     }
 
+    /// <summary>True for what words are made of: also letters outside ASCII, and whatever else is there.</summary>
+    // What is no letter there, such as a dash, only makes a word that no set has.
+    internal static bool IsPartOfWord(char character) =>
+        (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_' || character >= 0x80;
+
     private void Collect(ReadOnlySpan<char> text, ref List<TextSpan>? spans)
     {
         int position = 0;
@@ -156,8 +161,4 @@ internal sealed class WordSet
     }
 
     private static int Combine(int hash, char character) => unchecked((hash * 31) + character);
-
-    // Letters outside ASCII may be part of an identifier; what is not, such as a dash, only makes a word that no set has.
-    private static bool IsPartOfWord(char character) =>
-        (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_' || character >= 0x80;
 }

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFlags.SourceGeneration.Inputs;
+
+namespace TypedFlags.SourceGeneration.Analyzers.Unused;
+
+/// <summary>The additional files that may use flags and are no C# of this compilation.</summary>
+internal static class UsageFiles
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.TypedFlagsUsage";
+
+    // Their C# is generated; in editors and where its generator does not run, the text is all there is.
+    private static readonly string[] MarkupExtensions = [".cshtml", ".razor", ".xaml", ".axaml"];
+
+    /// <summary>Mark-up of this project, and the files of other projects that the build names.</summary>
+    public static IEnumerable<AdditionalText> In(AnalyzerOptions options) =>
+        options.AdditionalFiles.Where(file => IsMarkup(file.Path) || IsNamed(file, options));
+
+    /// <summary>True where the build says who else uses the flags, by the item <c>TypedFlagsUsage</c>.</summary>
+    public static bool AreNamed(AnalyzerOptions options) => options.AdditionalFiles.Any(file => IsNamed(file, options));
+
+    // The flags' own files name every flag.
+    private static bool IsNamed(AdditionalText file, AnalyzerOptions options) =>
+        !FlagsFileName.IsMatch(file.Path)
+        && options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Metadata, out string? value)
+        && string.Equals(value.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMarkup(string path)
+    {
+        foreach (string extension in MarkupExtensions)
+        {
+            if (path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
