@@ -84,11 +84,12 @@ public class FreshProjectTests(PackageFeed feed)
                 using TypedFlags;
 
                 Console.WriteLine(Shop.Flags.NewCheckout.IsEnabled(new User("ada")));
+                Console.WriteLine(Shop.Flags.CheckoutLayout.GetValue(new User("ada")));
 
                 [FlagContext]
                 internal sealed record User([property: TargetingKey] string Id);
                 """);
 
-        Assert.Equal("True\n", (await shop.RunAsync()).ShouldSucceed().Output);
+        Assert.Equal("True\nfull\n", (await shop.RunAsync()).ShouldSucceed().Output);
     }
 }
