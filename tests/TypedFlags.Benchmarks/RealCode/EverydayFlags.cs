@@ -12,7 +12,7 @@ internal static class EverydayFlags
     [
         "name", "value", "count", "options", "history", "message", "context", "version", "timeout", "cache", "logging", "is_enabled",
         "default_value", "current", "result", "length", "key", "search", "enabled", "features", "user", "source", "description", "empty",
-        "dark_mode", "new_checkout", "beta", "create", "add", "instance", "names", "is_empty", "state", "success",
+        "dark_mode", "new_checkout", "beta", "create", "add", "instance", "labels", "is_empty", "state", "success",
     ];
 
     private static readonly string[] Texts = ["type", "kind", "format", "mode", "status", "level", "encoding", "culture", "path", "scheme"];
