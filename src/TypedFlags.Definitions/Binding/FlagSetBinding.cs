@@ -14,6 +14,7 @@ public sealed class FlagSetBinding
         Settings = session.Settings;
         Definition = definition;
         Diagnostics = diagnostics;
+        DeclaredAttributes = session.Attributes.Keys;
         _symbols = session.Flags;
     }
 
@@ -28,6 +29,9 @@ public sealed class FlagSetBinding
 
     /// <summary>The keys of all flags, those included that are not in the model because of an error; in no order.</summary>
     public IReadOnlyCollection<string> DeclaredKeys => _symbols.Keys;
+
+    /// <summary>The names of all context attributes, those included that are not in the model because of an error; in no order.</summary>
+    public IReadOnlyCollection<string> DeclaredAttributes { get; }
 
     /// <summary>What the files say of generated code, and the policy; not to be changed any more.</summary>
     internal FileSettings Settings { get; }

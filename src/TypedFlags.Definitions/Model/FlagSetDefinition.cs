@@ -38,6 +38,19 @@ public sealed record AttributeDefinition(string Name, AttributeType Type, Equata
 {
     /// <summary>The type as the file writes it: <c>semver</c>.</summary>
     public string TypeName => Type.NameOf();
+
+    /// <summary>
+    /// True where text can be a value of the attribute, or an element of a list: one of <see cref="Values"/> where there are any, an RFC 3339 date or
+    /// time, a version. What is not counts as missing at run time, or is compared with nothing.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    public bool Accepts(string text) => Type switch
+    {
+        AttributeType.String or AttributeType.List => Values.IsEmpty || Values.Items.Contains(new ConstantValue.Text(text)),
+        AttributeType.DateTime => DateText.Parse(text, out _) != DateText.Reading.Invalid,
+        AttributeType.Semver => SemverText.Parse(text) is not null,
+        _ => false,
+    };
 }
 
 /// <summary>The types of a context attribute.</summary>

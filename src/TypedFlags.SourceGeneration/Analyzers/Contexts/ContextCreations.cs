@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.SourceGeneration.Analyzers.Words;
+
+namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
+
+/// <summary>Finds, by words and syntax alone, where a <c>FlagContext</c> may be made with attributes.</summary>
+internal static class ContextCreations
+{
+    // `IsEnabled(new("ada") { ["plan"] = "pro" })` does not name the type.
+    private static readonly WordSet Hints = new(
+    [
+        "FlagContext", "IsEnabled", "GetValue", "GetVariant", "Evaluate", "Explain", "EvaluateAll",
+        "GetBoolean", "GetString", "GetInteger", "GetNumber", "GetObject",
+        "GetBooleanDetails", "GetStringDetails", "GetIntegerDetails", "GetNumberDetails", "GetObjectDetails",
+    ]);
+
+    private static readonly WordSet New = new(["new"]);
+
+    /// <summary>Expressions with an initializer that could set attributes.</summary>
+    public static IEnumerable<BaseObjectCreationExpressionSyntax> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!Hints.FindIn(tree, cancellationToken).Any())
+        {
+            yield break;
+        }
+
+        foreach (SyntaxToken token in New.FindIn(tree, cancellationToken))
+        {
+            if (token.Parent is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation
+                && MayBeContext(creation, tree, cancellationToken)
+                && initializer.Expressions.Any(SetsAttributes))
+            {
+                yield return creation;
+            }
+        }
+    }
+
+    private static bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        string? name = creation is ObjectCreationExpressionSyntax { Type: { } type } ? LastName(type) : null;
+        return creation is ImplicitObjectCreationExpressionSyntax
+            || name == "FlagContext"
+            || (name is not null
+                && tree.GetRoot(cancellationToken) is CompilationUnitSyntax root
+                && root.Usings.Any(@using => @using.Alias?.Name.Identifier.ValueText == name));
+    }
+
+    private static string? LastName(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool SetsAttributes(ExpressionSyntax expression) =>
+        expression is AssignmentExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: ImplicitElementAccessSyntax or IdentifierNameSyntax { Identifier.ValueText: "Attributes" },
+        };
+}
