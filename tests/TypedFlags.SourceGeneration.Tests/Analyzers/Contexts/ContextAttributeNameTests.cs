@@ -104,11 +104,11 @@ public class ContextAttributeNameTests : ContextAttributeTest
     {
         FlagsProject library = FlagsProject.With("context: { country: string }\nflags: { a: {} }") with { AssemblyName = "Shop", RootNamespace = "Shop" };
 
+        FlagsProject application = Project(
+            "using TypedFlags; class C { object o = new FlagContext { [\"country\"] = \"DE\", [\"plan\"] = \"pro\", [[|\"contry\"|]] = 1 }; }",
+            "context: { plan: string }\nflags: { b: {} }");
         return Verify(
-            Project(
-                "using TypedFlags; class C { object o = new FlagContext { [\"country\"] = \"DE\", [\"plan\"] = \"pro\", [[|\"contry\"|]] = 1 }; }",
-                "context: { plan: string }\nflags: { b: {} }") with
-            { References = [library.Compile()] },
+            application with { References = [library.Compile()] },
             "No flags file declares an attribute 'contry', so no rule can ask for it. Did you mean 'country'?");
     }
 

@@ -71,10 +71,9 @@ public class ContextAttributeValueTests : ContextAttributeTest
     {
         FlagsProject library = FlagsProject.With("context: { age: string, plan: string }\nflags: { a: {} }") with { AssemblyName = "Shop", RootNamespace = "Shop" };
 
-        return Verify(
-            Project("using TypedFlags; class C { object o = new FlagContext { [\"age\"] = \"12\" }; object p = new FlagContext { [\"age\"] = 12, [\"plan\"] = \"gold\" }; object q = new FlagContext { [\"age\"] = [|true|] }; }")
-                with { References = [library.Compile()] },
-            "'age' is declared as number, and a 'bool' counts as missing. Pass a number.");
+        FlagsProject application = Project(
+            "using TypedFlags; class C { object o = new FlagContext { [\"age\"] = \"12\" }; object p = new FlagContext { [\"age\"] = 12, [\"plan\"] = \"gold\" }; object q = new FlagContext { [\"age\"] = [|true|] }; }");
+        return Verify(application with { References = [library.Compile()] }, "'age' is declared as number, and a 'bool' counts as missing. Pass a number.");
     }
 
     [Fact]

@@ -126,14 +126,16 @@ public class ContextMarkTests : ContextTypeTest
     [Fact]
     public Task A_mark_of_another_library_is_nothing_this_project_could_change()
     {
-        CompiledProject library = FlagsProject.With(
+        FlagsProject library = FlagsProject.With(
             "flags: { a: {} }",
             """
             using TypedFlags;
             namespace Shop { public class Person { [TargetingKey] protected string Login => ""; public override string ToString() => Login; } }
             """) with
-        { AssemblyName = "Shop" } is var project ? project.Compile() : throw new InvalidOperationException();
+        {
+            AssemblyName = "Shop",
+        };
 
-        return Verify(Project("[FlagContext] public class Customer : Shop.Person { public string Id => null!; }") with { References = [library] });
+        return Verify(Project("[FlagContext] public class Customer : Shop.Person { public string Id => null!; }") with { References = [library.Compile()] });
     }
 }
