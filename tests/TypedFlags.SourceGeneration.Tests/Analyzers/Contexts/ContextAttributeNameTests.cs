@@ -69,7 +69,7 @@ public class ContextAttributeNameTests : ContextAttributeTest
     [InlineData("[$\"{key}n\"] = any")]
     [InlineData("Attributes = map")]
     [InlineData("Attributes = new Dictionary<string, AttributeValue>(map) { [key] = 1 }")]
-    [InlineData("Attributes = new Dictionary<string, AttributeValue> { [\"plan\"] = \"pro\", { key, 1 } }")]
+    [InlineData("Attributes = new Dictionary<string, AttributeValue> { { \"plan\", \"pro\" }, { key, 1 } }")]
     [InlineData("TenantId = \"plann\", Groups = [\"plann\"], IsStaff = true")]
     public Task Nothing_is_said_of(string initializer) => VerifySet(initializer);
 
