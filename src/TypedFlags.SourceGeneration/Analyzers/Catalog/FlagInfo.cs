@@ -22,6 +22,9 @@ internal sealed record FlagInfo
     /// <summary>The type that has the member, of another assembly's flag; null for this project's own.</summary>
     public string? ClassName { get; init; }
 
+    /// <summary>True where code outside the assembly that declares it may name the member's type.</summary>
+    public bool IsPublic { get; init; }
+
     public FlagKind Kind { get; init; }
 
     public string? Owner { get; init; }

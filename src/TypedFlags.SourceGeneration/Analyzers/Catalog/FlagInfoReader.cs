@@ -76,6 +76,7 @@ internal static class FlagInfoReader
             MemberName = symbol.Name,
             DeclaredIn = symbol.ContainingAssembly?.Name,
             ClassName = symbol.ContainingType?.Name,
+            IsPublic = symbol.ContainingType?.DeclaredAccessibility == Accessibility.Public,
             Kind = KindOf(Text("Kind")),
             Owner = Text("Owner"),
             Created = Text("Created"),

@@ -7,8 +7,16 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 internal static class ConstantNames
 {
     /// <summary>The texts and their operations, in order; empty ones are no names.</summary>
-    public static IEnumerable<(string Name, IOperation Constant)> In(IOperation? value)
+    /// <param name="value">What stands where a name goes.</param>
+    /// <param name="enums">True where the member of an enum stands for its name.</param>
+    public static IEnumerable<(string Name, IOperation Constant)> In(IOperation? value, bool enums)
     {
+        // A cast is not the constant.
+        while (value is IConversionOperation { Operand: { ConstantValue: { HasValue: true, Value: string } } inner })
+        {
+            value = inner;
+        }
+
         if (value is null)
         {
             return [];
@@ -21,28 +29,28 @@ internal static class ConstantNames
 
         return value switch
         {
-            IConversionOperation { Type.SpecialType: SpecialType.System_Object, Operand: IFieldReferenceOperation { Field: var member } named }
-                when IsOnlyName(member) => [(member.Name, named)],
-            IConversionOperation conversion => In(conversion.Operand),
-            IConditionalOperation choice => In(choice.WhenTrue).Concat(In(choice.WhenFalse)),
-            ICoalesceOperation choice => In(choice.Value).Concat(In(choice.WhenNull)),
-            ISwitchExpressionOperation choice => choice.Arms.SelectMany(static arm => In(arm.Value)),
-            ISimpleAssignmentOperation assignment => In(assignment.Value),
-            IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues.SelectMany(In),
-            IArrayInitializerOperation elements => elements.ElementValues.SelectMany(In),
-            ICollectionExpressionOperation collection => collection.Elements.SelectMany(In),
-            ISpreadOperation spread => In(spread.Operand),
-            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.SelectMany(Added),
+            IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member } =>
+                enums && IsOnlyName(member) ? [(member.Name, value)] : [],
+            IConversionOperation conversion => In(conversion.Operand, enums),
+            IConditionalOperation choice => In(choice.WhenTrue, enums).Concat(In(choice.WhenFalse, enums)),
+            ICoalesceOperation choice => In(choice.Value, enums).Concat(In(choice.WhenNull, enums)),
+            ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value, enums)),
+            ISimpleAssignmentOperation assignment => In(assignment.Value, enums),
+            IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues.SelectMany(element => In(element, enums)),
+            IArrayInitializerOperation elements => elements.ElementValues.SelectMany(element => In(element, enums)),
+            ICollectionExpressionOperation collection => collection.Elements.SelectMany(element => In(element, enums)),
+            ISpreadOperation spread => In(spread.Operand, enums),
+            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.SelectMany(added => Added(added, enums)),
             _ => [],
         };
     }
 
     // `new List<string> { "new_checkout" }`
-    private static IEnumerable<(string Name, IOperation Constant)> Added(IOperation initializer) =>
-        initializer is IInvocationOperation { Arguments: { Length: 1 } arguments } ? In(arguments[0].Value) : [];
+    private static IEnumerable<(string Name, IOperation Constant)> Added(IOperation initializer, bool enums) =>
+        initializer is IInvocationOperation { Arguments: { Length: 1 } arguments } ? In(arguments[0].Value, enums) : [];
 
     // Libraries take the member's name of an enum's value; of two members with one value they may take either.
     private static bool IsOnlyName(IFieldSymbol member) =>
-        member is { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum }
+        member.HasConstantValue
         && member.ContainingType.GetMembers().OfType<IFieldSymbol>().Count(other => other.HasConstantValue && Equals(other.ConstantValue, member.ConstantValue)) == 1;
 }

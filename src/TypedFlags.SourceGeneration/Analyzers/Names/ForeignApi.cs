@@ -27,7 +27,7 @@ internal sealed record ForeignApi(string Type, string[] Methods, string[] Parame
         new(FeatureManagement + "IVariantFeatureManager", ["GetVariantAsync"], ["feature"], "string"),
         new(FeatureManagement + "VariantFeatureManagerExtensions", ["GetVariantAsync"], ["feature"], "string"),
         new(FeatureManagement + "FeatureManagementBuilderExtensions", ["WithVariantService"], ["featureName"], "string"),
-        new(FeatureManagement + "Mvc.FeatureGateAttribute", [".ctor"], ["features"], "boolean"),
+        new(FeatureManagement + "Mvc.FeatureGateAttribute", [".ctor"], ["features"], "boolean") { TakesEnums = true },
         new(FeatureManagement + "AspNetCore.FeatureGateEndpointFilterExtensions", ["WithFeatureGate"], ["features"], "boolean"),
         new(FeatureManagement + "FilterCollectionExtensions", ["AddForFeature"], ["feature", "features"], "boolean"),
         new(FeatureManagement + "UseForFeatureExtensions", ["UseForFeature", "UseMiddlewareForFeature"], ["featureName"], "boolean"),
@@ -52,6 +52,9 @@ internal sealed record ForeignApi(string Type, string[] Methods, string[] Parame
         new("Unleash.IUnleash", ["IsEnabled"], ["toggleName"]),
         new("Unleash.IUnleash", ["GetVariant", "GetVariants"], ["toggleName"], "string"),
     ];
+
+    /// <summary>True where a member of an enum stands for its name.</summary>
+    public bool TakesEnums { get; init; }
 
     /// <summary>The type's own name.</summary>
     public string TypeName => Type.Substring(Type.LastIndexOf('.') + 1);

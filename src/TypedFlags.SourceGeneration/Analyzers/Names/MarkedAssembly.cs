@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 internal static class MarkedAssembly
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, MarkedNames> Known = new();
+
+    // Words that most files have, for something else.
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "Add", "Contains", "ContainsKey", "Find", "Get", "GetAsync", "GetString", "GetValue", "Invoke", "Item", "Remove", "Set", "TryGet", "TryGetValue",
+    };
 
     /// <summary>The names of an assembly; empty where it does not know the mark.</summary>
     public static MarkedNames Of(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellationToken)
@@ -85,6 +92,11 @@ internal static class MarkedAssembly
         foreach (MethodDefinitionHandle handle in reader.MethodDefinitions)
         {
             MethodDefinition method = reader.GetMethodDefinition(handle);
+            if ((method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Private)
+            {
+                continue;
+            }
+
             foreach (ParameterHandle parameter in method.GetParameters())
             {
                 if (parameters.Contains(parameter))
@@ -121,19 +133,33 @@ internal static class MarkedAssembly
         {
             names.AddType(WithoutArity(reader.GetString(type.Name)));
         }
-        else if (name is "get_Item" or "set_Item")
-        {
-            // An indexer, unless it is the setter of a property that is called Item.
-            names.HasIndexers = true;
-            names.Members.Add("Item");
-        }
         else if (name is "Invoke" && IsDelegate(reader, type))
         {
             names.HasDelegates = true;
         }
         else
         {
-            names.Members.Add(name.StartsWith("set_", StringComparison.Ordinal) ? name.Substring(4) : name);
+            name = name.StartsWith("set_", StringComparison.Ordinal) || name.StartsWith("get_", StringComparison.Ordinal) ? name.Substring(4) : name;
+            if (Common.Contains(name))
+            {
+                names.Guarded.Add(name);
+                names.HasGuardedIndexers |= name == "Item";
+                AddGuard(WithoutArity(reader.GetString(type.Name)), names);
+            }
+            else
+            {
+                names.Members.Add(name);
+            }
+        }
+    }
+
+    // Who has a type's object names the type, or the method that gives it. Our own is known.
+    private static void AddGuard(string type, MarkedNames names)
+    {
+        names.Guards.Add(type);
+        if (type == "FlagEvaluations")
+        {
+            names.Guards.Add("EvaluateAll");
         }
     }
 

@@ -12,7 +12,19 @@ internal sealed class MarkedNames
     /// <summary>Types with a marked constructor, attributes also without <c>Attribute</c>.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>True where an indexer has a marked parameter: it is used without a word.</summary>
+    /// <summary>
+    /// Methods of libraries that are called as countless others are, such as <c>TryGetValue</c>: looked at only in files that have one of
+    /// <see cref="Guards"/>, or every dictionary would have to be understood.
+    /// </summary>
+    public HashSet<string> Guarded { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The words that lead to the types of <see cref="Guarded"/>.</summary>
+    public HashSet<string> Guards { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True where a library has such an indexer.</summary>
+    public bool HasGuardedIndexers { get; set; }
+
+    /// <summary>True where an indexer of this project has a marked parameter: it is used without a word.</summary>
     public bool HasIndexers { get; set; }
 
     /// <summary>True where a delegate has a marked parameter: it is called by any name.</summary>
@@ -22,7 +34,7 @@ internal sealed class MarkedNames
     public bool HasAdds => Members.Contains("Add");
 
     /// <summary>True where there is nothing.</summary>
-    public bool IsEmpty => Members.Count == 0 && Types.Count == 0 && !HasIndexers && !HasDelegates;
+    public bool IsEmpty => Members.Count == 0 && Types.Count == 0 && Guards.Count == 0 && !HasIndexers && !HasDelegates;
 
     /// <summary>Adds a type whose constructor is marked.</summary>
     public void AddType(string name)
@@ -39,6 +51,9 @@ internal sealed class MarkedNames
     {
         Members.UnionWith(other.Members);
         Types.UnionWith(other.Types);
+        Guarded.UnionWith(other.Guarded);
+        Guards.UnionWith(other.Guards);
+        HasGuardedIndexers |= other.HasGuardedIndexers;
         HasIndexers |= other.HasIndexers;
         HasDelegates |= other.HasDelegates;
     }

@@ -82,7 +82,7 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
             // What is left out stands in the declaration.
             if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && names.Parameters.Contains(parameter.Ordinal))
             {
-                Add(target, names.ValueType, argument.Value);
+                Add(target, names, argument.Value);
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
         NameParameters names = ParametersOf(method);
         if (names.Parameters.Contains(0))
         {
-            Add(method, names.ValueType, receiver);
+            Add(method, names, receiver);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
     {
         if (property is not null && value is not null && targets.IsName(property))
         {
-            Add(property, valueType: null, value);
+            Add(property, NameParameters.None, value);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
             && names.Parameters.Contains(parameter.Ordinal)
             && model.GetOperation(value, cancellationToken) is { } operation)
         {
-            Add(method, names.ValueType, operation);
+            Add(method, names, operation);
         }
     }
 
@@ -134,11 +134,11 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
         return NameParameters.None;
     }
 
-    private void Add(ISymbol target, string? valueType, IOperation value)
+    private void Add(ISymbol target, NameParameters names, IOperation value)
     {
-        foreach ((string name, IOperation constant) in ConstantNames.In(value))
+        foreach ((string name, IOperation constant) in ConstantNames.In(value, names.TakesEnums))
         {
-            _uses.Add(new FlagNameUse(name, constant, target, valueType));
+            _uses.Add(new FlagNameUse(name, constant, target, names.ValueType));
         }
     }
 }

@@ -20,35 +20,41 @@ internal static class NamePlaces
     public static HashSet<SyntaxNode> In(SyntaxTree tree, WordSet words, NameWords names, CancellationToken cancellationToken)
     {
         HashSet<SyntaxNode> places = [];
-        HashSet<string>? aliases = AddWords(tree, words, names, places, cancellationToken);
-        if (aliases is not null)
+        bool hasGuard = false;
+        if (words.Count > 0 && Find(tree, words, cancellationToken) is { } found)
         {
-            AddWords(tree, new WordSet(aliases), names, places, cancellationToken);
+            hasGuard = found.Any(word => names.IsGuard(word.Text));
+            HashSet<string> aliases = AddWords(tree, found, hasGuard, names, places, cancellationToken);
+            if (aliases.Count > 0 && Find(tree, new WordSet(aliases), cancellationToken) is { } aliased)
+            {
+                AddWords(tree, aliased, hasGuard, names, places, cancellationToken);
+            }
         }
 
-        if (names.HasIndexers || names.HasDelegates || names.HasAdds)
+        if (names.HasIndexers(hasGuard) || names.HasDelegates || names.HasAdds)
         {
-            AddWordless(tree.GetRoot(cancellationToken), names, places);
+            AddWordless(tree.GetRoot(cancellationToken), names, names.HasIndexers(hasGuard), places);
         }
 
         return places;
     }
 
-    private static HashSet<string>? AddWords(
-        SyntaxTree tree, WordSet words, NameWords names, HashSet<SyntaxNode> places, CancellationToken cancellationToken)
+    private static List<(TextSpan Span, string Text)>? Find(SyntaxTree tree, WordSet words, CancellationToken cancellationToken)
     {
         SourceText text = tree.GetText(cancellationToken);
-        if (words.Count == 0 || words.SpansIn(text) is not { } spans)
-        {
-            return null;
-        }
+        return words.SpansIn(text)?.ConvertAll(span => (span, text.ToString(span)));
+    }
 
-        HashSet<string>? aliases = null;
-        bool mayCreate = names.HasMarkedTypes || spans.Any(span => names.IsType(text.ToString(span)));
+    private static HashSet<string> AddWords(
+        SyntaxTree tree, List<(TextSpan Span, string Text)> found, bool hasGuard, NameWords names, HashSet<SyntaxNode> places, CancellationToken cancellationToken)
+    {
+        HashSet<string> aliases = new(StringComparer.Ordinal);
+        bool mayCreate = names.HasMarkedTypes || found.Any(word => names.IsType(word.Text));
+        SourceText text = tree.GetText(cancellationToken);
         SyntaxNode root = tree.GetRoot(cancellationToken);
-        foreach (TextSpan span in spans)
+        foreach ((TextSpan span, string word) in found)
         {
-            if (!IsWorthwhile(text, span, mayCreate))
+            if ((names.IsGuarded(word) && !hasGuard) || !IsWorthwhile(text, span, word, mayCreate))
             {
                 continue;
             }
@@ -61,7 +67,7 @@ internal static class NamePlaces
 
             if (UsingAlias.In(token.Parent) is { IsGlobal: false } alias)
             {
-                (aliases ??= new HashSet<string>(StringComparer.Ordinal)).Add(alias.Name);
+                aliases.Add(alias.Name);
             }
             else if (PlaceOf(token) is { } place)
             {
@@ -73,10 +79,9 @@ internal static class NamePlaces
     }
 
     // `new`, `base` and `this` stand for a type only before a parenthesis, and there are many of them.
-    private static bool IsWorthwhile(SourceText text, TextSpan span, bool mayCreate)
+    private static bool IsWorthwhile(SourceText text, TextSpan span, string word, bool mayCreate)
     {
-        bool isNew = span.Length == 3 && text[span.Start] == 'n' && text[span.Start + 1] == 'e' && text[span.Start + 2] == 'w';
-        if (!isNew && !(span.Length == 4 && text.ToString(span) is "base" or "this"))
+        if (word is not ("new" or "base" or "this"))
         {
             return true;
         }
@@ -87,7 +92,7 @@ internal static class NamePlaces
             next++;
         }
 
-        return next < text.Length && text[next] is '(' or '/' && (mayCreate || !isNew);
+        return next < text.Length && text[next] is '(' or '/' && (mayCreate || word != "new");
     }
 
     private static SyntaxNode? PlaceOf(SyntaxToken token)
@@ -163,15 +168,15 @@ internal static class NamePlaces
     private static bool HasPossibleReceiver(SyntaxNode access) =>
         access is MemberAccessExpressionSyntax { Expression: var receiver } && ConstantShape.IsPossible(receiver);
 
-    private static void AddWordless(SyntaxNode root, NameWords names, HashSet<SyntaxNode> places)
+    private static void AddWordless(SyntaxNode root, NameWords names, bool hasIndexers, HashSet<SyntaxNode> places)
     {
         foreach (SyntaxNode node in root.DescendantNodes())
         {
             bool isPlace = node switch
             {
-                ElementAccessExpressionSyntax access => names.HasIndexers && MayHoldName(access.ArgumentList),
-                ElementBindingExpressionSyntax binding => names.HasIndexers && MayHoldName(binding.ArgumentList),
-                ImplicitElementAccessSyntax access => names.HasIndexers && MayHoldName(access.ArgumentList),
+                ElementAccessExpressionSyntax access => hasIndexers && MayHoldName(access.ArgumentList),
+                ElementBindingExpressionSyntax binding => hasIndexers && MayHoldName(binding.ArgumentList),
+                ImplicitElementAccessSyntax access => hasIndexers && MayHoldName(access.ArgumentList),
                 InvocationExpressionSyntax call => names.HasDelegates && MayHoldName(call.ArgumentList),
                 InitializerExpressionSyntax initializer => names.HasAdds && initializer.IsKind(SyntaxKind.CollectionInitializerExpression),
                 _ => false,

@@ -9,6 +9,9 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 /// <param name="ValueType">What the method asks for, or null.</param>
 internal sealed record NameParameters(ImmutableArray<int> Parameters, string? ValueType)
 {
+    /// <summary>True where a member of an enum stands for its name.</summary>
+    public bool TakesEnums { get; init; }
+
     /// <summary>Of a method that takes none.</summary>
     public static readonly NameParameters None = new([], null);
 }
@@ -39,6 +42,7 @@ internal sealed class NameTargets
     {
         ImmutableArray<IMethodSymbol> members = [.. InheritedMembers.Of(method)];
         string? valueType = null;
+        bool takesEnums = false;
         HashSet<int> parameters = [.. Marked(members.Select(static member => member.Parameters))];
         foreach (IMethodSymbol member in members)
         {
@@ -47,12 +51,13 @@ internal sealed class NameTargets
                 if (IsOf(member, api))
                 {
                     valueType ??= api.ValueType;
+                    takesEnums |= api.TakesEnums;
                     parameters.UnionWith(member.Parameters.Where(parameter => api.Parameters.Contains(parameter.Name)).Select(static parameter => parameter.Ordinal));
                 }
             }
         }
 
-        return parameters.Count == 0 ? NameParameters.None : new NameParameters([.. parameters], valueType ?? AskedType.Of(method));
+        return parameters.Count == 0 ? NameParameters.None : new NameParameters([.. parameters], valueType ?? AskedType.Of(method)) { TakesEnums = takesEnums };
     }
 
     private static ImmutableArray<int> Marked(IEnumerable<ImmutableArray<IParameterSymbol>> members) =>

@@ -8,12 +8,16 @@ internal sealed class NameWords
 {
     private readonly MarkedNames _marked;
     private readonly HashSet<string> _types;
+    private readonly HashSet<string> _guarded;
 
     private NameWords(MarkedNames marked, HashSet<string> foreignMembers, HashSet<string> foreignTypes)
     {
         _marked = marked;
         _types = [.. marked.Types, .. foreignTypes];
         HashSet<string> words = [.. marked.Members, .. _types, .. foreignMembers];
+        _guarded = [.. marked.Guarded.Except(words)];
+        words.UnionWith(marked.Guarded);
+        words.UnionWith(marked.Guards);
 
         // Default values of marked parameters stand beside the mark.
         if (!marked.IsEmpty)
@@ -32,14 +36,21 @@ internal sealed class NameWords
     /// <summary>Identifiers, and keywords that stand for a type's name.</summary>
     public ImmutableArray<string> SearchedFor { get; }
 
-    /// <summary>True where every <c>x[…]</c> has to be looked at.</summary>
-    public bool HasIndexers => _marked.HasIndexers;
-
     /// <summary>True where every call has to be looked at.</summary>
     public bool HasDelegates => _marked.HasDelegates;
 
     /// <summary>True where every collection initializer has to be looked at.</summary>
     public bool HasAdds => _marked.HasAdds;
+
+    /// <summary>True where every <c>x[…]</c> of a file has to be looked at.</summary>
+    /// <param name="hasGuard">Whether the file has a word for which <see cref="IsGuard"/> is true.</param>
+    public bool HasIndexers(bool hasGuard) => _marked.HasIndexers || (hasGuard && _marked.HasGuardedIndexers);
+
+    /// <summary>True for a word that leads to a type whose methods have common names.</summary>
+    public bool IsGuard(string word) => _marked.Guards.Contains(word);
+
+    /// <summary>True for a word that counts only in files that have a guard.</summary>
+    public bool IsGuarded(string word) => _guarded.Contains(word);
 
     /// <summary>True where <c>new(…)</c> may be a marked constructor in any file.</summary>
     public bool HasMarkedTypes => _marked.Types.Count > 0;

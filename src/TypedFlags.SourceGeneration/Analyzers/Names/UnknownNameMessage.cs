@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFlags.SourceGeneration.Analyzers.Catalog;
+using TypedFlags.SourceGeneration.Analyzers.Uses;
 using TypedFlags.SourceGeneration.Diagnostics;
 using TypedFlags.SourceGeneration.Inputs;
 
@@ -10,8 +11,6 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 /// <summary>Words TF1001: what was probably meant, or else how to declare the flag.</summary>
 internal sealed class UnknownNameMessage
 {
-    private const int MaxShown = 80;
-
     private readonly NameSuggestions _suggestions;
     private readonly string _file;
 
@@ -44,17 +43,7 @@ internal sealed class UnknownNameMessage
         return Diagnostic.Create(FlagUseRules.UnknownName, use.Location, properties, Text(use.Name, suggestion));
     }
 
-    private string Text(string name, string? suggestion)
-    {
-        string start = $"There is no flag '{Shown(name)}' in {_file}";
-        return suggestion is null
-            ? $"{start}; if it should be one, declare it there under 'flags:'"
-            : $"{start}; did you mean '{suggestion}'?";
-    }
-
-    private static string Shown(string name)
-    {
-        string start = name.Length <= MaxShown ? name : name.Substring(0, MaxShown) + "…";
-        return new string([.. start.Select(static character => char.IsControl(character) ? ' ' : character)]);
-    }
+    private string Text(string name, string? suggestion) =>
+        $"There is no flag {Sentence.Quoted(name)} in {_file}."
+        + (suggestion is null ? " If it should be one, declare it there under 'flags:'." : $" Did you mean {Sentence.Quoted(suggestion)}?");
 }
