@@ -32,15 +32,15 @@ internal sealed class MarkedSource
             return known;
         }
 
-        MarkedSource source = Read(tree, Words, cancellationToken);
+        MarkedSource source = Read(tree, Words, mayHaveAliases: true, cancellationToken);
         return Known.GetValue(tree, _ => source);
     }
 
     /// <summary>Of a file that may also use other names for the mark.</summary>
     public static MarkedSource WithAliases(SyntaxTree tree, IEnumerable<string> aliases, CancellationToken cancellationToken) =>
-        Read(tree, new WordSet(aliases), cancellationToken);
+        Read(tree, new WordSet(aliases), mayHaveAliases: false, cancellationToken);
 
-    private static MarkedSource Read(SyntaxTree tree, WordSet words, CancellationToken cancellationToken)
+    private static MarkedSource Read(SyntaxTree tree, WordSet words, bool mayHaveAliases, CancellationToken cancellationToken)
     {
         MarkedNames names = new();
         List<(string Alias, string Target)> globalAliases = [];
@@ -65,9 +65,10 @@ internal sealed class MarkedSource
             }
         }
 
-        if (aliases.Count > 0)
+        // Once only: an alias of an alias does not exist, but a directive that defines one names it.
+        if (aliases.Count > 0 && mayHaveAliases)
         {
-            names.Add(Read(tree, new WordSet(aliases), cancellationToken).Names);
+            names.Add(Read(tree, new WordSet(aliases), mayHaveAliases: false, cancellationToken).Names);
         }
 
         return new MarkedSource(names, [.. globalAliases.Distinct()]);

@@ -208,6 +208,7 @@ public class NameMarkTests
 
         public interface IFeatures { bool Has([FlagName] string name); }
 
+        [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
         public class GateAttribute([FlagName] string name) : Attribute
         {
             [FlagName] public string Flag { get; set; } = name;

@@ -185,16 +185,16 @@ public class UnknownNameTests
     }
 
     [Fact]
-    public async Task Thousands_of_unknown_names_among_ten_thousand_flags_get_their_near_names()
+    public async Task A_thousand_unknown_names_among_ten_thousand_flags_get_their_near_names()
     {
         string flags = "flags:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(number => $"  feature_number_{number:D5}: {{}}\n"));
-        string calls = string.Concat(Enumerable.Range(0, 2_000).Select(number => $"client.GetBoolean(\"featur_number_{number * 5:D5}\", null, false);\n"));
+        string calls = string.Concat(Enumerable.Range(0, 1_000).Select(number => $"client.GetBoolean(\"featur_number_{number * 7:D5}\", null, false);\n"));
         FlagsProject project = FlagsProject.With(flags, $"class Shop {{ void M(TypedFlags.IFlagClient client) {{ {calls} }} }}");
 
         // The generator is not asked: only the analyzer is.
         ImmutableArray<Diagnostic> diagnostics = await AnalyzerVerifier.AnalyzeAsync(project, project.CreateCompilation(), new UnknownNameAnalyzer());
 
-        Assert.Equal(2_000, diagnostics.Length);
+        Assert.Equal(1_000, diagnostics.Length);
         Assert.All(diagnostics, diagnostic => Assert.Equal(
             diagnostic.Properties[DiagnosticProperties.FlagKey]!.Replace("featur_", "feature_", StringComparison.Ordinal),
             diagnostic.Properties[DiagnosticProperties.Suggestion]));
