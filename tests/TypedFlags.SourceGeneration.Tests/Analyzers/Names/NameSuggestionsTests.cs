@@ -10,7 +10,7 @@ public class NameSuggestionsTests
     [InlineData("NEW-CHECKOUT", "new_checkout")]
     [InlineData("new_checkuot", "new_checkout")]
     [InlineData("newcheckout", "new_checkout")]
-    [InlineData("nw_chckot", null)]
+    [InlineData("nw_chckt", null)]
     [InlineData("b", "ab")]
     [InlineData("", null)]
     public void The_near_name_is_found(string name, string? expected) =>
