@@ -49,7 +49,14 @@ using (FlagContext.Use(guest))
     Console.WriteLine($"A guest from Italy pays no shipping from {Flags.FreeShippingFrom.GetValue() / 100.0:0.00}.");
 }
 
-// 4. Everything, and why.
+// 4. Two flags on their way out. They still answer, and the build warns here: one is deprecated, the other past its date.
+if (Flags.CartV2.IsEnabled(ada))
+{
+    string banner = Flags.OldCheckoutBanner.IsEnabled(ada) ? "The checkout is about to change." : "Nothing new.";
+    Console.WriteLine($"ada's cart goes with her from device to device. Its banner says: {banner}");
+}
+
+// 5. Everything, and why.
 Report.Print("ada", Flags.EvaluateAll(ada));
 Report.Print("bob", Flags.EvaluateAll(bob));
 Report.Print("guest-7", Flags.EvaluateAll(guest));

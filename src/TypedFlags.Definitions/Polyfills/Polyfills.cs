@@ -10,6 +10,8 @@ namespace System.Runtime.CompilerServices
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
+
+    internal static class IsExternalInit;
 }
 
 namespace System.Diagnostics.CodeAnalysis
