@@ -45,16 +45,7 @@ public partial class FlagsFileSeverityTests(PackageFeed feed)
     [Fact]
     public async Task The_strongest_setting_wins()
     {
-        // One project a setting, built together: twenty builds one after the other would take minutes.
-        Workspace all = feed.NewWorkspace().With("All.proj", """
-            <Project DefaultTargets="Build">
-              <ItemGroup><Shop Include="*/*.csproj" /></ItemGroup>
-              <Target Name="Build">
-                <MSBuild Projects="@(Shop)" Targets="Restore" Properties="Step=Restore" BuildInParallel="true" />
-                <MSBuild Projects="@(Shop)" BuildInParallel="true" ContinueOnError="true" />
-              </Target>
-            </Project>
-            """);
+        Workspace all = feed.NewWorkspace().WithBuildOfAll();
         for (int index = 0; index < Settings.Length; index++)
         {
             Setting setting = Settings[index];
@@ -65,7 +56,7 @@ public partial class FlagsFileSeverityTests(PackageFeed feed)
                 .With($"{index}/.globalconfig", $"is_global = true\n{setting.GlobalConfig}\n");
         }
 
-        CommandResult built = await CommandLine.DotnetAsync(all.Folder, "msbuild", "All.proj", "-nologo", "-m", "-nr:false");
+        CommandResult built = await all.BuildAllAsync();
 
         ILookup<int, string> findings = Findings().Matches(built.Output).ToLookup(
             static match => int.Parse(match.Groups["project"].Value, CultureInfo.InvariantCulture), static match => match.Groups["severity"].Value);

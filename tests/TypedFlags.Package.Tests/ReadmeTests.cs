@@ -21,6 +21,21 @@ public partial class ReadmeTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task The_build_of_QuickStart_warns_of_the_two_flags_it_shows_and_of_nothing_else()
+    {
+        // The repository's own build, in which warnings are errors.
+        CommandResult built = (await CommandLine.DotnetAsync(
+            RepositoryRoot.PathOf("."), "build", "samples/QuickStart", "--nologo", "--no-restore", "--no-dependencies", "--no-incremental", "--configuration", PackageFeed.Configuration)).ShouldSucceed();
+
+        string root = Path.GetFullPath(RepositoryRoot.PathOf(".")).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        string[] warnings = [.. built.Output.Split('\n')
+            .Where(line => line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => HelpLinkAndProject().Replace(line, "").Replace(root, "", StringComparison.Ordinal).Replace('\\', '/').Trim())
+            .Distinct()];
+        Assert.Equal(Block("samples/QuickStart/Program.cs(").Split('\n'), warnings);
+    }
+
+    [Fact]
     public async Task The_first_five_minutes_go_as_written()
     {
         Workspace shop = feed.NewWorkspace()
@@ -47,6 +62,9 @@ public partial class ReadmeTests(PackageFeed feed)
         Assert.Equal(2, shown.Length);
         Assert.All(shown, line => Assert.Contains(line, built.Output, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@" \(https://[^)]*\) \[[^]]*\]$", RegexOptions.None, 1000)]
+    private static partial Regex HelpLinkAndProject();
 
     /// <summary>The fenced block that begins so.</summary>
     private static string Block(string beginning) =>
