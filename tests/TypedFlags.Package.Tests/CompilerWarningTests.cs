@@ -122,7 +122,7 @@ public partial class CompilerWarningTests(PackageFeed feed)
 
         CommandResult built = (await shop.BuildAsync()).ShouldSucceed();
 
-        Assert.Matches(@"Checkout\.cs\(5,88\): warning TF1001: There is no flag 'new_chekout' in flags\.yaml\. Did you mean 'new_checkout'\?", built.Output);
+        Assert.Matches(@"Checkout\.cs\(5,89\): warning TF1001: There is no flag 'new_chekout' in flags\.yaml; did you mean 'new_checkout'\?", built.Output);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public partial class ConfigurationPageTests
         + File.ReadAllText(RepositoryRoot.PathOf("src/TypedFlags/buildTransitive/TypedFlags.props"));
 
     [Fact]
-    public void It_has_the_keys_of_editorconfig_that_the_code_reads() => Assert.Subset(
+    public void It_has_the_keys_of_editorconfig_that_the_code_reads() => Assert.Equal(
         Sorted(Keys().Matches(Page).Select(key => RuleNumber().Replace(key.Value, "_tf_"))),
         Sorted(LiteralKeys().Matches(Code).Select(key => key.Groups["key"].Value).Where(key => key != "typedflags_").Append("typedflags_tf_severity")));
 
