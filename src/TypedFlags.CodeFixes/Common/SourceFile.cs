@@ -26,4 +26,10 @@ internal sealed record SourceFile(Document Document, SyntaxNode Root, SemanticMo
         diagnostic.Location.SourceTree == Root.SyntaxTree && Root.FullSpan.Contains(diagnostic.Location.SourceSpan)
             ? Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
             : null;
+
+    /// <summary>The word that a diagnostic starts at, also within a documentation comment.</summary>
+    public SyntaxToken WordAt(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree == Root.SyntaxTree && Root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+            ? Root.FindToken(diagnostic.Location.SourceSpan.Start, findInsideTrivia: true)
+            : default;
 }

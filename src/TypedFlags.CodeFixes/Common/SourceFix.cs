@@ -10,7 +10,7 @@ internal abstract class SourceFix
     public abstract string EquivalenceKey { get; }
 
     /// <summary>What an editor shows; null where the diagnostic is none of this fix's.</summary>
-    public abstract string? TitleOf(Diagnostic diagnostic);
+    public abstract string? TitleOf(Diagnostic diagnostic, Compilation compilation);
 
     /// <summary>The document with the diagnostics fixed that can be; null where none can. Not yet cleaned up, nor held against the compiler.</summary>
     public abstract Task<Document?> ApplyAsync(SourceFile file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);

@@ -31,7 +31,7 @@ public abstract class SourceFixProvider : CodeFixProvider
         {
             foreach (SourceFix fix in _fixes)
             {
-                if (fix.TitleOf(diagnostic) is { } title
+                if (fix.TitleOf(diagnostic, file.Model.Compilation) is { } title
                     && await SoundFix.ApplyAsync(fix, file, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
                 {
                     context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), fix.EquivalenceKey), diagnostic);
@@ -48,7 +48,7 @@ public abstract class SourceFixProvider : CodeFixProvider
             return null;
         }
 
-        ImmutableArray<Diagnostic> ours = diagnostics.RemoveAll(diagnostic => fix.TitleOf(diagnostic) is null);
+        ImmutableArray<Diagnostic> ours = diagnostics.RemoveAll(diagnostic => fix.TitleOf(diagnostic, file.Model.Compilation) is null);
         return await SoundFix.ApplyAsync(fix, file, ours, context.CancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class NearNameFix : SourceFix
 {
     public override string EquivalenceKey => "TypedFlags.NearName";
 
-    public override string? TitleOf(Diagnostic diagnostic) =>
+    public override string? TitleOf(Diagnostic diagnostic, Compilation compilation) =>
         diagnostic.Properties.TryGetValue(DiagnosticProperties.Suggestion, out string? name) && name is { Length: > 0 } ? $"Change to '{name}'" : null;
 
     public override Task<Document?> ApplyAsync(SourceFile file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.SourceGeneration.Diagnostics;
+
+namespace TypedFlags.CodeFixes.Accessors;
+
+/// <summary>Writes <c>Flags.Names.NewCheckout</c> in the place of text: for attributes, and for libraries that ask by name.</summary>
+internal sealed class UseNameConstantFix : SourceFix
+{
+    public override string EquivalenceKey => "TypedFlags.UseNameConstant";
+
+    public override string? TitleOf(Diagnostic diagnostic, Compilation compilation) =>
+        MembersOf(diagnostic, compilation) is { Name: { } name } members ? $"Use '{members.Class.Name}.Names.{name.Name}'" : null;
+
+    public override Task<Document?> ApplyAsync(SourceFile file, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        Dictionary<SyntaxNode, SyntaxNode> changes = [];
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            if (file.NodeAt(diagnostic) is { } node
+                && AskingCall.ConstantAt(node) is { } constant
+                && file.Model.GetTypeInfo(constant, cancellationToken).Type?.SpecialType == SpecialType.System_String
+                && MembersOf(diagnostic, file.Model.Compilation) is { Name: { } name } members)
+            {
+                ExpressionSyntax names = Names.Access(Names.OfType(file.Model, constant.SpanStart, members.Class), "Names");
+                changes[constant] = Names.Access(names, name.Name).WithTriviaFrom(constant);
+            }
+        }
+
+        return Task.FromResult(changes.Count == 0
+            ? null
+            : file.Document.WithSyntaxRoot(file.Root.ReplaceNodes(changes.Keys, (original, _) => changes[original])));
+    }
+
+    private static FlagMembers? MembersOf(Diagnostic diagnostic, Compilation compilation) =>
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.FlagKey, out string? key) && key is not null ? FlagMembers.Find(compilation, key) : null;
+}

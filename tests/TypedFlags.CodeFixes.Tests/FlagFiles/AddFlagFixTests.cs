@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using TypedFlags.CodeFixes.FlagFiles;
+using TypedFlags.CodeFixes.Tests.Harness;
+using TypedFlags.SourceGeneration.Tests.Harness;
+
+namespace TypedFlags.CodeFixes.Tests.FlagFiles;
+
+public class AddFlagFixTests
+{
+    [Theory]
+    [InlineData("GetBoolean(\"b\", null, false)", "{ created: 2026-10-01, default: false }")]
+    [InlineData("GetString(\"b\", null, \"\")", "{ created: 2026-10-01, type: string, default: \"\" }")]
+    [InlineData("GetInteger(\"b\", null, 0)", "{ created: 2026-10-01, type: integer, default: 0 }")]
+    [InlineData("GetNumber(\"b\", null, 0)", "{ created: 2026-10-01, type: number, default: 0 }")]
+    [InlineData("GetObject(\"b\", null, default)", "{ created: 2026-10-01, type: object, default: {} }")]
+    public Task A_flag_of_the_type_that_is_asked_for(string call, string flag) => FixVerifier.VerifyAsync<AddFlagFixProvider>(
+        FlagsProject.With("flags:\n  # first\n  a: {}\n", Asking(call)),
+        "Add 'b' to flags.yaml",
+        ("flags.yaml", $"flags:\n  # first\n  a: {{}}\n  b: {flag}\n"));
+
+    [Fact]
+    public Task To_the_file_of_similar_flags() => FixVerifier.VerifyAsync<AddFlagFixProvider>(
+        FlagsProject.With("flags: { a: {} }\n", Asking("GetBoolean(\"cart_size\", null, false)")).WithFile("shop/cart.flags.yaml", "flags: { cart_colour: {} }\n"),
+        "Add 'cart_size' to cart.flags.yaml",
+        ("shop/cart.flags.yaml", "flags: { cart_colour: {}, cart_size: { created: 2026-10-01, default: false } }\n"));
+
+    [Theory]
+    [InlineData("NewCart")]
+    [InlineData("all")]
+    [InlineData("not a key")]
+    public Task A_name_that_the_file_does_not_allow_is_not_offered(string name) =>
+        FixVerifier.VerifyNoneAsync<AddFlagFixProvider>(FlagsProject.With("flags: { a: {} }\n", Asking($"GetBoolean(\"{name}\", null, false)")));
+
+    [Theory]
+    [InlineData(FixAllScope.Document, "flags:\n  a: {}\n  b: { created: 2026-10-01, default: false }\n  x: {}\n", null)]
+    [InlineData(FixAllScope.Project, "flags:\n  a: {}\n  b: { created: 2026-10-01, default: false }\n  c: { created: 2026-10-01, type: integer, default: 0 }\n  x: {}\n", null)]
+    [InlineData(FixAllScope.Solution, "flags:\n  a: {}\n  b: { created: 2026-10-01, default: false }\n  c: { created: 2026-10-01, type: integer, default: 0 }\n  x: {}\n",
+        "flags: { d: {}, e: { created: 2026-10-01, default: false } }\n")]
+    public Task All_of_them_in_one_edit(FixAllScope scope, string shopAfter, string? siteAfter)
+    {
+        FlagsProject shop = FlagsProject.With(
+            "flags:\n  a: {}\n  x: {}\n",
+            Asking("GetBoolean(\"b\", null, flags.GetBoolean(\"b\", null, false))"),
+            Asking("GetInteger(\"c\", null, 1)").Replace("Shop", "Page", StringComparison.Ordinal));
+        FlagsProject site = new FlagsProject { AssemblyName = "Site" }
+            .WithFile("site/flags.yaml", "flags: { d: {} }\n")
+            .WithSource("site/Shop.cs", Asking("GetBoolean(\"e\", null, false)"));
+        List<(string, string)> after = [("flags.yaml", shopAfter)];
+        if (siteAfter is not null)
+        {
+            after.Add(("site/flags.yaml", siteAfter));
+        }
+
+        return FixVerifier.VerifyAllAsync<AddFlagFixProvider>([shop, site], "Add 'b' to flags.yaml", scope, [.. after]);
+    }
+
+    [Fact]
+    public Task A_file_that_two_projects_share_is_edited_for_both()
+    {
+        FlagsProject shop = FlagsProject.With("flags: { a: {} }\n", Asking("GetBoolean(\"b\", null, false)"));
+        FlagsProject site = new FlagsProject { AssemblyName = "Site" }
+            .WithFile("flags.yaml", "flags: { a: {} }\n")
+            .WithSource("site/Shop.cs", Asking("GetBoolean(\"b\", null, flags.GetBoolean(\"c\", null, false))"));
+        return FixVerifier.VerifyAllAsync<AddFlagFixProvider>(
+            [shop, site],
+            "Add 'b' to flags.yaml",
+            FixAllScope.Solution,
+            ("flags.yaml", "flags: { a: {}, b: { created: 2026-10-01, default: false }, c: { created: 2026-10-01, default: false } }\n"));
+    }
+
+    private static string Asking(string call) => $"class Shop {{ object? Run(TypedFlags.IFlagClient flags) => flags.{call}; }}\n";
+}

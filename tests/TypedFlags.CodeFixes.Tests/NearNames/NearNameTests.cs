@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using TypedFlags.CodeFixes.NearNames;
+using TypedFlags.CodeFixes.Tests.Harness;
+using TypedFlags.SourceGeneration.Tests.Harness;
+
+namespace TypedFlags.CodeFixes.Tests.NearNames;
+
+public class NearNameTests
+{
+    private const string Flags = "flags: { new_checkout: {}, dark_mode: {} }\n";
+
+    [Theory]
+    [InlineData("\"new_chekout\"", "\"new_checkout\"")]
+    [InlineData("@\"new_chekout\"", "@\"new_checkout\"")]
+    [InlineData("\"\"\"new_chekout\"\"\"", "\"\"\"new_checkout\"\"\"")]
+    [InlineData("$\"new_chekout\"", "$\"new_checkout\"")]
+    [InlineData("(\"new_chekout\")", "(\"new_checkout\")")]
+    [InlineData("\"new\\u005fchekout\"", "\"new_checkout\"")]
+    [InlineData("/* old */ \"new_chekout\" /* ! */", "/* old */ \"new_checkout\" /* ! */")]
+    [InlineData("user is null ? \"new_chekout\" : \"dark_mode\"", "user is null ? \"new_checkout\" : \"dark_mode\"")]
+    public Task Text_keeps_the_form_it_is_written_in(string before, string after) => FixVerifier.VerifyAsync<NearNameFixProvider>(
+        FlagsProject.With(Flags, Code(before)), "Change to 'new_checkout'", ("Source0.cs", Code(after)));
+
+    [Theory]
+    [InlineData("Old")]
+    [InlineData("\"new_\" + \"chekout\"")]
+    [InlineData("$\"new_{Chekout}\"")]
+    [InlineData("nameof(new_chekout)")]
+    public Task Text_that_stands_elsewhere_is_left_alone(string name) =>
+        FixVerifier.VerifyNoneAsync<NearNameFixProvider>(FlagsProject.With(Flags, Code(name)));
+
+    [Fact]
+    public Task A_raw_text_over_lines() => FixVerifier.VerifyAsync<NearNameFixProvider>(
+        FlagsProject.With(Flags, Code("\"\"\"\n            new_chekout\n            \"\"\"")),
+        "Change to 'new_checkout'",
+        ("Source0.cs", Code("\"\"\"\n            new_checkout\n            \"\"\"")));
+
+    [Theory]
+    [InlineData("Flags.Layout.GetValue() == \"ful\"", "Flags.Layout.GetValue() == \"full\"")]
+    [InlineData("Flags.Layout.GetValue() is \"ful\" or \"compact\"", "Flags.Layout.GetValue() is \"full\" or \"compact\"")]
+    [InlineData("Flags.Layout.GetValue() switch { \"ful\" => 1, _ => 2 }", "Flags.Layout.GetValue() switch { \"full\" => 1, _ => 2 }")]
+    public Task A_variants_text(string before, string after) => FixVerifier.VerifyAsync<NearNameFixProvider>(
+        Comparing(before), "Change to 'full'", ("Source0.cs", Comparison(after)));
+
+    [Fact]
+    public Task A_case_that_would_then_stand_twice_is_left_alone() => FixVerifier.VerifyNoneAsync<NearNameFixProvider>(
+        Comparing("Flags.Layout.GetValue() switch { \"full\" => 1, \"ful\" => 2, _ => 3 }"));
+
+    [Theory]
+    [InlineData(FixAllScope.Document, false, false)]
+    [InlineData(FixAllScope.Project, true, false)]
+    [InlineData(FixAllScope.Solution, true, true)]
+    public Task All_of_them(FixAllScope scope, bool sameProject, bool otherProject)
+    {
+        const string Before = "class {0} {{ bool Run(TypedFlags.IFlagClient flags) => flags.GetBoolean(\"new_chekout\", null, false) && flags.GetBoolean(\"darkmode\", null, false); }}\n";
+        const string After = "class {0} {{ bool Run(TypedFlags.IFlagClient flags) => flags.GetBoolean(\"new_checkout\", null, false) && flags.GetBoolean(\"dark_mode\", null, false); }}\n";
+        FlagsProject shop = FlagsProject.With(Flags, Text(Before, "A"), Text(Before, "B"));
+        FlagsProject site = new FlagsProject { AssemblyName = "Site" }.WithFile("site/flags.yaml", Flags).WithSource("site/C.cs", Text(Before, "C"));
+        List<(string, string)> after = [("Source0.cs", Text(After, "A"))];
+        if (sameProject)
+        {
+            after.Add(("Source1.cs", Text(After, "B")));
+        }
+
+        if (otherProject)
+        {
+            after.Add(("site/C.cs", Text(After, "C")));
+        }
+
+        return FixVerifier.VerifyAllAsync<NearNameFixProvider>([shop, site], "Change to 'new_checkout'", scope, [.. after]);
+    }
+
+    private static FlagsProject Comparing(string expression) => FlagsProject.With(
+        "flags: { layout: { type: string, variants: { compact: compact, full: full }, default: full } }\n", Comparison(expression));
+
+    private static string Comparison(string expression) => $"using Storefront;\n\nclass Shop\n{{\n    object Run() => {expression};\n}}\n";
+
+    private static string Text(string format, string name) => string.Format(null, format, name);
+
+    private static string Code(string name) =>
+        $$"""
+        class Shop
+        {
+            private const string Old = "new_chekout";
+            private const string Chekout = "chekout";
+            private static readonly int new_chekout = 1;
+
+            int Count => new_chekout;
+
+            bool Run(TypedFlags.IFlagClient flags, object? user) =>
+                flags.GetBoolean({{name}}, null, false) || Old + Chekout == "";
+        }
+
+        """.ReplaceLineEndings("\n");
+}
