@@ -1,0 +1,46 @@
+using TypedFlags.CodeFixes.Accessors;
+using TypedFlags.CodeFixes.Tests.Harness;
+
+namespace TypedFlags.CodeFixes.Tests.Accessors;
+
+/// <summary>A function that awaits nothing any more would be a warning (CS1998): it gives finished tasks instead.</summary>
+public class LastAwaitTests
+{
+    [Theory]
+    [InlineData(
+        "    async Task<bool> Run(IFeatureManager f) => await f.IsEnabledAsync(\"new_checkout\");",
+        "    Task<bool> Run(IFeatureManager f) => Task.FromResult(Flags.NewCheckout.IsEnabled());")]
+    [InlineData(
+        "    public async ValueTask<bool> Run(IFeatureManager f) => !await f.IsEnabledAsync(\"new_checkout\");",
+        "    public ValueTask<bool> Run(IFeatureManager f) => ValueTask.FromResult(!Flags.NewCheckout.IsEnabled());")]
+    [InlineData(
+        "    // why\n    async Task<object> Run(IFeatureManager f)\n    {\n        if (await f.IsEnabledAsync(\"new_checkout\"))\n        {\n            return \"a\";\n        }\n\n        return 1; // one\n    }",
+        "    // why\n    Task<object> Run(IFeatureManager f)\n    {\n        if (Flags.NewCheckout.IsEnabled())\n        {\n            return Task.FromResult<object>(\"a\");\n        }\n\n        return Task.FromResult<object>(1); // one\n    }")]
+    [InlineData(
+        "    async Task Run(IFeatureManager f)\n    {\n        if (!await f.IsEnabledAsync(\"new_checkout\"))\n        {\n            return;\n        }\n\n        Console.WriteLine();\n    }",
+        "    Task Run(IFeatureManager f)\n    {\n        if (!Flags.NewCheckout.IsEnabled())\n        {\n            return Task.CompletedTask;\n        }\n\n        Console.WriteLine();\n        return Task.CompletedTask;\n    }")]
+    [InlineData(
+        "    async void Run(IFeatureManager f) => Console.WriteLine(await f.IsEnabledAsync(\"new_checkout\"));",
+        "    void Run(IFeatureManager f) => Console.WriteLine(Flags.NewCheckout.IsEnabled());")]
+    [InlineData(
+        "    Func<Task<bool>> Run(IFeatureManager f) => async () => await f.IsEnabledAsync(\"new_checkout\");",
+        "    Func<Task<bool>> Run(IFeatureManager f) => () => Task.FromResult(Flags.NewCheckout.IsEnabled());")]
+    [InlineData(
+        "    Task<bool> Run(IFeatureManager f)\n    {\n        return Local();\n\n        async Task<bool> Local() => await f.IsEnabledAsync(\"new_checkout\");\n    }",
+        "    Task<bool> Run(IFeatureManager f)\n    {\n        return Local();\n\n        Task<bool> Local() => Task.FromResult(Flags.NewCheckout.IsEnabled());\n    }")]
+    [InlineData(
+        "    async Task<bool> Run(IFeatureManager f)\n    {\n        Func<Task<bool>> inner = async () => await Task.FromResult(true);\n        return await f.IsEnabledAsync(\"new_checkout\");\n    }",
+        "    Task<bool> Run(IFeatureManager f)\n    {\n        Func<Task<bool>> inner = async () => await Task.FromResult(true);\n        return Task.FromResult(Flags.NewCheckout.IsEnabled());\n    }")]
+    public Task It_gives_finished_tasks(string before, string after) => FixVerifier.VerifyAsync<UseAccessorFixProvider>(
+        AccessorCode.Project(AccessorCode.Class(before)), "Use 'Flags.NewCheckout'", ("Shop.cs", AccessorCode.Class(after)));
+
+    [Theory]
+    [InlineData("    async IAsyncEnumerable<bool> Run(IFeatureManager f) { yield return await f.IsEnabledAsync(\"new_checkout\"); }", "an iterator")]
+    [InlineData("    async Task Run(IFeatureManager f) => await f.IsEnabledAsync(\"new_checkout\");", "an answer where there should be a task")]
+    public async Task Where_that_is_not_simple_only_the_constant_is_offered(string code, string because)
+    {
+        IEnumerable<string> titles = await FixVerifier.TitlesAsync<UseAccessorFixProvider>(AccessorCode.Project(AccessorCode.Class(code)));
+
+        Assert.True(titles.SequenceEqual(["Use 'Flags.Names.NewCheckout'"]), because);
+    }
+}
