@@ -70,7 +70,7 @@ public class RuleDocumentationTests
         Assert.Empty(after);
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(UseIds))]
     public async Task The_example_of_a_page_on_CSharp_shows_the_mistake_and_the_fix_does_not(string id)
     {
@@ -82,7 +82,7 @@ public class RuleDocumentationTests
         Assert.DoesNotContain(id, await RulesBrokenIn(mended));
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(UseIds))]
     public void A_page_on_CSharp_says_how_to_configure_the_rule_and_when_to_suppress_it(string id)
     {

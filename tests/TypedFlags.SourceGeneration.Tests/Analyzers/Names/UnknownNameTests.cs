@@ -25,6 +25,7 @@ public class UnknownNameTests
         Diagnostic diagnostic = Assert.Single(await Analyze(project));
 
         Assert.Equal(message, diagnostic.GetMessage(null));
+        Assert.Equal($"\"{name}\"", diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
         Assert.Equal(name.Replace("\\n", "\n", StringComparison.Ordinal), diagnostic.Properties[DiagnosticProperties.FlagKey]);
         Assert.Equal("boolean", diagnostic.Properties[DiagnosticProperties.ValueType]);
