@@ -21,8 +21,8 @@ public sealed class FlagsFile
         Path = path;
         Text = text;
         Root = tree.Root;
-        IsTruncated = tree.IsTruncated || (Root is not null && Root.Entries.Any(entry => entry.Value is YamlUnreadable));
         Diagnostics = tree.Mistakes.ToDiagnostics(path);
+        IsTruncated = tree.IsTruncated || (Root is not null && (Root.Entries.Any(entry => entry.Value is YamlUnreadable) || Diagnostics.Any(IsSecondBlock)));
         _blocks = new BlockCache(text, tree.Blocks);
     }
 
@@ -51,6 +51,11 @@ public sealed class FlagsFile
     /// <see cref="Root"/> then proves nothing.
     /// </summary>
     internal bool IsTruncated { get; }
+
+    // A second `flags:` is not read, and who knows what it declares.
+    private bool IsSecondBlock(FlagsDiagnostic diagnostic) =>
+        diagnostic.Id == FlagsDiagnosticIds.DuplicateKey
+        && !Root!.Entries.Any(entry => entry.Value.Range.Start <= diagnostic.Range.Start && diagnostic.Range.Start < entry.Value.Range.End);
 
     /// <summary>
     /// Reads a text. Never throws but for cancellation; takes time and memory in proportion to the text, whatever it says.

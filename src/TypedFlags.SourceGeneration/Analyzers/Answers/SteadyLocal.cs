@@ -45,10 +45,11 @@ internal static class SteadyLocal
         _ => null,
     };
 
-    private static bool IsWritten(IdentifierNameSyntax read) => read.Parent switch
+    private static bool IsWritten(ExpressionSyntax read) => read.Parent switch
     {
+        ParenthesizedExpressionSyntax parenthesized => IsWritten(parenthesized),
         AssignmentExpressionSyntax assignment => assignment.Left == read,
-        ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        ArgumentSyntax argument => !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) || (argument.Parent is TupleExpressionSyntax tuple && IsWritten(tuple)),
         PrefixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.AddressOfExpression),
         RefExpressionSyntax => true,
         _ => false,

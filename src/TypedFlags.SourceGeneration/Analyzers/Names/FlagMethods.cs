@@ -59,9 +59,15 @@ internal sealed class FlagMethods
         int end = name.Length;
         while (symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true })
         {
+            // An `extension` block has no name; its members are called by the class around it.
+            if (symbol is INamedTypeSymbol { Name.Length: 0 })
+            {
+                symbol = symbol.ContainingSymbol;
+                continue;
+            }
+
             int start = end - symbol.Name.Length;
-            if (symbol.Name.Length == 0
-                || start < 0
+            if (start < 0
                 || string.CompareOrdinal(name, start, symbol.Name, 0, symbol.Name.Length) != 0
                 || (start > 0 && name[start - 1] != '.'))
             {

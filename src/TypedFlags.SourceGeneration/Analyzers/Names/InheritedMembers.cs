@@ -37,8 +37,7 @@ internal static class InheritedMembers
     private static IEnumerable<T> Implemented<T>(T member)
         where T : class, ISymbol
     {
-        if (member.IsStatic
-            || member is IMethodSymbol { MethodKind: not MethodKind.Ordinary }
+        if (member is IMethodSymbol { MethodKind: not MethodKind.Ordinary }
             || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
         {
             yield break;

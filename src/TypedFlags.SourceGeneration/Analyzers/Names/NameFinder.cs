@@ -58,7 +58,8 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
             case IMethodReferenceOperation { Instance: { } receiver, Method: { IsExtensionMethod: true } method }:
                 AddReceiver(method.ReducedFrom ?? method, receiver);
                 break;
-            case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value }:
+            // `+=` appends: what stands there is no name.
+            case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } and not ICompoundAssignmentOperation:
                 AddValue(property, value);
                 break;
             case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties, Value: var value }:
@@ -138,7 +139,11 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
     {
         foreach ((string name, IOperation constant) in ConstantNames.In(value, names.TakesEnums))
         {
-            _uses.Add(new FlagNameUse(name, constant, target, names.ValueType));
+            // A text that does not end yet is no name yet.
+            if (!constant.Syntax.ContainsDiagnostics)
+            {
+                _uses.Add(new FlagNameUse(name, constant, target, names.ValueType));
+            }
         }
     }
 }

@@ -83,6 +83,10 @@ internal static class CodeUsages
         {
             TextUsages.Note(clue, place, text, ledger);
         }
+        else if (clue.Kind == ClueKind.Member && TextMention.IsMemberAsText(clue, place, text))
+        {
+            Use(clue, ledger);
+        }
     }
 
     /// <summary>Notes what a name tells; true where its meaning must be looked up.</summary>

@@ -26,9 +26,15 @@ internal static class TextMention
     public static bool IsMember(TextSpan place, SourceText text) =>
         CharacterBefore(place.Start, text) == '.' || CharacterBehind(place.End, text) is '.' or '?' or '!';
 
+    /// <summary>Of a member, within a string: the whole of it, as reflection asks; one word alone may be anything.</summary>
+    public static bool IsMemberAsText(UsageClue clue, TextSpan place, SourceText text) =>
+        clue.Text.Skip(1).Any(char.IsUpper) && IsQuote(place.Start - 1, text) && IsQuote(place.End, text);
+
     /// <summary>Of the end of a key: the beginning is put before it.</summary>
     public static bool IsEnd(TextSpan place, SourceText text) =>
         place.Start > 0 && text[place.Start - 1] is '"' or '\'' or '`' or '}';
+
+    private static bool IsQuote(int position, SourceText text) => position >= 0 && position < text.Length && text[position] == '"';
 
     // Beyond blanks; the ends of a line and of the text are '\n'.
     private static char CharacterBefore(int position, SourceText text)

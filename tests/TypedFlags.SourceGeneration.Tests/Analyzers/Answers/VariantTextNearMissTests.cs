@@ -49,6 +49,8 @@ public class VariantTextNearMissTests
         "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); if (user is null) { layout = \"none\"; } return layout == \"none\"; }",
         "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); Change(ref layout); return layout == \"none\"; } void Change(ref string x) => x = given;",
         "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); (layout, _) = (\"none\", 1); return layout == \"none\"; }",
+        "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); ((layout, _), _) = ((\"none\", 1), 2); return layout == \"none\"; }",
+        "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); (layout) = \"none\"; return layout == \"none\"; }",
         "bool A() { string layout = Flags.CheckoutLayout.GetValue(user); Func<string, bool> other = static layout => layout == \"none\"; return other(layout); }",
         "string A() { string layout = Flags.CheckoutLayout.GetValue(user); return layout + nameof(layout); }",
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.SourceGeneration.Analyzers.Names;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
@@ -57,6 +58,16 @@ public class FlagMethodTests
         await project.WithOption("typedflags_flag_methods", setting).VerifyAsync<UnknownNameAnalyzer>();
         await project.WithOption("build_property.TypedFlagsFlagMethods", setting).VerifyAsync<UnknownNameAnalyzer>();
     }
+
+    [Fact]
+    public Task Members_of_an_extension_block_are_named_by_the_class_around_it() => (FlagsProject.With(
+        "flags: { new_checkout: {} }",
+        """
+        namespace Shop;
+        static class Features { extension(System.IServiceProvider services) { public bool Has(string name) => name == "new_checkout"; } }
+        class Test { bool M(System.IServiceProvider services) => services.Has([|"x"|]) && services.Has("new_checkout"); }
+        """) with
+    { LanguageVersion = LanguageVersion.Preview }).WithOption("typedflags_flag_methods", "Shop.Features.Has").VerifyAsync<UnknownNameAnalyzer>();
 
     [Fact]
     public Task Only_the_class_may_be_named() => FlagsProject.With(

@@ -103,6 +103,17 @@ public class NameMarkTests
         """);
 
     [Fact]
+    public Task A_mark_on_a_static_member_of_an_interface() => Verify(
+        """
+        interface IFeatures<T> { static abstract bool IsOn([FlagName] string name); static virtual bool IsOff([FlagName] string name) => false; }
+        class Features : IFeatures<int> { public static bool IsOn(string name) => false; public static bool IsOn(string name, int number) => false; }
+        class Shop<T> where T : IFeatures<int>
+        {
+            bool M => Features.IsOn([|"a"|]) && T.IsOn([|"b"|]) && T.IsOff([|"c"|]) && Features.IsOn("not a name", 1);
+        }
+        """);
+
+    [Fact]
     public Task Delegates_indexers_and_collection_initializers_have_no_word_of_their_own() => Verify(
         """
         delegate bool IsOn([FlagName] string name);

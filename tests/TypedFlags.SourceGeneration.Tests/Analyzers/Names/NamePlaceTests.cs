@@ -124,6 +124,7 @@ public class NamePlaceTests
     [InlineData("new Derived { Flag = [|\"x\"|] }")]
     [InlineData("step.Flag = [|\"x\"|]")]
     [InlineData("step.Flag ??= [|\"x\"|]")]
+    [InlineData("step.Flag += \"x\"")]
     [InlineData("step.Text = \"x\"")]
     [InlineData("step.Flag")]
     [InlineData("new S([|\"x\"|])")]

@@ -58,6 +58,8 @@ public class UnknownNameTests
     [InlineData("flags: { new_checkout: {")]
     [InlineData("flags:\n  new_checkout: {}\n  new_chekout {}\n bad")]
     [InlineData("flags: [new_checkout]")]
+    [InlineData("flags: { dark_mode: {} }\nflags: { new_chekout: {} }")]
+    [InlineData("flags:\n  dark_mode: {}\ncontext: {}\nflags:\n  new_chekout: {}")]
     [InlineData("{{{{")]
     public async Task Without_a_file_that_could_be_read_nobody_knows(string? file)
     {
@@ -88,6 +90,8 @@ public class UnknownNameTests
     [InlineData("client.GetBoolean(\"x\", null, false, 5)")]
     [InlineData("client.GetBoolean(5, null, false)")]
     [InlineData("client.GetBoolean(\"x")]
+    [InlineData("client.GetBoolean(\"x\n, null, false)")]
+    [InlineData("client.GetBoolean($\"x{\"\n, null, false)")]
     [InlineData("client.GetBoolean(,,)")]
     [InlineData("client.GetBoolean(name: , \"x\")")]
     [InlineData("unknown.GetBoolean(\"x\", null, false)")]

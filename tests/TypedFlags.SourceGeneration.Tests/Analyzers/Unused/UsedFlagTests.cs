@@ -41,6 +41,7 @@ public class UsedFlagTests
         "class C { string A(string name) => $\"{name}_checkout\"; }",
         "class C { string A(string name) => string.Format(\"new_{0}\", name); }",
         "class C { System.ReadOnlySpan<byte> A => \"new_checkout\"u8; }",
+        "class C { object? A => typeof(Storefront.IFlags).GetProperty(\"NewCheckout\"); }",
         "[System.Obsolete(\"new_checkout\")] class C { }",
         "enum Feature { new_checkout }",
         "class C { object A(Storefront.IFlags flags) => flags.EvaluateAll(); }",
