@@ -57,13 +57,13 @@ internal sealed record DirectiveComment(
         while (true)
         {
             position = TextScan.SkipBlanks(text, position);
-            if (position < text.Length && text[position] == ',')
+            if (position < text.Length && IsBetweenIds(text[position]))
             {
                 position++;
                 continue;
             }
 
-            int end = TextScan.EndOfWord(text, position);
+            int end = EndOfId(text, position);
             if (!LooksLikeId(text, position, end))
             {
                 return ids.ToImmutable();
@@ -73,6 +73,21 @@ internal sealed record DirectiveComment(
             position = end;
         }
     }
+
+    /// <summary>Where a word that may be an id ends.</summary>
+    public static int EndOfId(string text, int position)
+    {
+        int end = position;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        // `TF2005: the old name` and `TF2005;TF2009`; but `TF2005-like` is prose.
+        return end > position && end < text.Length && IsBetweenIds(text[end]) ? end : TextScan.EndOfWord(text, position);
+    }
+
+    private static bool IsBetweenIds(char character) => character is ',' or ';' or ':';
 
     /// <summary>Also <c>TF205</c> and <c>TF20055</c>: a slip that is worth a word.</summary>
     private static bool LooksLikeId(string text, int start, int end)

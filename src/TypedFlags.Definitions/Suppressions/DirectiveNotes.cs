@@ -21,7 +21,7 @@ internal sealed class DirectiveNotes(FlagsFile file)
         id.Start,
         SuppressibleRules.IsError(id.Text) ? $"{id.Text} is an error: the flag is not as the file says, so no comment disables it."
         : SuppressibleRules.IsReportedInCode(id.Text) ? $"{id.Text} is reported in C#: disable it there, or in .editorconfig."
-        : $"There is no rule {Excerpt.Of(file.Text, id.Start, TextScan.EndOfWord(file.Text, id.Start))}, so nothing is disabled by it.");
+        : $"There is no rule {Excerpt.Of(file.Text, id.Start, DirectiveComment.EndOfId(file.Text, id.Start))}, so nothing is disabled by it.");
 
     public ImmutableArray<FlagsFileNote> ToImmutable() => _notes.ToImmutable();
 

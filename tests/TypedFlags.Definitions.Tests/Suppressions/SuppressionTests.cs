@@ -89,6 +89,8 @@ public class SuppressionTests : BindingTest
     [InlineData("# typedflags:disable TF2011 TF2005")]
     [InlineData("# typedflags:disable TF2005 as the old service has it")]
     [InlineData("# typedflags:disable TF2005, because of TF2004 # and more")]
+    [InlineData("# typedflags:disable TF2005: the old service has it")]
+    [InlineData("# typedflags:disable TF2011;TF2005")]
     public void It_may_be_written(string comment) => AssertWarnings($"flags:\n  A: {{}} {comment}\n");
 
     [Theory]
@@ -97,6 +99,7 @@ public class SuppressionTests : BindingTest
     [InlineData("# typedflags:disable TF205")]
     [InlineData("# typedflags:disable TF20055")]
     [InlineData("# typedflags:disable because TF2005 is wrong")]
+    [InlineData("# typedflags:disable TF2005-like keys")]
     [InlineData("# typedflags:disabled TF2005")]
     [InlineData("# typedflags:enable TF2005")]
     [InlineData("# typedflags.disable TF2005")]

@@ -53,10 +53,11 @@ internal static class KeptAnswer
         _ => null,
     };
 
-    // A field of each thread is set again for what the thread does next; a property with code of its own may do anything.
+    // A field of each thread is set again for what the thread does next; a property with code of its own may do anything. What `field`
+    // stands for has no name but the property's.
     private static ISymbol? StaticOf(ISymbol? member) => member switch
     {
-        IFieldSymbol { IsStatic: true } field when !IsOfThread(field) => field,
+        IFieldSymbol { IsStatic: true } field when !IsOfThread(field) => field.AssociatedSymbol ?? field,
         IPropertySymbol { IsStatic: true } property when IsAutomatic(property) => property,
         _ => null,
     };

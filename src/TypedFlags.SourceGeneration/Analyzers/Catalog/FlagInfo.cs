@@ -19,7 +19,7 @@ internal sealed record FlagInfo
     /// <summary>The assembly that declares it; null for this project's own.</summary>
     public string? DeclaredIn { get; init; }
 
-    /// <summary>The type that has the member, of another assembly's flag; null for this project's own.</summary>
+    /// <summary>The type that has the member, with its namespace, of another assembly's flag; null for this project's own.</summary>
     public string? ClassName { get; init; }
 
     /// <summary>True where code outside the assembly that declares it may name the member's type.</summary>

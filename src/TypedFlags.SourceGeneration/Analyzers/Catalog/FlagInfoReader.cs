@@ -75,7 +75,7 @@ internal static class FlagInfoReader
             Key = KeyOf(mark)!,
             MemberName = symbol.Name,
             DeclaredIn = symbol.ContainingAssembly?.Name,
-            ClassName = symbol.ContainingType?.Name,
+            ClassName = symbol.ContainingType?.ToDisplayString(),
             IsPublic = symbol.ContainingType?.DeclaredAccessibility == Accessibility.Public,
             Kind = KindOf(Text("Kind")),
             Owner = Text("Owner"),

@@ -73,6 +73,14 @@ public class StaticAnswerTests
     public Task An_answer_in_a_static_property(string members) => WithMembers(members).VerifyAsync<StaticAnswerAnalyzer>(
         Message.Replace("field", "property", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("static bool? Kept => field ??= [|Flags.NewCart.IsEnabled()|];")]
+    [InlineData("static bool? Kept { get => field ??= [|Flags.NewCart.IsEnabled()|]; set; }")]
+    [InlineData("static bool Kept { get => field; } = [|Flags.NewCart.IsEnabled()|];")]
+    public Task An_answer_in_what_field_stands_for_is_the_property_s(string members) =>
+        (WithMembers(members) with { LanguageVersion = LanguageVersion.Preview }).VerifyAsync<StaticAnswerAnalyzer>(
+            Message.Replace("field", "property", StringComparison.Ordinal));
+
     [Fact]
     public Task Answers_of_other_types() => WithMembers(
         """

@@ -29,7 +29,7 @@ public class LibraryFlagUseTests
           old_banner: { deprecated: Nobody reads it., replaced_by: new_banner }
           new_banner: {}
         """).VerifyAsync<OutdatedFlagAnalyzer>(
-        "The flag 'old_banner' is deprecated: Nobody reads it. Use 'Flags.NewBanner' ('new_banner') instead.");
+        "The flag 'old_banner' is deprecated: Nobody reads it. Use 'Shop.Flags.NewBanner' ('new_banner') instead.");
 
     [Fact]
     public Task A_name_and_an_injected_flag_of_a_library() => Application(
