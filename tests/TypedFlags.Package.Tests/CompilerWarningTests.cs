@@ -42,6 +42,20 @@ public partial class CompilerWarningTests(PackageFeed feed)
         new("error TF1002", EditorConfig: "typedflags_flag_severity.old_banner = none\ntypedflags_flag_severity.old_cart = error"),
         new("warning TF1002, warning TF1003, warning TF1004", EditorConfig: "dotnet_diagnostic.TF1004.severity = warning"),
         new("warning TF1002, warning TF1003, warning TF1004", EditorConfig: "typedflags_flag_severity.next_banner = warning"),
+
+        // A date alone breaks no build, whatever it is that grows old.
+        new(
+            "warning TF1003, warning TF2014",
+            Properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+            Program: "Console.WriteLine(Shop.Flags.OldBase.IsEnabled() && Shop.Flags.NewCart.IsEnabled());",
+            Flags: "flags: { old_base: { expires: 2026-09-30, rollout: 50 }, new_cart: { requires: [old_base], rollout: 50 } }"),
+        new(
+            "warning TF1008",
+            EditorConfig: "dotnet_diagnostic.TF1008.severity = warning",
+            Properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+            Program: "Console.WriteLine(Shop.Flags.NewCart.IsEnabled());",
+            Flags: "flags: { new_cart: { created: 2026-08-20 } }"),
+
         new("warning TF1003", Program: "#pragma warning disable TF1002\n" + AgingUses),
     ];
 
@@ -55,7 +69,7 @@ public partial class CompilerWarningTests(PackageFeed feed)
             all.WithProject(
                     $"{index}/Shop{index}.csproj",
                     "<OutputType>Exe</OutputType><RootNamespace>Shop</RootNamespace><TypedFlagsToday>2026-11-21</TypedFlagsToday>" + setting.Properties)
-                .With($"{index}/flags.yaml", AgingFlags)
+                .With($"{index}/flags.yaml", setting.Flags)
                 .With($"{index}/Program.cs", setting.Program)
                 .With($"{index}/.editorconfig", $"root = true\n[*.cs]\n{setting.EditorConfig}\n");
         }
@@ -154,5 +168,5 @@ public partial class CompilerWarningTests(PackageFeed feed)
     [GeneratedRegex(@": (?<finding>(warning|error) [A-Z]+[0-9]+): .*\[.*Shop(?<project>[0-9]+)\.csproj\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Findings();
 
-    private sealed record Setting(string Expected, string EditorConfig = "", string Properties = "", string Program = AgingUses);
+    private sealed record Setting(string Expected, string EditorConfig = "", string Properties = "", string Program = AgingUses, string Flags = AgingFlags);
 }

@@ -41,7 +41,7 @@ public class NameAsTextTests
 
     [Fact]
     public Task A_flag_of_a_library_that_can_be_seen_is_reported() => WithLibrary("public").VerifyAsync<NameAsTextAnalyzer>(
-        "The flag 'new_checkout' is named in text, which nobody checks when it is renamed. Use 'Shared.NewCheckout', or 'Shared.Names.NewCheckout' where text is needed.");
+        "The flag 'new_checkout' is named in text, which nobody checks when it is renamed. Use 'Storefront.Shared.NewCheckout', or 'Storefront.Shared.Names.NewCheckout' where text is needed.");
 
     [Fact]
     public Task A_flag_of_a_library_that_cannot_be_seen_is_not() => WithLibrary("internal").VerifyAsync<NameAsTextAnalyzer>();
