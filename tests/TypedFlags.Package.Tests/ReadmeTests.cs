@@ -63,6 +63,19 @@ public partial class ReadmeTests(PackageFeed feed)
         Assert.All(shown, line => Assert.Contains(line, built.Output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_misspelt_name_in_text_is_reported_as_written()
+    {
+        Workspace shop = feed.NewWorkspace()
+            .WithProject("Shop.csproj")
+            .With("flags.yaml", Block("# yaml-language-server"))
+            .With("Checkout.cs", Block("public static class Checkout"));
+
+        CommandResult built = (await shop.BuildAsync()).ShouldSucceed();
+
+        Assert.Contains(Block("Checkout.cs("), built.Output, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@" \(https://[^)]*\) \[[^]]*\]$", RegexOptions.None, 1000)]
     private static partial Regex HelpLinkAndProject();
 
