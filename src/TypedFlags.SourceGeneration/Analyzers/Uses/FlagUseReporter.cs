@@ -92,7 +92,7 @@ internal sealed class FlagUseReporter(FlagCatalog catalog, FlagNames names, Func
     }
 
     private DiagnosticSeverity? SeverityOf(FlagFinding finding, SemanticModelAnalysisContext context) =>
-        FindingSeverity.Of(finding, context.Options.AnalyzerConfigOptionsProvider, context.SemanticModel.SyntaxTree) is { } severity
+        FindingSeverity.Of(finding, context) is { } severity
         && isMine(finding, severity)
             ? severity
             : null;

@@ -132,4 +132,30 @@ public class FlagSeverityTests
         await ReportedFor(
             WithoutOutcome.WithOption("typedflags_stale_error_days", "30").WithOption("typedflags_flag_severity.old_banner", "error"),
             options => options.WithSpecificDiagnosticOptions([KeyValuePair.Create("TF1003", ReportDiagnostic.Suppress)])));
+
+    [Theory]
+    [InlineData("TF1003", true, "TF1003 Error, TF1002 Warning, TF1004 Info, TF1008 Info")]
+    [InlineData("TF1003", false, "TF1003 Error, TF1002 Warning, TF1004 Info, TF1008 Info")]
+    [InlineData("TF1004", false, "TF1003 Warning, TF1002 Warning, TF1004 Error, TF1008 Info")]
+    public async Task An_error_that_editorconfig_makes_of_the_rule_is_one_beside_WarningsNotAsErrors(string rule, bool isGlobal, string reported) => Assert.Equal(
+        reported,
+        await ReportedFor(WithoutOutcome, options => AsThePackageHasIt(options).WithSyntaxTreeOptionsProvider(new RuleIsError(rule, isGlobal))));
+
+    /// <summary>What the compiler makes of <c>dotnet_diagnostic.TF1003.severity = error</c>, in a section or in a global file.</summary>
+    private sealed class RuleIsError(string rule, bool isGlobal) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            Is(diagnosticId, !isGlobal, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            Is(diagnosticId, isGlobal, out severity);
+
+        private bool Is(string id, bool isAsked, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Error;
+            return isAsked && id == rule;
+        }
+    }
 }
