@@ -37,19 +37,31 @@ internal static class ContextCreations
         }
     }
 
-    private static bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken)
+    private static bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken) =>
+        TypeOf(creation) is not { } type
+        || LastName(type) is not { } name
+        || name == "FlagContext"
+        || (tree.GetRoot(cancellationToken) is CompilationUnitSyntax root
+            && root.Usings.Any(@using => @using.Alias?.Name.Identifier.ValueText == name));
+
+    // The type that is written there, or that `new(…)` takes from the declaration it stands in; null where only the compiler can tell.
+    private static TypeSyntax? TypeOf(BaseObjectCreationExpressionSyntax creation) => creation switch
     {
-        string? name = creation is ObjectCreationExpressionSyntax { Type: { } type } ? LastName(type) : null;
-        return creation is ImplicitObjectCreationExpressionSyntax
-            || name == "FlagContext"
-            || (name is not null
-                && tree.GetRoot(cancellationToken) is CompilationUnitSyntax root
-                && root.Usings.Any(@using => @using.Alias?.Name.Identifier.ValueText == name));
-    }
+        ObjectCreationExpressionSyntax { Type: var type } => type,
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => type,
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
+        { Parent: ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
+        { Parent: ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: var type } method } } when !IsAsync(method) => type,
+        _ => null,
+    };
+
+    private static bool IsAsync(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.AsyncKeyword);
 
     private static string? LastName(TypeSyntax type) => type switch
     {
         SimpleNameSyntax simple => simple.Identifier.ValueText,
+        NullableTypeSyntax nullable => LastName(nullable.ElementType),
+        PredefinedTypeSyntax or ArrayTypeSyntax or TupleTypeSyntax => "",
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
         _ => null,

@@ -11,7 +11,8 @@ internal static class ConstantShape
     public static bool IsPossible(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression),
-        InterpolatedStringExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax => true,
+        InterpolatedStringExpressionSyntax => true,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => !IsVariable(expression),
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
         ParenthesizedExpressionSyntax { Expression: var inner } => IsPossible(inner),
         PostfixUnaryExpressionSyntax { Operand: var inner } => IsPossible(inner),
@@ -26,4 +27,55 @@ internal static class ConstantShape
         ObjectCreationExpressionSyntax { Initializer: not null } or ImplicitObjectCreationExpressionSyntax { Initializer: not null } => true,
         _ => false,
     };
+    // A constant is reached through types and namespaces only, never through a parameter, `this` or what a call gives.
+    private static bool IsVariable(ExpressionSyntax expression)
+    {
+        ExpressionSyntax first = expression;
+        while (first is MemberAccessExpressionSyntax access)
+        {
+            first = access.Expression;
+        }
+
+        return first switch
+        {
+            IdentifierNameSyntax name => IsParameter(name),
+            GenericNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax => false,
+            _ => true,
+        };
+    }
+
+    // Only of the innermost function: a function within it may have a constant of the same name.
+    private static bool IsParameter(IdentifierNameSyntax name)
+    {
+        foreach (SyntaxNode node in name.Ancestors())
+        {
+            switch (node)
+            {
+                case BaseMethodDeclarationSyntax method:
+                    return Has(method.ParameterList.Parameters, name);
+                case LocalFunctionStatementSyntax function:
+                    return Has(function.ParameterList.Parameters, name);
+                case ParenthesizedLambdaExpressionSyntax lambda:
+                    return Has(lambda.ParameterList.Parameters, name);
+                case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // `Color Color`: there the name may stand for the type as well, and without a type nobody knows.
+    private static bool Has(SeparatedSyntaxList<ParameterSyntax> parameters, IdentifierNameSyntax name)
+    {
+        foreach (ParameterSyntax parameter in parameters)
+        {
+            if (parameter.Identifier.ValueText == name.Identifier.ValueText)
+            {
+                return parameter.Type is { } type && !type.DescendantTokens().Any(token => token.ValueText == name.Identifier.ValueText);
+            }
+        }
+
+        return false;
+    }
 }

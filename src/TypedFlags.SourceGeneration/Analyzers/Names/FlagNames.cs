@@ -11,11 +11,11 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 /// Finds the constants that stand where the name of a flag goes. One a compilation, shared by all rules: each file is searched once.
 /// Safe for any number of threads.
 /// </summary>
-/// <example><c>foreach (FlagNameUse use in FlagNames.Get(compilation, token).In(model, options, token)) …</c></example>
+/// <example><c>foreach (FlagNameUse use in FlagNames.Get(compilation, token).In(model, options, matters: null, token)) …</c></example>
 internal sealed class FlagNames
 {
     private static readonly ConditionalWeakTable<Compilation, FlagNames> Known = new();
-    private static readonly ConditionalWeakTable<SemanticModel, Found> KnownUses = new();
+    private static readonly ConditionalWeakTable<SemanticModel, FoundPlaces> KnownPlaces = new();
 
     private readonly ConcurrentDictionary<string, Search> _searches = new(StringComparer.Ordinal);
     private readonly NameWords _words;
@@ -38,35 +38,48 @@ internal sealed class FlagNames
     /// <summary>The constants in a file, in the order they stand; empty for what our own generator wrote.</summary>
     /// <param name="model">The file.</param>
     /// <param name="options">What the build says: <c>typedflags_flag_methods</c> names further methods.</param>
+    /// <param name="matters">
+    /// Whether the rule has anything to say of a name; null for any. Names that don't matter may be left out, which makes the search cheap.
+    /// </param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public ImmutableArray<FlagNameUse> In(SemanticModel model, AnalyzerOptions options, CancellationToken cancellationToken)
+    public ImmutableArray<FlagNameUse> In(
+        SemanticModel model, AnalyzerOptions options, Func<string, bool>? matters, CancellationToken cancellationToken)
     {
+        if (OwnGeneratedCode.Is(model.SyntaxTree))
+        {
+            return [];
+        }
+
         string setting = FlagMethods.Read(options.AnalyzerConfigOptionsProvider, model.SyntaxTree);
-        if (KnownUses.TryGetValue(model, out Found? known) && known.Setting == setting)
+        Search search = _searches.GetOrAdd(setting, CreateSearch);
+        List<FlagNameUse> uses = [];
+        FoundPlaces found = Find(model, setting, search, cancellationToken);
+        foreach (SyntaxNode place in found.Places)
         {
-            return known.Uses;
+            if (matters is null || !DullPlace.Is(place, matters))
+            {
+                uses.AddRange(found.UsesAt(place, () => NameFinder.At(place, model, _targets, search.Methods, cancellationToken)));
+            }
         }
 
-        ImmutableArray<FlagNameUse> uses = OwnGeneratedCode.Is(model.SyntaxTree) ? [] : Find(model, setting, cancellationToken);
-        lock (KnownUses)
-        {
-            KnownUses.Remove(model);
-            KnownUses.Add(model, new Found(setting, uses));
-        }
-
-        return uses;
+        return [.. uses.OrderBy(static use => use.Node.SpanStart)];
     }
 
-    private ImmutableArray<FlagNameUse> Find(SemanticModel model, string setting, CancellationToken cancellationToken)
+    private FoundPlaces Find(SemanticModel model, string setting, Search search, CancellationToken cancellationToken)
     {
-        Search search = _searches.GetOrAdd(setting, CreateSearch);
-        NameFinder finder = new(model, _targets, search.Methods, cancellationToken);
-        foreach (SyntaxNode place in NamePlaces.In(model.SyntaxTree, search.Words, _words, cancellationToken))
+        if (KnownPlaces.TryGetValue(model, out FoundPlaces? known) && known.Setting == setting)
         {
-            finder.Look(place);
+            return known;
         }
 
-        return finder.InOrder();
+        FoundPlaces found = new(setting, [.. NamePlaces.In(model.SyntaxTree, search.Words, _words, cancellationToken)]);
+        lock (KnownPlaces)
+        {
+            KnownPlaces.Remove(model);
+            KnownPlaces.Add(model, found);
+        }
+
+        return found;
     }
 
     private Search CreateSearch(string setting)
@@ -77,5 +90,16 @@ internal sealed class FlagNames
 
     private sealed record Search(FlagMethods Methods, WordSet Words);
 
-    private sealed record Found(string Setting, ImmutableArray<FlagNameUse> Uses);
+    // Where names may stand in a file, and which do as far as somebody has asked.
+    private sealed class FoundPlaces(string setting, ImmutableArray<SyntaxNode> places)
+    {
+        private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<FlagNameUse>> _uses = new();
+
+        public string Setting => setting;
+
+        public ImmutableArray<SyntaxNode> Places => places;
+
+        public ImmutableArray<FlagNameUse> UsesAt(SyntaxNode place, Func<ImmutableArray<FlagNameUse>> find) =>
+            _uses.GetOrAdd(place, _ => find());
+    }
 }

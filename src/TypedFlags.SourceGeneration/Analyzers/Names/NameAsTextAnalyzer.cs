@@ -38,7 +38,7 @@ public sealed class NameAsTextAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, FlagCatalog catalog, FlagNames names)
     {
-        foreach (FlagNameUse use in names.In(context.SemanticModel, context.Options, context.CancellationToken))
+        foreach (FlagNameUse use in names.In(context.SemanticModel, context.Options, matters: null, context.CancellationToken))
         {
             if (catalog.Find(use.Name) is { } flag
                 && (flag.IsOwn || flag.IsPublic)

@@ -11,11 +11,16 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
 {
     private readonly List<FlagNameUse> _uses = [];
 
-    /// <summary>What was found, in the order it stands in the file.</summary>
-    public ImmutableArray<FlagNameUse> InOrder() => [.. _uses.OrderBy(static use => use.Node.SpanStart)];
+    /// <summary>What a node of <see cref="NamePlaces"/> has, in no order.</summary>
+    public static ImmutableArray<FlagNameUse> At(
+        SyntaxNode place, SemanticModel model, NameTargets targets, FlagMethods methods, CancellationToken cancellationToken)
+    {
+        NameFinder finder = new(model, targets, methods, cancellationToken);
+        finder.Look(place);
+        return [.. finder._uses];
+    }
 
-    /// <summary>Looks at a node of <see cref="NamePlaces"/>.</summary>
-    public void Look(SyntaxNode place)
+    private void Look(SyntaxNode place)
     {
         cancellationToken.ThrowIfCancellationRequested();
         switch (place)

@@ -36,7 +36,7 @@ public sealed class UnknownNameAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, FlagCatalog catalog, FlagNames names, UnknownNameMessage message)
     {
-        foreach (FlagNameUse use in names.In(context.SemanticModel, context.Options, context.CancellationToken))
+        foreach (FlagNameUse use in names.In(context.SemanticModel, context.Options, name => !catalog.IsDeclared(name), context.CancellationToken))
         {
             if (!catalog.IsDeclared(use.Name))
             {

@@ -55,7 +55,8 @@ internal sealed class FlagUseReporter(FlagCatalog catalog, FlagNames names, Func
     // Keys as text, where the name of a flag goes.
     private void ReportNames(List<TextSpan> accessors, SemanticModelAnalysisContext context)
     {
-        foreach (FlagNameUse use in names.In(context.SemanticModel, context.Options, context.CancellationToken))
+        foreach (FlagNameUse use in names.In(
+            context.SemanticModel, context.Options, name => SaysAnything(_findings.OfKey(name), context), context.CancellationToken))
         {
             ImmutableArray<FlagFinding> findings = _findings.OfKey(use.Name);
 
