@@ -38,7 +38,7 @@ internal sealed record AskingCall(InvocationExpressionSyntax Invocation, IMethod
         if (ConstantAt(node) is not { } constant
             || Outermost(constant).Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax invocation } argument
             || file.Model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation
-            || !IsKnown(operation.TargetMethod)
+            || ContractOf(operation.TargetMethod) is not { } contract
             || !IsPlainTarget(invocation.Expression))
         {
             return null;
@@ -52,7 +52,8 @@ internal sealed record AskingCall(InvocationExpressionSyntax Invocation, IMethod
                 continue;
             }
 
-            if (other.Parameter?.Name == "context")
+            // A class may call the parameter by another name than its interface.
+            if (other.Parameter is { } parameter && contract.Parameters[parameter.Ordinal].Name == "context")
             {
                 context = written.Expression;
             }
@@ -93,8 +94,9 @@ internal sealed record AskingCall(InvocationExpressionSyntax Invocation, IMethod
         }
         && IsPlain(access.Expression);
 
-    private static bool IsKnown(IMethodSymbol method) =>
-        InheritedMembers.Of(method).Any(static member => member.ContainingType is { } type && member.Name switch
+    // The method of the interface that a call comes down to; null where none is known.
+    private static IMethodSymbol? ContractOf(IMethodSymbol method) =>
+        InheritedMembers.Of(method).FirstOrDefault(static member => member.ContainingType is { } type && member.Name switch
         {
             "GetBoolean" or "GetString" or "GetInteger" or "GetNumber" => type is { Name: "IFlagClient", ContainingNamespace: { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true } },
             "IsEnabledAsync" => type is

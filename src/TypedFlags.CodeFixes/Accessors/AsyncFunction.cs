@@ -29,7 +29,8 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
     /// <summary>True where the function gives the same answers without <c>async</c>, by finished tasks.</summary>
     public bool CanDoWithout(CancellationToken cancellationToken)
     {
-        if (ReturnType(cancellationToken) is not { } type || Own(Node).Any(static node => node is YieldStatementSyntax))
+        // What is left out by #if may await.
+        if (Node.ContainsDirectives || ReturnType(cancellationToken) is not { } type || Own(Node).Any(static node => node is YieldStatementSyntax))
         {
             return false;
         }
@@ -70,7 +71,14 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
         }
 
         SyntaxNode result = rewritten.ReplaceNodes(changes.Keys, (original, _) => changes[original]);
-        bool endsOpen = BlockOf(Node) is { } block && Model.AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: true };
+        // Of a lambda's block the analysis does not say that its end is reached; of its statements it does.
+        ControlFlowAnalysis? flow = BlockOf(Node) switch
+        {
+            { Statements: { Count: > 0 } statements } when Node is AnonymousFunctionExpressionSyntax => Model.AnalyzeControlFlow(statements[0], statements.Last()),
+            { } block => Model.AnalyzeControlFlow(block),
+            null => null,
+        };
+        bool endsOpen = flow is { Succeeded: true, EndPointIsReachable: true };
         return endsOpen && BlockOf(result) is { } body
             ? result.ReplaceNode(body, body.AddStatements(FinishedTask.Return(SyntaxFactory.ReturnStatement(), type)))
             : result;
@@ -89,7 +97,12 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
         int index = ModifiersOf(function).IndexOf(SyntaxKind.AsyncKeyword);
         SyntaxToken modifier = ModifiersOf(function)[index];
         SyntaxToken next = modifier.GetNextToken();
-        SyntaxNode moved = function.ReplaceToken(next, next.WithLeadingTrivia(modifier.LeadingTrivia));
+        SyntaxTriviaList between = modifier.TrailingTrivia.AddRange(next.LeadingTrivia);
+        bool isBlank = between.All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        SyntaxTriviaList leading = isBlank
+            ? modifier.LeadingTrivia
+            : modifier.LeadingTrivia.AddRange(between.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        SyntaxNode moved = function.ReplaceToken(next, next.WithLeadingTrivia(leading));
         SyntaxTokenList modifiers = ModifiersOf(moved).RemoveAt(index);
         return moved switch
         {

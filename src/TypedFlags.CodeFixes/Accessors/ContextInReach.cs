@@ -14,7 +14,8 @@ internal static class ContextInReach
     {
         List<ISymbol> near = [];
         List<ISymbol> members = [];
-        bool isStatic = model.GetEnclosingSymbol(position)?.IsStatic ?? false;
+        ISymbol? around = model.GetEnclosingSymbol(position);
+        bool isStatic = around?.IsStatic ?? false;
         foreach (ISymbol symbol in model.LookupSymbols(position))
         {
             switch (symbol)
@@ -24,7 +25,8 @@ internal static class ContextInReach
                     near.Add(symbol);
                     break;
                 case IFieldSymbol { AssociatedSymbol: null } field when IsContext(field.Type, model.Compilation) && (field.IsStatic || !isStatic):
-                case IPropertySymbol { IsIndexer: false, IsWriteOnly: false } property when IsContext(property.Type, model.Compilation) && (property.IsStatic || !isStatic):
+                case IPropertySymbol { IsIndexer: false, IsWriteOnly: false } property
+                    when IsContext(property.Type, model.Compilation) && (property.IsStatic || !isStatic) && !IsWithin(around, property):
                     members.Add(symbol);
                     break;
             }
@@ -54,6 +56,20 @@ internal static class ContextInReach
     private static bool IsMark(AttributeData attribute) => attribute.AttributeClass is { Name: "FlagContextAttribute" } type && IsOurs(type);
 
     private static bool IsOurs(ISymbol type) => type.ContainingNamespace is { Name: "TypedFlags", ContainingNamespace.IsGlobalNamespace: true };
+
+    // A property that asks for itself never ends.
+    private static bool IsWithin(ISymbol? around, IPropertySymbol property)
+    {
+        for (ISymbol? symbol = around; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.AssociatedSymbol, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsDeclaredBefore(ILocalSymbol local, int position) =>
         local.DeclaringSyntaxReferences is { IsEmpty: false } places && places[0].Span.End <= position;

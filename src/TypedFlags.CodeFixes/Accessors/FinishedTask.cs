@@ -33,10 +33,10 @@ internal static class FinishedTask
     public static ExpressionSyntax Of(INamedTypeSymbol task, ExpressionSyntax value, SemanticModel model, ExpressionSyntax original)
     {
         ITypeSymbol answer = task.TypeArguments[0];
-        bool isSame = SymbolEqualityComparer.IncludeNullability.Equals(model.GetTypeInfo(original).Type, answer);
+        bool isSame = !TakesItsType(original) && SymbolEqualityComparer.IncludeNullability.Equals(model.GetTypeInfo(original).Type, answer);
         TypeSyntax? type = isSame
             ? null
-            : SyntaxFactory.ParseTypeName(answer.ToDisplayString(NullableFlowState.None, SymbolDisplayFormat.FullyQualifiedFormat
+            : SyntaxFactory.ParseTypeName(answer.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
                 .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier))).WithAdditionalAnnotations(Simplifier.Annotation);
         return Of(task.Name, value, type).WithTriviaFrom(value);
     }
@@ -48,4 +48,8 @@ internal static class FinishedTask
         .WithLeadingTrivia(statement.GetLeadingTrivia())
         .WithTrailingTrivia(statement.GetTrailingTrivia())
         .WithAdditionalAnnotations(Formatter.Annotation);
+
+    // What has the type of its place: nothing there would say it.
+    private static bool TakesItsType(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().Any(static node => node is ImplicitObjectCreationExpressionSyntax || node.IsKind(SyntaxKind.DefaultLiteralExpression));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using TypedFlags.SourceGeneration.Analyzers.Catalog;
 using TypedFlags.SourceGeneration.Analyzers.Contexts;
 using TypedFlags.SourceGeneration.Diagnostics;
@@ -63,6 +64,8 @@ internal sealed class UseAccessorFix : SourceFix
         ExpressionSyntax accessor = Names.Access(Names.OfType(file.Model, place.Node.SpanStart, members.Class), members.Accessor.Name);
         ExpressionSyntax answer = SyntaxFactory.InvocationExpression(Names.Access(accessor, isBoolean ? "IsEnabled" : "GetValue"), arguments);
         answer = place.Wrapper is null ? answer : FinishedTask.Of(place.Wrapper, answer, type: null);
+        bool isTall = arguments.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        answer = isTall ? answer.WithAdditionalAnnotations(Formatter.Annotation) : answer;
         return (place.Node, answer.WithTriviaFrom(place.Node));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Options;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace TypedFlags.CodeFixes;
@@ -14,17 +15,23 @@ internal static class CleanUp
     /// <summary>Marks names whose namespace a <c>using</c> should name.</summary>
     public static SyntaxAnnotation Import { get; } = new("TypedFlags.Import");
 
-    /// <summary>Adds usings for what is marked so, then shortens and formats what is marked so.</summary>
+    /// <summary>Adds usings for what is marked so, then shortens and formats what is marked so, in the manner of the file.</summary>
     public static async Task<Document> RunAsync(Document document, CancellationToken cancellationToken)
     {
         Document result = document;
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root && root.GetAnnotatedNodes(Import).Any())
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
         {
-            result = await ImportAdder.AddImportsAsync(result, Import, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return document;
         }
 
-        result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        result = await Formatter.FormatAsync(result, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await Formatter.FormatAsync(result, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        OptionSet options = await FileStyle.OptionsForAsync(document, root, cancellationToken).ConfigureAwait(false);
+        if (root.GetAnnotatedNodes(Import).Any())
+        {
+            result = await ImportAdder.AddImportsAsync(result, Import, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, options, cancellationToken).ConfigureAwait(false);
+        result = await Formatter.FormatAsync(result, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
+        return await Formatter.FormatAsync(result, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
     }
 }

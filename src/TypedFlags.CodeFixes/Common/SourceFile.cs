@@ -13,6 +13,7 @@ internal sealed record SourceFile(Document Document, SyntaxNode Root, SemanticMo
     {
         if (document is SourceGeneratedDocument
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || GeneratedFile.Is(document, root)
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;

@@ -35,11 +35,34 @@ internal static class NearNamesInFile
             }
         }
 
-        string changed = text.WithChanges(changes.Values).ToString();
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
         string path = FlagFileTexts.PathOf(document);
-        bool isSound = changes.Count > 0
-            && CountStructural(FlagsFile.Parse(path, changed, null, cancellationToken)) <= CountStructural(FlagsFileCache.Read(path, text, cancellationToken));
-        return isSound ? await FlagFileTexts.WithTextAsync(solution, document, changed, cancellationToken).ConfigureAwait(false) : null;
+        int mistakes = CountStructural(FlagsFileCache.Read(path, text, cancellationToken));
+        bool IsSound(IEnumerable<TextChange> some) =>
+            CountStructural(FlagsFile.Parse(path, text.WithChanges(some).ToString(), null, cancellationToken)) <= mistakes;
+
+        // All at once; where one of them spoils the rest, those that are sound together.
+        List<TextChange> sound = [.. changes.Values];
+        if (!IsSound(sound))
+        {
+            sound.Clear();
+            foreach (TextChange change in changes.Values)
+            {
+                sound.Add(change);
+                if (!IsSound(sound))
+                {
+                    sound.Remove(change);
+                }
+            }
+        }
+
+        return sound.Count == 0
+            ? null
+            : await FlagFileTexts.WithTextAsync(solution, document, text.WithChanges(sound).ToString(), cancellationToken).ConfigureAwait(false);
     }
 
     private static int CountStructural(FlagsFile file) =>

@@ -65,7 +65,7 @@ internal static class FlagInsertion
         string text = NewEntry.Mapping(Section, [flag]).ToBlock("", step, lines.NewLine);
         int end = lines.Text.Length;
         bool isBroken = end == 0 || lines.Text[end - 1] is '\n' or '\r';
-        bool isSpaced = hasSections && Enumerable.Range(0, end).Any(position => lines.StartOf(position) == position && lines.IsBlank(position));
+        bool isSpaced = hasSections && lines.HasBlank;
         string space = isSpaced && !(isBroken && lines.IsBlank(Math.Max(0, lines.PreviousStart(end)))) ? lines.NewLine : "";
         return [[new Insertion(end, isBroken ? space + text + lines.NewLine : lines.NewLine + space + text)]];
     }

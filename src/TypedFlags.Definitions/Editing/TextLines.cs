@@ -11,6 +11,23 @@ internal sealed class TextLines(string text)
     /// <summary>How the text ends its lines; <c>\n</c> where it has one line.</summary>
     public string NewLine { get; } = FindNewLine(text);
 
+    /// <summary>True where some line is of blanks alone; what follows the last line break is none.</summary>
+    public bool HasBlank
+    {
+        get
+        {
+            for (int start = 0; start < text.Length; start = NextStart(start))
+            {
+                if (IsBlank(start))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The start of the line that a position is in.</summary>
     public int StartOf(int position)
     {

@@ -12,7 +12,7 @@ public static class DiagnosticProperties
     /// <summary>The key of the flag that takes this one's place.</summary>
     public const string ReplacedBy = "ReplacedBy";
 
-    /// <summary>The type of value that the call asks for: <c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c> or <c>object</c>.</summary>
+    /// <summary>The type of value that the call asks for: <c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c>, <c>object</c> or <c>variant</c>.</summary>
     public const string ValueType = "ValueType";
 
     /// <summary>What everybody gets according to the flags file: <c>on</c>, <c>off</c>, a variant's name or a value as text.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.SourceGeneration.Tests.ForeignApis;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
 namespace TypedFlags.CodeFixes.Tests.Accessors;
@@ -32,20 +34,27 @@ internal static class AccessorCode
                 ValueTask<bool> IsEnabledAsync(string feature, CancellationToken cancellationToken = default);
             }
         }
+        """;
 
-        namespace Storefront
+    private const string Customer = """
+        namespace Storefront;
+
+        [TypedFlags.FlagContext]
+        public sealed class Customer
         {
-            [TypedFlags.FlagContext]
-            public sealed class Customer
-            {
-                public string Id { get; init; } = "";
-                public string Plan { get; init; } = "";
-            }
+            public string Id { get; init; } = "";
+            public string Plan { get; init; } = "";
         }
         """;
 
-    public static FlagsProject Project(string code) =>
-        FlagsProject.With(Flags).WithSource("Shop.cs", code.ReplaceLineEndings("\n")).WithSource("Stubs.cs", Stubs);
+    public static FlagsProject Project(string code) => ProjectWithout(code.ReplaceLineEndings("\n")).WithSource("Stubs.cs", Stubs);
+
+    /// <summary>The same with Microsoft.FeatureManagement itself.</summary>
+    public static FlagsProject RealProject(string code) =>
+        ProjectWithout(code.ReplaceLineEndings("\n")) with { Packages = FeatureLibraries.FeatureManagement, LanguageVersion = LanguageVersion.CSharp13 };
+
+    /// <summary>The same with line ends as they are.</summary>
+    public static FlagsProject ProjectAsIs(string code) => ProjectWithout(code).WithSource("Stubs.cs", Stubs);
 
     /// <summary>A class with a body, in the namespace of the flags.</summary>
     public static string Class(string body) =>
@@ -65,4 +74,7 @@ internal static class AccessorCode
         }
 
         """.ReplaceLineEndings("\n");
+
+    private static FlagsProject ProjectWithout(string code) =>
+        FlagsProject.With(Flags).WithSource("Shop.cs", code).WithSource("Customer.cs", Customer);
 }

@@ -31,12 +31,22 @@ public class LastAwaitTests
     [InlineData(
         "    async Task<bool> Run(IFeatureManager f)\n    {\n        Func<Task<bool>> inner = async () => await Task.FromResult(true);\n        return await f.IsEnabledAsync(\"new_checkout\");\n    }",
         "    Task<bool> Run(IFeatureManager f)\n    {\n        Func<Task<bool>> inner = async () => await Task.FromResult(true);\n        return Task.FromResult(Flags.NewCheckout.IsEnabled());\n    }")]
+    [InlineData(
+        "    public async /* later */ Task<string?> Run(IFeatureManager f) => await f.IsEnabledAsync(\"new_checkout\") ? \"a\" : default;",
+        "    public /* later */ Task<string?> Run(IFeatureManager f) => Task.FromResult<string?>(Flags.NewCheckout.IsEnabled() ? \"a\" : default);")]
+    [InlineData(
+        "    async Task<List<int>> Run(IFeatureManager f)\n    {\n        if (await f.IsEnabledAsync(\"new_checkout\")) return new();\n        return default!;\n    }",
+        "    Task<List<int>> Run(IFeatureManager f)\n    {\n        if (Flags.NewCheckout.IsEnabled()) return Task.FromResult<List<int>>(new());\n        return Task.FromResult<List<int>>(default!);\n    }")]
+    [InlineData(
+        "    Func<Task> Run(IFeatureManager f) => async () =>\n    {\n        if (await f.IsEnabledAsync(\"new_checkout\")) return;\n        Console.WriteLine();\n    };",
+        "    Func<Task> Run(IFeatureManager f) => () =>\n    {\n        if (Flags.NewCheckout.IsEnabled()) return Task.CompletedTask;\n        Console.WriteLine();\n        return Task.CompletedTask;\n    };")]
     public Task It_gives_finished_tasks(string before, string after) => FixVerifier.VerifyAsync<UseAccessorFixProvider>(
         AccessorCode.Project(AccessorCode.Class(before)), "Use 'Flags.NewCheckout'", ("Shop.cs", AccessorCode.Class(after)));
 
     [Theory]
     [InlineData("    async IAsyncEnumerable<bool> Run(IFeatureManager f) { yield return await f.IsEnabledAsync(\"new_checkout\"); }", "an iterator")]
     [InlineData("    async Task Run(IFeatureManager f) => await f.IsEnabledAsync(\"new_checkout\");", "an answer where there should be a task")]
+    [InlineData("    async Task Run(IFeatureManager f)\n    {\n        if (await f.IsEnabledAsync(\"new_checkout\")) { }\n#if OTHER\n        await Task.Yield();\n#endif\n    }", "awaits that are left out here")]
     public async Task Where_that_is_not_simple_only_the_constant_is_offered(string code, string because)
     {
         IEnumerable<string> titles = await FixVerifier.TitlesAsync<UseAccessorFixProvider>(AccessorCode.Project(AccessorCode.Class(code)));

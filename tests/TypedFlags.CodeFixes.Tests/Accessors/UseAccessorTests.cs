@@ -58,6 +58,9 @@ public class UseAccessorTests
     [InlineData(
         "    bool Run(IFeatureManager f) { using IDisposable scope = FlagContext.Use(new FlagContext(\"ada\")); return f.IsEnabledAsync(\"beta\").Result; }",
         "    bool Run(IFeatureManager f) { using IDisposable scope = FlagContext.Use(new FlagContext(\"ada\")); return Flags.Beta.IsEnabled(); }")]
+    [InlineData(
+        "    bool Run(IFlagClient f)\n    {\n        return f.GetBoolean(\n            \"beta\",\n            new FlagContext(\"ada\")\n            {\n                [\"plan\"] = \"pro\",\n            },\n            false);\n    }",
+        "    bool Run(IFlagClient f)\n    {\n        return Flags.Beta.IsEnabled(new FlagContext(\"ada\")\n        {\n            [\"plan\"] = \"pro\",\n        });\n    }")]
     public Task Who_is_asking(string before, string after) => VerifyAsync(before, "Use 'Flags.Beta'", after);
 
     [Theory]
@@ -65,6 +68,7 @@ public class UseAccessorTests
     [InlineData("    bool Run(IFeatureManager f, Customer one, Customer two) => f.IsEnabledAsync(\"beta\").Result;", "it is not clear who")]
     [InlineData("    bool Run(IFeatureManager f, Customer one) => f.IsEnabledAsync(\"beta\", \"ada\").Result;", "somebody else is asking")]
     [InlineData("    Customer One { get; } = new();\n\n    static bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;", "nobody is in reach of a static method")]
+    [InlineData("    FlagContext Who(IFeatureManager f) => Me;\n\n    IFeatureManager F => null!;\n\n    FlagContext Me => F.IsEnabledAsync(\"beta\").Result ? new(\"a\") : new(\"b\");", "it would ask for itself")]
     [InlineData("    bool Run(IFlagClient f) => f.GetString(\"new_checkout\", null, \"\") == \"\";", "another type")]
     [InlineData("    bool Run(IFlagClient f) => f.GetBoolean(\"new_checkout\", null, Console.ReadLine() == \"\");", "the default does something")]
     [InlineData("    bool Run(Func<IFlagClient> f) => f().GetBoolean(\"new_checkout\", null, false);", "the client is made by a call")]

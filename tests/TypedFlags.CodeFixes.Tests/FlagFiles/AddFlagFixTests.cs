@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using TypedFlags.CodeFixes.FlagFiles;
 using TypedFlags.CodeFixes.Tests.Harness;
+using TypedFlags.SourceGeneration.Tests.ForeignApis;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
 namespace TypedFlags.CodeFixes.Tests.FlagFiles;
@@ -17,6 +18,17 @@ public class AddFlagFixTests
         FlagsProject.With("flags:\n  # first\n  a: {}\n", Asking(call)),
         "Add 'b' to flags.yaml",
         ("flags.yaml", $"flags:\n  # first\n  a: {{}}\n  b: {flag}\n"));
+
+    [Fact]
+    public Task A_flag_with_variants_where_one_of_them_is_asked_for()
+    {
+        const string Code = "class Shop { object Run(Microsoft.FeatureManagement.IVariantFeatureManager f) => f.GetVariantAsync(\"b\"); }\n";
+        FlagsProject project = FlagsProject.With("flags:\n  a: {}\n", Code) with { Packages = FeatureLibraries.FeatureManagement };
+        return FixVerifier.VerifyAsync<AddFlagFixProvider>(
+            project,
+            "Add 'b' to flags.yaml",
+            ("flags.yaml", "flags:\n  a: {}\n  b: { created: 2026-10-01, type: string, variants: { control: control, treatment: treatment }, default: control }\n"));
+    }
 
     [Fact]
     public Task To_the_file_of_similar_flags() => FixVerifier.VerifyAsync<AddFlagFixProvider>(

@@ -35,6 +35,13 @@ public class NearNameInFileTests
         ("flags.yaml", "flags:\n  a: { default: true, owner: x }\n  b:\n    rollout: 5\n"));
 
     [Fact]
+    public Task All_of_them_but_those_that_cannot() => FixVerifier.VerifyAllAsync<NearNameInFileFixProvider>(
+        [FlagsProject.With("flags:\n  a: { default: true, defualt: true }\n  b:\n    [|rolout|]: 5\n")],
+        "Change to 'rollout'",
+        FixAllScope.Project,
+        ("flags.yaml", "flags:\n  a: { default: true, defualt: true }\n  b:\n    rollout: 5\n"));
+
+    [Fact]
     public Task All_of_a_solution()
     {
         FlagsProject shop = FlagsProject.With("flags:\n  a: { [|defualt|]: true }\n");

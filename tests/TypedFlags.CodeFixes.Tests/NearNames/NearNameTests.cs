@@ -42,6 +42,27 @@ public class NearNameTests
     public Task A_variants_text(string before, string after) => FixVerifier.VerifyAsync<NearNameFixProvider>(
         Comparing(before), "Change to 'full'", ("Source0.cs", Comparison(after)));
 
+    [Theory]
+    [InlineData("new TypedFlags.FlagContext(\"ada\") { [\"pln\"] = \"pro\" }", "new TypedFlags.FlagContext(\"ada\") { [\"plan\"] = \"pro\" }")]
+    [InlineData("new TypedFlags.FlagContext(\"ada\") { [/* a */ @\"pln\"] = \"pro\" }", "new TypedFlags.FlagContext(\"ada\") { [/* a */ @\"plan\"] = \"pro\" }")]
+    public Task An_attribute_of_a_context(string before, string after) =>
+        FixVerifier.VerifyAsync<NearNameFixProvider>(Asking(before), "Change to 'plan'", ("Source0.cs", Comparison(after)));
+
+    [Theory]
+    [InlineData("new TypedFlags.FlagContext(\"ada\") { [\"plan\"] = \"fre\" }", "new TypedFlags.FlagContext(\"ada\") { [\"plan\"] = \"free\" }")]
+    public Task A_value_of_an_attribute(string before, string after) =>
+        FixVerifier.VerifyAsync<NearNameFixProvider>(Asking(before), "Change to 'free'", ("Source0.cs", Comparison(after)));
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task All_attributes(FixAllScope scope) => FixVerifier.VerifyAllAsync<NearNameFixProvider>(
+        [Asking("new TypedFlags.FlagContext(\"ada\") { [\"pln\"] = \"fre\", [\"aeg\"] = 3 }")],
+        "Change to 'plan'",
+        scope,
+        ("Source0.cs", Comparison("new TypedFlags.FlagContext(\"ada\") { [\"plan\"] = \"fre\", [\"age\"] = 3 }")));
+
     [Fact]
     public Task A_case_that_would_then_stand_twice_is_left_alone() => FixVerifier.VerifyNoneAsync<NearNameFixProvider>(
         Comparing("Flags.Layout.GetValue() switch { \"full\" => 1, \"ful\" => 2, _ => 3 }"));
@@ -69,6 +90,10 @@ public class NearNameTests
 
         return FixVerifier.VerifyAllAsync<NearNameFixProvider>([shop, site], "Change to 'new_checkout'", scope, [.. after]);
     }
+
+    private static FlagsProject Asking(string expression) => FlagsProject.With(
+        "context: { plan: { type: string, values: [free, pro] }, age: number }\nflags: { a: { rules: [{ when: { plan: pro, age: { gte: 18 } }, serve: true }] } }\n",
+        Comparison(expression));
 
     private static FlagsProject Comparing(string expression) => FlagsProject.With(
         "flags: { layout: { type: string, variants: { compact: compact, full: full }, default: full } }\n", Comparison(expression));

@@ -30,6 +30,24 @@ public class UseReplacementTests
     public Task The_accessor_and_the_constant(string before, string after) => VerifyAsync(before, "Use 'new_checkout'", after);
 
     [Theory]
+    [InlineData("client.GetBoolean(\"checkout\", null, false)", "client.GetBoolean(\"new_checkout\", null, false)")]
+    [InlineData("client.GetBoolean(/* a */ @\"checkout\" /* b */, null, false)", "client.GetBoolean(/* a */ @\"new_checkout\" /* b */, null, false)")]
+    [InlineData("client.GetBoolean(\n            name: \"checkout\", // now\n            null, false)", "client.GetBoolean(\n            name: \"new_checkout\", // now\n            null, false)")]
+    [InlineData("client.GetBoolean(Flags.Names.Checkout, null, false)", "client.GetBoolean(Flags.Names.NewCheckout, null, false)")]
+    [InlineData("client.GetBoolean(nameof(checkout), null, false)", null)]
+    [InlineData("client.GetBoolean(\"check\" + \"out\", null, false)", null)]
+    public async Task Text(string before, string? after)
+    {
+        if (after is not null)
+        {
+            await VerifyAsync(before, "Use 'new_checkout'", after);
+            return;
+        }
+
+        Assert.Empty(await FixVerifier.TitlesAsync<UseReplacementFixProvider>(FlagsProject.With(Flags, Code(before))));
+    }
+
+    [Theory]
     [InlineData("Flags.Layout.GetValue()", "Flags.Page.GetValue()")]
     [InlineData("Flags.Greeting.GetValue()", "Flags.Page.GetValue()")]
     [InlineData("Flags.Layout.GetVariant() == Flags.LayoutVariant.Two", "Flags.Page.GetVariant() == Flags.PageVariant.Two")]
@@ -71,7 +89,7 @@ public class UseReplacementTests
 
         class Shop
         {
-            object Run(IFlags injected, Flags.LayoutVariant other) => {{expression}};
+            object Run(IFlags injected, TypedFlags.IFlagClient client, Flags.LayoutVariant other, int checkout) => {{expression}};
         }
 
         """.ReplaceLineEndings("\n");

@@ -10,8 +10,8 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 /// </param>
 /// <param name="Target">The method, constructor or property that takes the name.</param>
 /// <param name="ValueType">
-/// What is asked for, in the words of <c>flags.yaml</c> (<c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c>, <c>object</c>);
-/// null where the target does not tell.
+/// What is asked for, in the words of <c>flags.yaml</c> (<c>boolean</c>, <c>string</c>, <c>integer</c>, <c>number</c>, <c>object</c>), or
+/// <c>variant</c> for one of several by name; null where the target does not tell.
 /// </param>
 internal sealed record FlagNameUse(string Name, IOperation Value, ISymbol Target, string? ValueType)
 {

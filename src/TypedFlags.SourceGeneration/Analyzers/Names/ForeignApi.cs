@@ -24,9 +24,9 @@ internal sealed record ForeignApi(string Type, string[] Methods, string[] Parame
         // IFeatureDefinitionProvider, which the library calls with names that it got.
         new(FeatureManagement + "IFeatureManager", ["IsEnabledAsync"], ["feature"]),
         new(FeatureManagement + "IVariantFeatureManager", ["IsEnabledAsync"], ["feature"]),
-        new(FeatureManagement + "IVariantFeatureManager", ["GetVariantAsync"], ["feature"], "string"),
-        new(FeatureManagement + "VariantFeatureManagerExtensions", ["GetVariantAsync"], ["feature"], "string"),
-        new(FeatureManagement + "FeatureManagementBuilderExtensions", ["WithVariantService"], ["featureName"], "string"),
+        new(FeatureManagement + "IVariantFeatureManager", ["GetVariantAsync"], ["feature"], "variant"),
+        new(FeatureManagement + "VariantFeatureManagerExtensions", ["GetVariantAsync"], ["feature"], "variant"),
+        new(FeatureManagement + "FeatureManagementBuilderExtensions", ["WithVariantService"], ["featureName"], "variant"),
         new(FeatureManagement + "Mvc.FeatureGateAttribute", [".ctor"], ["features"], "boolean") { TakesEnums = true },
         new(FeatureManagement + "AspNetCore.FeatureGateEndpointFilterExtensions", ["WithFeatureGate"], ["features"], "boolean"),
         new(FeatureManagement + "FilterCollectionExtensions", ["AddForFeature"], ["feature", "features"], "boolean"),
@@ -50,7 +50,7 @@ internal sealed record ForeignApi(string Type, string[] Methods, string[] Parame
         new("LaunchDarkly.Client.ILdClient", Variations, ["key"]),
 
         new("Unleash.IUnleash", ["IsEnabled"], ["toggleName"]),
-        new("Unleash.IUnleash", ["GetVariant", "GetVariants"], ["toggleName"], "string"),
+        new("Unleash.IUnleash", ["GetVariant", "GetVariants"], ["toggleName"], "variant"),
     ];
 
     /// <summary>True where a member of an enum stands for its name.</summary>

@@ -76,8 +76,8 @@ public class OtherLibraryNameTests
     [InlineData("IsEnabled([|\"x\"|])", "boolean")]
     [InlineData("IsEnabled([|\"x\"|], true)", "boolean")]
     [InlineData("IsEnabled([|\"x\"|], new UnleashContext(), true)", "boolean")]
-    [InlineData("GetVariant([|\"x\"|])", "string")]
-    [InlineData("GetVariant([|\"x\"|], new UnleashContext(), new Variant())", "string")]
+    [InlineData("GetVariant([|\"x\"|])", "variant")]
+    [InlineData("GetVariant([|\"x\"|], new UnleashContext(), new Variant())", "variant")]
     public async Task Unleash_asks_whether_and_which(string call, string valueType)
     {
         FlagsProject project = Project($"using Unleash; class Shop {{ object A(IUnleash unleash) => unleash.{call}; object B(DefaultUnleash unleash) => unleash.{call}; }}");
