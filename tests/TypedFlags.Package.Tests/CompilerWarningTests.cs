@@ -40,7 +40,7 @@ public partial class CompilerWarningTests(PackageFeed feed)
         new("warning TF1003", EditorConfig: "dotnet_diagnostic.TF1002.severity = none"),
 
         // The compiler asks the category only of rules that no option names, and WarningsNotAsErrors is one.
-        new("warning TF1002, warning TF1003", EditorConfig: "dotnet_analyzer_diagnostic.category-TypedFlags.severity = error"),
+        new("warning TF1002, warning TF1003, error TF1007", EditorConfig: "dotnet_analyzer_diagnostic.category-TypedFlags.severity = error"),
         new("error TF1002, error TF1008", EditorConfig: "typedflags_flag_severity.old_banner = none\ntypedflags_flag_severity.old_cart = error"),
         new("warning TF1002, warning TF1003, warning TF1004", EditorConfig: "dotnet_diagnostic.TF1004.severity = warning"),
         new("warning TF1002, warning TF1003, warning TF1004", EditorConfig: "typedflags_flag_severity.next_banner = warning"),

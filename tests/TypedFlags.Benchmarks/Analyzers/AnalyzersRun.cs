@@ -30,6 +30,7 @@ internal static class AnalyzersRun
         if (arguments is ["--times"])
         {
             DescribeProject();
+            PrintTimes(AnalyzerSets.OursThatBuildsRun);
             PrintTimes(AnalyzerSets.Ours);
             return 0;
         }
@@ -62,7 +63,7 @@ internal static class AnalyzersRun
         }
 
         PrintTimes(AnalyzerSets.Ours);
-        return Verdict(ours, plain);
+        return Verdict(ours, empty);
     }
 
     private static void Repeat(Variant[] variants, int rounds, bool keep)
@@ -109,8 +110,10 @@ internal static class AnalyzersRun
 
     private static void PrintTimes(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        CompilerRun[] runs = [.. Enumerable.Range(0, 3).Select(_ => CompilerRun.Run(analyzers, timed: true))];
-        Console.WriteLine("each of ours, as the compiler's stopwatch sees it (binding that several need is in the first one's time), the least of three runs:");
+        CompilerRun[] runs = [.. Enumerable.Range(0, 5).Select(_ => CompilerRun.Run(analyzers, timed: true))];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"each of {analyzers.Length} of ours, as the compiler's stopwatch sees it (binding that several need is in the first one's time), the least of {runs.Length} runs; all processors' work in the least one {runs.Min(Work):0} ms:"));
         foreach (DiagnosticAnalyzer analyzer in analyzers.OrderByDescending(analyzer => runs.Min(run => run.Times[analyzer])))
         {
             string reports = string.Join(", ", runs[0].Reports
@@ -124,11 +127,12 @@ internal static class AnalyzersRun
         }
     }
 
-    private static int Verdict(Variant ours, Variant plain)
+    // Against a compilation with some analyzer, as every project of the SDK is: the first one of all makes the compiler run its driver, whoever's it is.
+    private static int Verdict(Variant ours, Variant empty)
     {
-        double added = Added(ours.Minimum(Time), plain.Minimum(Time));
+        double added = Added(ours.Minimum(Time), empty.Minimum(Time));
         bool isMet = added <= Budget;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {Budget} %: {added:0.0} %, {(isMet ? "met" : "MISSED")}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {Budget} % against one analyzer that does nothing: {added:0.0} %, {(isMet ? "met" : "MISSED")}"));
         return isMet ? 0 : 1;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
@@ -26,15 +27,37 @@ internal static class ContextCreations
             yield break;
         }
 
-        foreach (SyntaxToken token in New.FindIn(tree, cancellationToken))
+        SourceText text = tree.GetText(cancellationToken);
+        SyntaxNode root = tree.GetRoot(cancellationToken);
+        foreach (TextSpan span in New.SpansIn(text) ?? [])
         {
-            if (token.Parent is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation
+            if (MayHaveInitializer(text, span.End)
+                && root.FindToken(span.Start) is var token
+                && token.Span == span
+                && token.Parent is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation
                 && MayBeContext(creation, tree, cancellationToken)
                 && initializer.Expressions.Any(SetsAttributes))
             {
                 yield return creation;
             }
         }
+    }
+
+    // Most creations end without one. What may hide a semicolon, a text or a comment, is left to the syntax.
+    private static bool MayHaveInitializer(SourceText text, int position)
+    {
+        for (; position < text.Length; position++)
+        {
+            switch (text[position])
+            {
+                case ';':
+                    return false;
+                case '{' or '"' or '\'' or '/':
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken) =>
