@@ -16,6 +16,9 @@ internal static class DullPlace
     public static bool Is(SyntaxNode place, Func<string, bool> matters) => place switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: LiteralExpressionSyntax } } => false,
+
+        // Where no argument can be the name, what stands before the dot may be: `Keys.Checkout.IsOn()`.
+        InvocationExpressionSyntax call when !call.ArgumentList.Arguments.Any(static argument => ConstantShape.IsPossible(argument.Expression)) => false,
         InvocationExpressionSyntax call => AreDull(call.ArgumentList, matters),
         ObjectCreationExpressionSyntax { ArgumentList: { } arguments, Initializer: null } => AreDull(arguments, matters),
         _ => false,

@@ -199,4 +199,14 @@ public class NamePlaceTests
         return (FlagsProject.With("flags: { new_checkout: {} }", head + usings + source + "\n" + types) with { LanguageVersion = LanguageVersion.CSharp13, OutputKind = kind })
             .VerifyAsync<UnknownNameAnalyzer>();
     }
+
+    [Fact]
+    public Task A_constant_before_the_dot_of_an_extension_method() => FlagsProject.With(
+        "flags: { new_checkout: {} }",
+        """
+        using TypedFlags;
+        static class Keys { public const string Checkout = "new_chekout"; }
+        static class Extensions { public static bool IsOn([FlagName] this string name) => false; }
+        static class Program { static bool Run() => [|Keys.Checkout|].IsOn(); }
+        """).VerifyAsync<UnknownNameAnalyzer>();
 }
