@@ -29,8 +29,8 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
     /// <summary>True where the function gives the same answers without <c>async</c>, by finished tasks.</summary>
     public bool CanDoWithout(CancellationToken cancellationToken)
     {
-        // What is left out by #if may await.
-        if (Node.ContainsDirectives || ReturnType(cancellationToken) is not { } type || Own(Node).Any(static node => node is YieldStatementSyntax))
+        // What is left out by #if may await. What an async function throws is in its task, where it may be waited for; without, the call throws.
+        if (Node.ContainsDirectives || ReturnType(cancellationToken) is not { } type || Own(Node).Any(static node => node is YieldStatementSyntax || Throws(node)))
         {
             return false;
         }
@@ -80,7 +80,7 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
         };
         bool endsOpen = flow is { Succeeded: true, EndPointIsReachable: true };
         return endsOpen && BlockOf(result) is { } body
-            ? result.ReplaceNode(body, body.AddStatements(FinishedTask.Return(SyntaxFactory.ReturnStatement(), type)))
+            ? result.ReplaceNode(body, body.AddStatements(FinishedTask.Last(type, isInLine: !body.ToString().Contains('\n'))))
             : result;
     }
 
@@ -138,6 +138,14 @@ internal sealed record AsyncFunction(SyntaxNode Node, SemanticModel Model)
         LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
         AnonymousFunctionExpressionSyntax lambda => lambda.ExpressionBody,
         _ => null,
+    };
+
+    // By its own word; anything may throw.
+    private static bool Throws(SyntaxNode node) => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText.StartsWith("Throw", StringComparison.Ordinal),
+        _ => false,
     };
 
     // What belongs to the function and not to one within it.

@@ -49,6 +49,17 @@ internal static class FinishedTask
         .WithTrailingTrivia(statement.GetTrailingTrivia())
         .WithAdditionalAnnotations(Formatter.Annotation);
 
+    /// <summary><c>return Task.CompletedTask;</c> behind the last statement of a block.</summary>
+    /// <param name="task">The function's type.</param>
+    /// <param name="isInLine">True where the whole block is in one line.</param>
+    public static ReturnStatementSyntax Last(INamedTypeSymbol task, bool isInLine)
+    {
+        ReturnStatementSyntax statement = Return(SyntaxFactory.ReturnStatement(), task);
+        return isInLine
+            ? statement.WithLeadingTrivia().WithTrailingTrivia(SyntaxFactory.Space).WithoutAnnotations(Formatter.Annotation)
+            : statement;
+    }
+
     // What has the type of its place: nothing there would say it.
     private static bool TakesItsType(ExpressionSyntax value) =>
         value.DescendantNodesAndSelf().Any(static node => node is ImplicitObjectCreationExpressionSyntax || node.IsKind(SyntaxKind.DefaultLiteralExpression));

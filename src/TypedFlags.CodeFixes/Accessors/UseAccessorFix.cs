@@ -11,7 +11,7 @@ namespace TypedFlags.CodeFixes.Accessors;
 
 /// <summary>
 /// Asks a flag through its accessor: <c>await features.IsEnabledAsync("new_checkout")</c> becomes <c>Flags.NewCheckout.IsEnabled(user)</c>.
-/// A function that then awaits nothing gives finished tasks.
+/// A function that then awaits nothing gives finished tasks, and a field that nothing reads any more goes.
 /// </summary>
 internal sealed class UseAccessorFix : SourceFix
 {
@@ -33,18 +33,30 @@ internal sealed class UseAccessorFix : SourceFix
             }
         }
 
-        Dictionary<SyntaxNode, AsyncFunction> functions = FindFinished(file, answers, cancellationToken);
-        if (answers.Count == 0)
+        // What one of these takes back may be what another went by.
+        Dictionary<SyntaxNode, AsyncFunction> functions;
+        HashSet<SyntaxNode> removed;
+        int count;
+        do
+        {
+            count = answers.Count;
+            functions = FindFinished(file, answers, cancellationToken);
+            removed = UnreadServices.Find(file, answers, cancellationToken);
+        }
+        while (answers.Count < count);
+
+        if (count == 0)
         {
             return Task.FromResult<Document?>(null);
         }
 
+        SyntaxAnnotation mark = new();
         SyntaxNode root = file.Root.ReplaceNodes(
-            answers.Keys.Concat(functions.Keys),
-            (original, rewritten) => answers.TryGetValue(original, out SyntaxNode? answer)
-                ? answer
-                : functions[original].WithoutAsync(rewritten, cancellationToken));
-        return Task.FromResult<Document?>(file.Document.WithSyntaxRoot(root));
+            answers.Keys.Concat(functions.Keys).Concat(removed),
+            (original, rewritten) => answers.TryGetValue(original, out SyntaxNode? answer) ? answer
+                : functions.TryGetValue(original, out AsyncFunction? function) ? function.WithoutAsync(rewritten, cancellationToken)
+                : rewritten.WithAdditionalAnnotations(mark));
+        return Task.FromResult<Document?>(file.Document.WithSyntaxRoot(FieldRemoval.Remove(root, mark)));
     }
 
     private static (SyntaxNode Node, SyntaxNode Answer)? Plan(SourceFile file, Diagnostic diagnostic, CancellationToken cancellationToken)

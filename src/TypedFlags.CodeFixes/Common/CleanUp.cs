@@ -32,6 +32,9 @@ internal static class CleanUp
 
         result = await Simplifier.ReduceAsync(result, Simplifier.Annotation, options, cancellationToken).ConfigureAwait(false);
         result = await Formatter.FormatAsync(result, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
-        return await Formatter.FormatAsync(result, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
+        result = await Formatter.FormatAsync(result, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
+
+        // As text, without the marks: by them the editor would do it all again, in its own manner and not the file's.
+        return document.WithText(await result.GetTextAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -61,11 +61,33 @@ public class UseAccessorTests
     [InlineData(
         "    bool Run(IFlagClient f)\n    {\n        return f.GetBoolean(\n            \"beta\",\n            new FlagContext(\"ada\")\n            {\n                [\"plan\"] = \"pro\",\n            },\n            false);\n    }",
         "    bool Run(IFlagClient f)\n    {\n        return Flags.Beta.IsEnabled(new FlagContext(\"ada\")\n        {\n            [\"plan\"] = \"pro\",\n        });\n    }")]
+    [InlineData(
+        "    static Customer Anonymous { get; } = new();\n\n    Customer Me { get; } = new();\n\n    bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;",
+        "    static Customer Anonymous { get; } = new();\n\n    Customer Me { get; } = new();\n\n    bool Run(IFeatureManager f) => Flags.Beta.IsEnabled(Me);")]
+    [InlineData(
+        "    static Customer Current => new();\n\n    bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;",
+        "    static Customer Current => new();\n\n    bool Run(IFeatureManager f) => Flags.Beta.IsEnabled(Current);")]
+    [InlineData(
+        "    Func<Customer, bool> Run(IFeatureManager f, Customer admin) => user => f.IsEnabledAsync(\"beta\").Result;",
+        "    Func<Customer, bool> Run(IFeatureManager f, Customer admin) => user => Flags.Beta.IsEnabled(user);")]
+    [InlineData(
+        "    bool Run(IFeatureManager f, Customer admin)\n    {\n        return Ask(new());\n\n        bool Ask(Customer user) => f.IsEnabledAsync(\"beta\").Result;\n    }",
+        "    bool Run(IFeatureManager f, Customer admin)\n    {\n        return Ask(new());\n\n        bool Ask(Customer user) => Flags.Beta.IsEnabled(user);\n    }")]
+    [InlineData(
+        "    Func<bool> Run(IFeatureManager f, Customer admin) => () => f.IsEnabledAsync(\"beta\").Result;",
+        "    Func<bool> Run(IFeatureManager f, Customer admin) => () => Flags.Beta.IsEnabled(admin);")]
+    [InlineData(
+        "    Customer Me { get; } = new();\n\n    class Inner\n    {\n        FlagContext Who { get; } = new(\"a\");\n\n        bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;\n    }",
+        "    Customer Me { get; } = new();\n\n    class Inner\n    {\n        FlagContext Who { get; } = new(\"a\");\n\n        bool Run(IFeatureManager f) => Flags.Beta.IsEnabled(Who);\n    }")]
     public Task Who_is_asking(string before, string after) => VerifyAsync(before, "Use 'Flags.Beta'", after);
 
     [Theory]
     [InlineData("    bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;", "nobody is in reach")]
     [InlineData("    bool Run(IFeatureManager f, Customer one, Customer two) => f.IsEnabledAsync(\"beta\").Result;", "it is not clear who")]
+    [InlineData("    static readonly Customer s_anonymous = new();\n\n    bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;", "a context that is always the same is nobody")]
+    [InlineData("    static Customer Anonymous { get; } = new();\n\n    bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;", "a context that is always the same is nobody")]
+    [InlineData("    [FlagContext]\n    sealed class User\n    {\n        public static User Empty => new();\n\n        public string Id { get; init; } = \"\";\n\n        static bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;\n    }", "a type's own instance is nobody")]
+    [InlineData("    bool Run(IFeatureManager f, Customer one)\n    {\n        Customer two = new();\n        return f.IsEnabledAsync(\"beta\").Result && two is not null;\n    }", "it is not clear who")]
     [InlineData("    bool Run(IFeatureManager f, Customer one) => f.IsEnabledAsync(\"beta\", \"ada\").Result;", "somebody else is asking")]
     [InlineData("    Customer One { get; } = new();\n\n    static bool Run(IFeatureManager f) => f.IsEnabledAsync(\"beta\").Result;", "nobody is in reach of a static method")]
     [InlineData("    FlagContext Who(IFeatureManager f) => Me;\n\n    IFeatureManager F => null!;\n\n    FlagContext Me => F.IsEnabledAsync(\"beta\").Result ? new(\"a\") : new(\"b\");", "it would ask for itself")]

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Options;
 using Microsoft.CodeAnalysis.Text;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
@@ -108,10 +109,22 @@ internal static class FixVerifier
             Assert.DoesNotContain(await FixSolution.CompileAsync(project), problem => !known.Remove(problem));
             foreach (Document document in project.Documents.Where(document => after.Any(change => change.Path == document.FilePath)))
             {
-                Document formatted = await Formatter.FormatAsync(document);
+                Assert.Equal((await before.GetDocument(document.Id)!.GetTextAsync()).Encoding, (await document.GetTextAsync()).Encoding);
+                Document formatted = await Formatter.FormatAsync(document, await OptionsAsync(document, actual[document.FilePath!]));
                 Assert.Equal(actual[document.FilePath!], (await formatted.GetTextAsync()).ToString());
             }
         }
+    }
+
+    // Where no configuration says it, a file is in order as it is indented.
+    private static async Task<OptionSet> OptionsAsync(Document document, string text)
+    {
+        OptionSet options = await document.GetOptionsAsync();
+        options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
+        int spaces = text.Split('\n').Select(static line => line.Length - line.TrimStart(' ').Length).Where(static count => count > 0).DefaultIfEmpty(4).Min();
+        return options
+            .WithChangedOption(FormattingOptions.UseTabs, LanguageNames.CSharp, text.Contains("\n\t", StringComparison.Ordinal))
+            .WithChangedOption(FormattingOptions.IndentationSize, LanguageNames.CSharp, spaces);
     }
 
     private static FlagsProject Unmark(FlagsProject project, List<(string Path, TextSpan Span)> marks)
