@@ -60,10 +60,27 @@ internal static class UsersInSight
             return false;
         }
 
-        string start = Normalize(folder).TrimEnd('/') + "/";
+        string start = Normalize(folder) + "/";
         return binding.Definition.Flags.Any(
             flag => binding.LocationOf(flag.Key) is { } location && !Normalize(location.Path).StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Normalize(string path) => path.Replace('\\', '/');
+    // The compiler hands on `/shop/Web/../flags.yaml` as the project file says it.
+    private static string Normalize(string path)
+    {
+        List<string> parts = [];
+        foreach (string part in path.Replace('\\', '/').Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or "" or "..") || parts.Count == 0)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join("/", parts);
+    }
 }

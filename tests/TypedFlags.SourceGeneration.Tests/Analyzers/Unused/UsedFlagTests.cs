@@ -124,7 +124,10 @@ public class UsedFlagTests
     [Fact]
     public Task Projects_without_a_file() => new FlagsProject().WithSource("C.cs", "class C { }").VerifyAsync<UnusedFlagAnalyzer>();
 
-    [Fact]
-    public Task A_file_that_other_projects_may_share() =>
-        new FlagsProject().WithFile("/shop/flags.yaml", Flag).WithOption("build_property.ProjectDir", "/shop/Storefront/").VerifyAsync<UnusedFlagAnalyzer>();
+    [Theory]
+    [InlineData("/shop/flags.yaml")]
+    [InlineData("/shop/Storefront/../flags.yaml")]
+    [InlineData("/shop/Storefront/./Pages/../../shared/flags.yaml")]
+    public Task A_file_that_other_projects_may_share(string path) =>
+        new FlagsProject().WithFile(path, Flag).WithOption("build_property.ProjectDir", "/shop/Storefront/").VerifyAsync<UnusedFlagAnalyzer>();
 }
