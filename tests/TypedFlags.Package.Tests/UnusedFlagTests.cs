@@ -34,8 +34,46 @@ public partial class UnusedFlagTests(PackageFeed feed)
 
         CommandResult built = (await shop.BuildAsync("Shop")).ShouldSucceed();
 
-        Assert.Equal(unused, string.Join(' ', Findings().Matches(built.Output).Select(static match => match.Groups["flag"].Value).Distinct().Order(StringComparer.Ordinal)));
+        Assert.Equal(unused, UnusedIn(built));
     }
+
+    [Theory]
+    [InlineData("", "forgotten")]
+    [InlineData(Friends, "")]
+    public async Task Flags_that_only_one_target_framework_uses(string items, string unused)
+    {
+        Workspace shop = feed.NewWorkspace();
+        shop.With("Shop.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
+                    <!-- What is for Windows only is not needed to compile. -->
+                    <EnableWindowsTargeting>true</EnableWindowsTargeting>
+                    <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    {shop.PackageReference}
+                    {items}
+                  </ItemGroup>
+                  <ItemGroup Condition="'$(TargetFramework)' == 'net10.0'"><Compile Remove="Windows/**" /></ItemGroup>
+                </Project>
+                """)
+            .With("flags.yaml", "flags:\n  by_file: {}\n  by_section: {}\n  forgotten: {}\n")
+            .With("Windows/Tray.cs", "internal static class Tray { public static bool Uses() => Shop.Flags.ByFile.IsEnabled(); }")
+            .With("Window.cs", """
+                internal static class Window
+                {
+                #if WINDOWS
+                    public static bool Uses() => Shop.Flags.BySection.IsEnabled();
+                #endif
+                }
+                """);
+
+        Assert.Equal(unused, UnusedIn((await shop.BuildAsync()).ShouldSucceed()));
+    }
+
+    private static string UnusedIn(CommandResult built) =>
+        string.Join(' ', Findings().Matches(built.Output).Select(static match => match.Groups["flag"].Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"flags\.yaml\([0-9]+,[0-9]+\): warning TF1005: The flag '(?<flag>\w+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Findings();

@@ -30,7 +30,7 @@ internal static class ContextAttributeMessages
     }
 
     public static string WrongType(string name, AttributeType declared, ITypeSymbol type) =>
-        $"{Sentence.Quoted(name)} is declared as {NameOf(declared)}, and a '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' counts as missing. Pass {WhatFits(declared)}.";
+        $"{Sentence.Quoted(name)} is declared as {NameOf(declared)}, and a value of type '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' counts as missing. Pass {WhatFits(declared)}.";
 
     public static string WrongText(AttributeDefinition attribute, string text, string? near) => attribute.Type switch
     {

@@ -84,7 +84,7 @@ public sealed class UnusedFlagAnalyzer : DiagnosticAnalyzer
 
     private static string MessageOf(FlagDefinition flag) =>
         $"The flag {Sentence.Quoted(flag.Key)} is declared and never used in this project.{Sentence.Owner(flag.Owner)} "
-        + "Remove it, or name the files that use it as TypedFlagsUsage.";
+        + "Remove it, or, if files outside the project use it, name them as TypedFlagsUsage.";
 
     // A comment or a string that does not end may have swallowed a use.
     private static bool HasBrokenFile(Compilation compilation, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ public class ContextAttributeValueTests : ContextAttributeTest
     public Task A_value_of_another_type_is_reported(
         string attribute, string value, string declared, string type, string fits, params string[] places)
     {
-        string message = $"'{attribute}' is declared as {declared}, and a '{type}' counts as missing. Pass {fits}.";
+        string message = $"'{attribute}' is declared as {declared}, and a value of type '{type}' counts as missing. Pass {fits}.";
         string marked = places is []
             ? value.StartsWith('(') && value.EndsWith(')') ? $"([|{value[1..^1]}|])" : $"[|{value}|]"
             : places.Aggregate(value, (text, place) => text.Replace(place, $"[|{place}|]", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public class ContextAttributeValueTests : ContextAttributeTest
 
         FlagsProject application = Project(
             "using TypedFlags; class C { object o = new FlagContext { [\"age\"] = \"12\" }; object p = new FlagContext { [\"age\"] = 12, [\"plan\"] = \"gold\" }; object q = new FlagContext { [\"age\"] = [|true|] }; }");
-        return Verify(application with { References = [library.Compile()] }, "'age' is declared as number, and a 'bool' counts as missing. Pass a number.");
+        return Verify(application with { References = [library.Compile()] }, "'age' is declared as number, and a value of type 'bool' counts as missing. Pass a number.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace TypedFlags.SourceGeneration.Tests.Analyzers.Unused;
 /// <summary>TF1005: what fires.</summary>
 public class UnusedFlagTests
 {
-    private const string NewCheckout = "The flag 'new_checkout' is declared and never used in this project. Remove it, or name the files that use it as TypedFlagsUsage.";
+    private const string NewCheckout = "The flag 'new_checkout' is declared and never used in this project. Remove it, or, if files outside the project use it, name them as TypedFlagsUsage.";
 
     [Fact]
     public Task A_flag_that_nothing_uses() =>
@@ -20,14 +20,14 @@ public class UnusedFlagTests
     [Fact]
     public Task The_owner_is_named() =>
         FlagsProject.With("flags:\n  [|new_checkout|]: { owner: payments }").VerifyAsync<UnusedFlagAnalyzer>(
-            "The flag 'new_checkout' is declared and never used in this project. Its owner is payments. Remove it, or name the files that use it as TypedFlagsUsage.");
+            "The flag 'new_checkout' is declared and never used in this project. Its owner is payments. Remove it, or, if files outside the project use it, name them as TypedFlagsUsage.");
 
     [Fact]
     public Task One_of_several() =>
         FlagsProject.With(
             "flags:\n  first: {}\n  [|second|]: {}\n  third: {}",
             "class Shop { bool A => Storefront.Flags.First.IsEnabled() && Storefront.Flags.Third.IsEnabled(); }").VerifyAsync<UnusedFlagAnalyzer>(
-            "The flag 'second' is declared and never used in this project. Remove it, or name the files that use it as TypedFlagsUsage.");
+            "The flag 'second' is declared and never used in this project. Remove it, or, if files outside the project use it, name them as TypedFlagsUsage.");
 
     [Fact]
     public Task Each_in_the_file_that_declares_it() =>

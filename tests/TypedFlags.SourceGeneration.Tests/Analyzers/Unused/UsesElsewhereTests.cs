@@ -68,7 +68,16 @@ public class UsesElsewhereTests
     public Task The_files_of_friends_are_looked_at_where_the_project_names_them() =>
         FlagsProject.With(Flags, Friend).WithFile("../Storefront.Tests/CheckoutTests.cs", FriendsCode).WithOption(Usage, "true")
             .VerifyAsync<UnusedFlagAnalyzer>(
-                "The flag 'forgotten' is declared and never used in this project. Remove it, or name the files that use it as TypedFlagsUsage.");
+                "The flag 'forgotten' is declared and never used in this project. Remove it, or, if files outside the project use it, name them as TypedFlagsUsage.");
+
+    [Fact]
+    public Task Files_that_are_compiled_for_another_target_framework() =>
+        FlagsProject.With(Flags).WithFile("Platforms/Android/Startup.cs", FriendsCode).WithOption(Usage, "other-target").VerifyAsync<UnusedFlagAnalyzer>();
+
+    [Fact]
+    public Task Files_for_another_target_framework_tell_nothing_of_friends() =>
+        FlagsProject.With("flags:\n  new_checkout: {}\n  forgotten: {}", Friend)
+            .WithFile("Platforms/Android/Startup.cs", FriendsCode).WithOption(Usage, "other-target").VerifyAsync<UnusedFlagAnalyzer>();
 
     [Theory]
     [InlineData("web/app.ts", "if (flags['new_checkout']) { }")]
