@@ -9,6 +9,10 @@ internal sealed class BindingSession(DateTime today, bool isTruncated, Cancellat
     /// <summary>True where a part of a file is not read, so that an unknown name may be one declared there.</summary>
     public bool IsTruncated { get; set; } = isTruncated;
 
+    /// <summary>A merge key is an error, but its author means to declare here what it merges: a name that is not here proves nothing.</summary>
+    public void NoteMerge(YamlMapping declarations) =>
+        IsTruncated |= declarations.Entries.Any(static entry => entry.Key.Text == "<<");
+
     /// <summary>The UTC day.</summary>
     public DateTime Today { get; } = today.Date;
 

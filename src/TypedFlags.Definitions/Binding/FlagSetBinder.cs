@@ -43,6 +43,7 @@ public static class FlagSetBinder
         }
 
         Properties root = RootProperties.Table.Read(report, mapping);
+        session.NoteMerge(mapping);
         session.IsTruncated |= root.IsMisspelt(RootProperties.Context)
             || root.IsMisspelt(RootProperties.Segments)
             || root.IsMisspelt(RootProperties.Flags);

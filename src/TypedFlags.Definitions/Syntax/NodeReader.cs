@@ -22,6 +22,9 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
     /// <summary>Anchors that may stand in what could not be read: their aliases are no second mistake.</summary>
     public HashSet<string>? LostAnchors { get; init; }
 
+    /// <summary>True where a second document follows, which is not read.</summary>
+    public bool HasMore { get; private set; }
+
     /// <summary>Reads the one document; null where there is none. After a mistake, what was read before it.</summary>
     public YamlNode? ReadDocument()
     {
@@ -34,6 +37,7 @@ internal sealed class NodeReader(YamlEvents events, string text, SyntaxMistakes 
         YamlNode root = Read(first, 0);
         if (Next() is DocumentEnd && Next() is DocumentStart second)
         {
+            HasMore = true;
             int start = events.PositionOf(second.Start);
             mistakes.Add(
                 FlagsDiagnosticIds.SyntaxError,

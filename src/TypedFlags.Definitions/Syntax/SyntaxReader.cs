@@ -63,7 +63,8 @@ internal sealed class SyntaxReader(string text, BlockCache? earlier, Cancellatio
         }
 
         AliasTable aliases = new(readableAliases);
-        YamlNode? root = new NodeReader(events, text, mistakes, aliases).ReadDocument();
+        NodeReader reader = new(events, text, mistakes, aliases);
+        YamlNode? root = reader.ReadDocument();
         if (events.Mistake is { } mistake)
         {
             return new Recovery(text, _blocks).Read() ?? Truncated(root, mistake, mistakes);
@@ -89,7 +90,7 @@ internal sealed class SyntaxReader(string text, BlockCache? earlier, Cancellatio
         }
 
         bool isPlain = layout is not null && !aliases.IsUsed && mistakes.Count == 0;
-        return new SyntaxTree(mapping, IsTruncated: false, mistakes, isPlain ? BlockMatch.Find(text, layout!, mapping) : []);
+        return new SyntaxTree(mapping, IsTruncated: reader.HasMore, mistakes, isPlain ? BlockMatch.Find(text, layout!, mapping) : []);
     }
 
     public static SyntaxMistake TooManyAliases(TextRange range) => new(

@@ -16,6 +16,15 @@ public class WordSetTests
     [InlineData("/// <see cref=\"NewCheckout\"/>\nclass C { }", "")]
     [InlineData("#if NewCheckout\nclass NewCheckout { }\n#endif\nclass C { }", "")]
     [InlineData("NewCheckout", "NewCheckout@0")]
+    [InlineData("class C { int X = Flags.New\\u0043heckout; }", "New\\u0043heckout@24")]
+    [InlineData("class C { int X = Flags.@\\u004EewCheckout; }", "@\\u004EewCheckout@24")]
+    [InlineData("class C { int X = Flags.\\u004eew\\U00000043heckou\\u0074 ; int Y = NewCheckout; }", "\\u004eew\\U00000043heckou\\u0074@24 NewCheckout@65")]
+    [InlineData("class C { string X = \"\\nNewCheckout \\u004eewCheckout\"; }", "")]
+    [InlineData("class C { int New\\u0043heckoutX, xNew\\u0043heckout, NewCheckout\\u0041; }", "")]
+    [InlineData("class C { int New\\u004heckout; } \\", "")]
+    [InlineData("\\u004", "")]
+    [InlineData("\\U0000004", "")]
+    [InlineData("\\", "")]
     [InlineData("", "")]
     public void Words_are_found_where_they_are_identifiers(string source, string found)
     {

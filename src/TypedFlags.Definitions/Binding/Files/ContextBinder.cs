@@ -19,6 +19,7 @@ internal sealed class ContextBinder(BindingSession session)
             return;
         }
 
+        session.NoteMerge(mapping);
         foreach (YamlEntry entry in mapping.Entries)
         {
             string name = entry.Key.Text;

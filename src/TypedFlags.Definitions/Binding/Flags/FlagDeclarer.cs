@@ -21,6 +21,7 @@ internal sealed class FlagDeclarer(BindingSession session)
             return;
         }
 
+        session.NoteMerge(mapping);
         foreach (YamlEntry entry in mapping.Entries)
         {
             string key = entry.Key.Text;

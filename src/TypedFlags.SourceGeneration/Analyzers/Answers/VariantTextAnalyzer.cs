@@ -82,7 +82,8 @@ public sealed class VariantTextAnalyzer : DiagnosticAnalyzer
 
             foreach (ComparedText compared in ComparedTexts.Of(context.SemanticModel, use, context.CancellationToken))
             {
-                if (!known.MayBe(compared.Kind, compared.Text, compared.Comparison))
+                // Nobody means a variant by an empty text, but asks whether there is an answer at all.
+                if (compared.Text.Length > 0 && !known.MayBe(compared.Kind, compared.Text, compared.Comparison))
                 {
                     context.ReportDiagnostic(Create(known, compared));
                 }

@@ -30,11 +30,12 @@ public sealed class ContextAttributeAnalyzer : DiagnosticAnalyzer
         if (context.Compilation.GetTypeByMetadataName("TypedFlags.FlagContext") is { } type
             && KnownAttributes.From(catalog, context.Options.AdditionalFiles, context.CancellationToken) is { } known)
         {
-            context.RegisterSemanticModelAction(model => Analyze(model, type, known));
+            ContextCreations creations = ContextCreations.Of(context.Compilation, context.CancellationToken);
+            context.RegisterSemanticModelAction(model => Analyze(model, type, known, creations));
         }
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, INamedTypeSymbol type, KnownAttributes known)
+    private static void Analyze(SemanticModelAnalysisContext context, INamedTypeSymbol type, KnownAttributes known, ContextCreations creations)
     {
         SemanticModel model = context.SemanticModel;
         if (OwnGeneratedCode.Is(model.SyntaxTree))
@@ -42,7 +43,7 @@ public sealed class ContextAttributeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (BaseObjectCreationExpressionSyntax syntax in ContextCreations.In(model.SyntaxTree, context.CancellationToken))
+        foreach (BaseObjectCreationExpressionSyntax syntax in creations.In(model.SyntaxTree, context.CancellationToken))
         {
             if (model.GetOperation(syntax, context.CancellationToken) is IObjectCreationOperation creation
                 && SymbolEqualityComparer.Default.Equals(creation.Type, type))

@@ -2,36 +2,57 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.SourceGeneration.Analyzers.Names;
 using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
 
-/// <summary>Finds, by words and syntax alone, where a <c>FlagContext</c> may be made with attributes.</summary>
-internal static class ContextCreations
+/// <summary>Finds, by words and syntax alone, where a <c>FlagContext</c> may be made with attributes. Immutable, safe to share.</summary>
+internal sealed class ContextCreations
 {
-    // `IsEnabled(new("ada") { ["plan"] = "pro" })` does not name the type.
-    private static readonly WordSet Hints = new(
-    [
-        "FlagContext", "IsEnabled", "GetValue", "GetVariant", "Evaluate", "Explain", "EvaluateAll",
-        "GetBoolean", "GetString", "GetInteger", "GetNumber", "GetObject",
-        "GetBooleanDetails", "GetStringDetails", "GetIntegerDetails", "GetNumberDetails", "GetObjectDetails",
-    ]);
+    private readonly HashSet<string> _aliases;
+    private readonly WordSet _words;
 
-    private static readonly WordSet New = new(["new"]);
+    private ContextCreations(HashSet<string> aliases)
+    {
+        _aliases = aliases;
+        _words = new WordSet(["new", "FlagContext", .. aliases]);
+    }
+
+    /// <summary>Of a compilation, whose global aliases may be other names of the type.</summary>
+    public static ContextCreations Of(Compilation compilation, CancellationToken cancellationToken)
+    {
+        HashSet<string> aliases = new(StringComparer.Ordinal);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (!OwnGeneratedCode.Is(tree))
+            {
+                // Each file is searched for them once, whoever asks.
+                aliases.UnionWith(MarkedSource.Of(tree, cancellationToken).GlobalAliases
+                    .Where(static alias => alias.Target == "FlagContext").Select(static alias => alias.Alias));
+            }
+        }
+
+        return new ContextCreations(aliases);
+    }
 
     /// <summary>Expressions with an initializer that could set attributes.</summary>
-    public static IEnumerable<BaseObjectCreationExpressionSyntax> In(SyntaxTree tree, CancellationToken cancellationToken)
+    public IEnumerable<BaseObjectCreationExpressionSyntax> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!Hints.FindIn(tree, cancellationToken).Any())
+        SourceText text = tree.GetText(cancellationToken);
+        if (_words.PlacesIn(text) is not { } places)
         {
             yield break;
         }
 
-        SourceText text = tree.GetText(cancellationToken);
+        // Without its name, only `new("ada") { ["plan"] = "pro" }` can make one.
+        bool isNamed = places.Exists(static place => place.Word != "new");
         SyntaxNode root = tree.GetRoot(cancellationToken);
-        foreach (TextSpan span in New.SpansIn(text) ?? [])
+        foreach ((TextSpan span, string word) in places)
         {
-            if (MayHaveInitializer(text, span.End)
+            if (word == "new"
+                && (isNamed || IsTargetTyped(text, span.End))
+                && MayHaveInitializer(text, span.End)
                 && root.FindToken(span.Start) is var token
                 && token.Span == span
                 && token.Parent is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation
@@ -41,6 +62,16 @@ internal static class ContextCreations
                 yield return creation;
             }
         }
+    }
+
+    private static bool IsTargetTyped(SourceText text, int position)
+    {
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        {
+            position++;
+        }
+
+        return position < text.Length && text[position] is '(' or '/';
     }
 
     // Most creations end without one. What may hide a semicolon, a text or a comment, is left to the syntax.
@@ -60,10 +91,11 @@ internal static class ContextCreations
         return false;
     }
 
-    private static bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken) =>
+    private bool MayBeContext(BaseObjectCreationExpressionSyntax creation, SyntaxTree tree, CancellationToken cancellationToken) =>
         TypeOf(creation) is not { } type
         || LastName(type) is not { } name
         || name == "FlagContext"
+        || _aliases.Contains(name)
         || (tree.GetRoot(cancellationToken) is CompilationUnitSyntax root
             && root.Usings.Any(@using => @using.Alias?.Name.Identifier.ValueText == name));
 

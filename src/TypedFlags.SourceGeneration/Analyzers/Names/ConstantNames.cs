@@ -40,7 +40,8 @@ internal static class ConstantNames
             IArrayInitializerOperation elements => elements.ElementValues.SelectMany(element => In(element, enums)),
             ICollectionExpressionOperation collection => collection.Elements.SelectMany(element => In(element, enums)),
             ISpreadOperation spread => In(spread.Operand, enums),
-            IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.SelectMany(added => Added(added, enums)),
+            IObjectCreationOperation { Initializer: { } initializer } => In(initializer, enums),
+            IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.SelectMany(added => Added(added, enums)),
             _ => [],
         };
     }

@@ -67,6 +67,12 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
             case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } and not ICompoundAssignmentOperation:
                 AddValue(property, value);
                 break;
+            case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: var property }, Initializer: var elements }:
+                AddValue(property, elements);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                AddElements(deconstruction.Target, deconstruction.Value);
+                break;
             case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties, Value: var value }:
                 AddValue(properties[0], value);
                 break;
@@ -107,6 +113,27 @@ internal sealed class NameFinder(SemanticModel model, NameTargets targets, FlagM
         if (property is not null && value is not null && targets.IsName(property))
         {
             Add(property, NameParameters.None, value);
+        }
+    }
+
+    // Each element of the one goes to the element of the other in its place.
+    private void AddElements(IOperation target, IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        if (target is IPropertyReferenceOperation { Property: var property })
+        {
+            AddValue(property, value);
+        }
+        else if (target is ITupleOperation tuple && value is ITupleOperation values && tuple.Elements.Length == values.Elements.Length)
+        {
+            for (int index = 0; index < tuple.Elements.Length; index++)
+            {
+                AddElements(tuple.Elements[index], values.Elements[index]);
+            }
         }
     }
 

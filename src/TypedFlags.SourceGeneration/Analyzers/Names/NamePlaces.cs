@@ -23,7 +23,7 @@ internal static class NamePlaces
         bool hasGuard = false;
         if (words.Count > 0 && Find(tree, words, cancellationToken) is { } found)
         {
-            hasGuard = found.Any(word => names.IsGuard(word.Text));
+            hasGuard = found.Any(place => names.IsGuard(place.Word));
             HashSet<string> aliases = AddWords(tree, found, hasGuard, names, places, cancellationToken);
             if (aliases.Count > 0 && Find(tree, new WordSet(aliases), cancellationToken) is { } aliased)
             {
@@ -39,17 +39,14 @@ internal static class NamePlaces
         return places;
     }
 
-    private static List<(TextSpan Span, string Text)>? Find(SyntaxTree tree, WordSet words, CancellationToken cancellationToken)
-    {
-        SourceText text = tree.GetText(cancellationToken);
-        return words.SpansIn(text)?.ConvertAll(span => (span, text.ToString(span)));
-    }
+    private static List<WordPlace>? Find(SyntaxTree tree, WordSet words, CancellationToken cancellationToken) =>
+        words.PlacesIn(tree.GetText(cancellationToken));
 
     private static HashSet<string> AddWords(
-        SyntaxTree tree, List<(TextSpan Span, string Text)> found, bool hasGuard, NameWords names, HashSet<SyntaxNode> places, CancellationToken cancellationToken)
+        SyntaxTree tree, List<WordPlace> found, bool hasGuard, NameWords names, HashSet<SyntaxNode> places, CancellationToken cancellationToken)
     {
         HashSet<string> aliases = new(StringComparer.Ordinal);
-        bool mayCreate = names.HasMarkedTypes || found.Any(word => names.IsType(word.Text));
+        bool mayCreate = names.HasMarkedTypes || found.Any(place => names.IsType(place.Word));
         SourceText text = tree.GetText(cancellationToken);
         SyntaxNode root = tree.GetRoot(cancellationToken);
         foreach ((TextSpan span, string word) in found)
@@ -133,7 +130,10 @@ internal static class NamePlaces
                 return type;
             case AttributeSyntax attribute when attribute.Name == whole:
                 return PlaceOf(attribute);
-            case AssignmentExpressionSyntax assignment when assignment.Left == whole && ConstantShape.IsPossible(assignment.Right):
+            case AssignmentExpressionSyntax assignment when assignment.Left == whole
+                && (assignment.Right is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } || ConstantShape.IsPossible(assignment.Right)):
+                return assignment;
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when AssignmentTo(tuple) is { } assignment:
                 return assignment;
             case NameEqualsSyntax { Parent: AttributeArgumentSyntax argument } when ConstantShape.IsPossible(argument.Expression):
                 return argument;
@@ -141,6 +141,18 @@ internal static class NamePlaces
                 // A method that is not called, but bound: `"new_checkout".IsOn`.
                 return HasPossibleReceiver(whole) && whole.Parent is not MemberAccessExpressionSyntax ? whole : null;
         }
+    }
+
+    // `(step.Flag, count) = ("new_checkout", 1)`
+    private static AssignmentExpressionSyntax? AssignmentTo(TupleExpressionSyntax tuple)
+    {
+        SyntaxNode whole = tuple;
+        while (whole.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
+        {
+            whole = outer;
+        }
+
+        return whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole && assignment.Right is TupleExpressionSyntax ? assignment : null;
     }
 
     // An attribute with arguments; or the mark itself, beside which a default value may stand.

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Unused;
 
@@ -19,16 +20,16 @@ internal static class CodeUsages
         }
 
         SourceText text = model.SyntaxTree.GetText(cancellationToken);
-        if (clues.Words.SpansIn(text) is not { } words)
+        if (clues.Words.PlacesIn(text) is not { } words)
         {
             return;
         }
 
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellationToken);
         List<(SimpleNameSyntax Name, UsageClue Clue)> doubtful = [];
-        foreach (TextSpan word in words)
+        foreach (WordPlace word in words)
         {
-            foreach (UsageClue clue in clues.Of(text.ToString(word)))
+            foreach (UsageClue clue in clues.Of(word.Word))
             {
                 if (!IsNews(clue, ledger) || clue.PlaceAround(word, text) is not { } place)
                 {

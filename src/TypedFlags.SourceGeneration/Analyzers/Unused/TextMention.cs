@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Unused;
 
@@ -40,6 +41,11 @@ internal static class TextMention
     private static char CharacterBefore(int position, SourceText text)
     {
         int index = position - 1;
+        if (index > 0 && text[index - 1] == '\\' && EscapedWords.IsSimple(text[index]))
+        {
+            return '\n';
+        }
+
         while (index >= 0 && text[index] is ' ' or '\t')
         {
             index--;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Unused;
 
@@ -8,14 +9,14 @@ internal static class TextUsages
 {
     public static void Collect(AdditionalText file, UsageClues clues, UsageLedger ledger, CancellationToken cancellationToken)
     {
-        if (ledger.IsSettled || file.GetText(cancellationToken) is not { } text || clues.Words.SpansIn(text) is not { } words)
+        if (ledger.IsSettled || file.GetText(cancellationToken) is not { } text || clues.Words.PlacesIn(text) is not { } words)
         {
             return;
         }
 
-        foreach (TextSpan word in words)
+        foreach (WordPlace word in words)
         {
-            foreach (UsageClue clue in clues.Of(text.ToString(word)))
+            foreach (UsageClue clue in clues.Of(word.Word))
             {
                 if (clue.PlaceAround(word, text) is { } place)
                 {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.SourceGeneration.Analyzers.Words;
 
 namespace TypedFlags.SourceGeneration.Analyzers.Unused;
 
@@ -41,11 +42,16 @@ internal sealed record UsageClue(ClueKind Kind, string Text, int Offset, int[] F
     public bool IsDistinctive { get; } = Text.Any(static character => !char.IsLetterOrDigit(character));
 
     /// <summary>Where the text stands around a word, not as a part of something longer; null where it does not.</summary>
-    public TextSpan? PlaceAround(TextSpan word, SourceText text)
+    public TextSpan? PlaceAround(WordPlace word, SourceText text)
     {
-        int start = word.Start - Offset;
+        if (!word.IsPlain)
+        {
+            return word.Word == Text ? word.Span : null;
+        }
+
+        int start = word.Span.Start - Offset;
         int end = start + Text.Length;
-        if (start < 0 || end > text.Length || Continues(text, start - 1) || Continues(text, end))
+        if (start < 0 || end > text.Length || (Continues(text, start - 1) && !IsEscape(text, start - 1)) || Continues(text, end))
         {
             return null;
         }
@@ -60,6 +66,10 @@ internal sealed record UsageClue(ClueKind Kind, string Text, int Offset, int[] F
 
         return TextSpan.FromBounds(start, end);
     }
+
+    // The `n` of `"\nnew_checkout"`.
+    private static bool IsEscape(SourceText text, int position) =>
+        position > 0 && text[position - 1] == '\\' && EscapedWords.IsSimple(text[position]);
 
     // `new-checkout` does not stand in `new-checkout-v2`.
     private bool Continues(SourceText text, int position)

@@ -48,7 +48,7 @@ internal sealed class WordSet
     public int Count { get; }
 
     /// <summary>True where the word is in the set.</summary>
-    public bool Contains(string word) => Contains(word.AsSpan(), Hash(word.AsSpan()));
+    public bool Contains(string word) => Find(word.AsSpan()) is not null;
 
     /// <summary>
     /// The tokens of a file that are these words, in order. Words in comments, in strings and in code that is switched off are not
@@ -63,14 +63,14 @@ internal sealed class WordSet
             yield break;
         }
 
-        List<TextSpan>? spans = SpansIn(tree.GetText(cancellationToken));
-        if (spans is null)
+        List<WordPlace>? places = PlacesIn(tree.GetText(cancellationToken));
+        if (places is null)
         {
             yield break;
         }
 
         SyntaxNode root = tree.GetRoot(cancellationToken);
-        foreach (TextSpan span in spans)
+        foreach ((TextSpan span, _) in places)
         {
             SyntaxToken token = root.FindToken(span.Start);
 
@@ -82,10 +82,10 @@ internal sealed class WordSet
         }
     }
 
-    /// <summary>Where the words stand in a text, be it code or not; null for nowhere.</summary>
-    public List<TextSpan>? SpansIn(SourceText text)
+    /// <summary>Where the words stand in a text, in order, be it code or not; null for nowhere.</summary>
+    public List<WordPlace>? PlacesIn(SourceText text)
     {
-        List<TextSpan>? spans = null;
+        List<WordPlace>? places = null;
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length + 1);
         try
         {
@@ -93,22 +93,27 @@ internal sealed class WordSet
 
             // Ends the last word.
             characters[text.Length] = ' ';
-            Collect(characters.AsSpan(0, text.Length + 1), ref spans);
+            ReadOnlySpan<char> span = characters.AsSpan(0, text.Length + 1);
+            Collect(span, ref places);
+            EscapedWords.Collect(span, this, ref places);
         }
         finally
         {
             ArrayPool<char>.Shared.Return(characters);
         }
 
-        return spans;
+        return places;
     }
+
+    /// <summary>The word of the set that these characters are, or null.</summary>
+    internal string? Find(ReadOnlySpan<char> word) => Find(word, Hash(word));
 
     /// <summary>True for what words are made of: also letters outside ASCII, and whatever else is there.</summary>
     // What is no letter there, such as a dash, only makes a word that no set has.
     internal static bool IsPartOfWord(char character) =>
         (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_' || character >= 0x80;
 
-    private void Collect(ReadOnlySpan<char> text, ref List<TextSpan>? spans)
+    private void Collect(ReadOnlySpan<char> text, ref List<WordPlace>? places)
     {
         int position = 0;
         while (position < text.Length)
@@ -128,25 +133,25 @@ internal sealed class WordSet
             }
             while (position < text.Length && IsPartOfWord(text[position]));
 
-            if (Contains(text.Slice(start, position - start), hash))
+            if (Find(text.Slice(start, position - start), hash) is { } word)
             {
-                spans ??= [];
-                spans.Add(TextSpan.FromBounds(start, position));
+                places ??= [];
+                places.Add(new WordPlace(TextSpan.FromBounds(start, position), word));
             }
         }
     }
 
-    private bool Contains(ReadOnlySpan<char> word, int hash)
+    private string? Find(ReadOnlySpan<char> word, int hash)
     {
         for (int slot = hash & _mask; _table[slot] is { } candidate; slot = (slot + 1) & _mask)
         {
             if (_hashes[slot] == hash && word.SequenceEqual(candidate.AsSpan()))
             {
-                return true;
+                return candidate;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static int Hash(ReadOnlySpan<char> word)

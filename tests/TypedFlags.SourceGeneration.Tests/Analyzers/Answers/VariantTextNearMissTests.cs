@@ -62,6 +62,13 @@ public class VariantTextNearMissTests
         "bool A => client.GetString(given, user, \"a\") == \"b\";",
         "bool A => client.GetString(\"greeting\", user, \"a\") == \"b\";",
 
+        // Whether there is an answer at all.
+        "bool A => Flags.CheckoutLayout.GetValue(user) == \"\";",
+        "bool A => Flags.CheckoutLayout.GetValue(user) is null or \"\";",
+        "bool A => Flags.CheckoutLayout.Evaluate(user).Variant is not \"\";",
+        "bool A => string.Equals(Flags.CheckoutLayout.GetValue(user), string.Empty);",
+        "bool A { get { const string none = \"\"; return Flags.CheckoutLayout.GetValue(user) != none; } }",
+
         // Methods of others.
         "bool A => new Settings().GetValue(\"x\") == \"ful\"; class Settings { public string GetValue(string x) => x; }",
         "bool A => new Settings().CheckoutLayout.GetValue() == \"ful\"; class Settings { public Settings CheckoutLayout => this; public string GetValue() => \"\"; }",

@@ -92,7 +92,6 @@ public class VariantTextTests
             $"The flag 'checkout_layout' never has the value '{text}'; its values are 'one-column', 'compact', 'full'. {end}");
 
     [Theory]
-    [InlineData("")]
     [InlineData("three columns")]
     public Task Text_that_is_near_to_none(string text) =>
         Project($"bool A => Flags.CheckoutLayout.GetValue(user) == [|\"{text}\"|];").VerifyAsync<VariantTextAnalyzer>(

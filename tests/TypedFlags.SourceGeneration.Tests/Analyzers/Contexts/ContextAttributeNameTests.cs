@@ -45,6 +45,32 @@ public class ContextAttributeNameTests : ContextAttributeTest
     public Task Also_in_top_level_statements(string source) =>
         Verify(Project(source) with { OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication }, NoPlann);
 
+    [Theory]
+    [InlineData("class C { bool M() => Shop.Ask(new(\"ada\") { [[|\"plann\"|]] = 1 }); }")]
+    [InlineData("class C { object M() => new Shop { User = new (\"ada\") { TenantId = \"acme\", [[|\"plann\"|]] = 1 } }; }")]
+    [InlineData("class C { void M(Shop shop) => shop.User = new() { [[|\"plann\"|]] = 1 }; }")]
+    [InlineData("class C { void M(Shop shop) => shop.Users.Add(new() { [[|\"plann\"|]] = 1 }); }")]
+    [InlineData("class C { void M(Shop shop) => shop.Users = [new(\"ada\") { Attributes = [new([|\"plann\"|], 1)] }]; }")]
+    [InlineData("class C { object M() => new User { [[|\"plann\"|]] = 1 }; }")]
+    [InlineData("class C { User M() => new(\"ada\") { [[|\"plann\"|]] = 1 }; }")]
+    [InlineData("class C { User? M() { User user = new(\"ada\") { [[|\"plann\"|]] = 1 }; return user; } }")]
+    [InlineData("class C { void M(Shop shop) => shop.Map = new() { [\"plann\"] = 1 }; }")]
+    [InlineData("class C { object M() => Shop.Take(new() { [\"plann\"] = 1 }); }")]
+    public Task In_files_that_do_not_name_the_type(string source) => Verify(
+        (Project(source) with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Enable }).WithSource(
+            "Shop.cs",
+            """
+            global using User = TypedFlags.FlagContext;
+            class Shop
+            {
+                public static bool Ask(User user) => user is null;
+                public static object Take(System.Collections.Generic.Dictionary<string, int> map) => map;
+                public User? User { get; set; }
+                public System.Collections.Generic.List<User> Users { get; set; } = [];
+                public System.Collections.Generic.Dictionary<string, int>? Map { get; set; }
+            }
+            """));
+
     [Fact]
     public Task In_fields_and_in_attributes_of_other_members() => Verify(Project(
         """
@@ -92,6 +118,8 @@ public class ContextAttributeNameTests : ContextAttributeTest
     [InlineData("context: { plan: string\nflags: { a: {} }")]
     [InlineData("contxt: { plan: string }\nflags: { a: {} }")]
     [InlineData("context: { plann: strin, plan: string }\nflags: { a: {} }")]
+    [InlineData("x: &x { plann: number }\ncontext: { <<: *x, plan: string }\nflags: { a: {} }")]
+    [InlineData("context: { plan: string }\n---\ncontext: { plann: number }")]
     public Task A_file_that_declares_none_or_has_a_mistake_there_says_nothing(string flags) =>
         Verify(Project("using TypedFlags; class C { object o = new FlagContext { [\"plann\"] = 1 }; }", flags));
 

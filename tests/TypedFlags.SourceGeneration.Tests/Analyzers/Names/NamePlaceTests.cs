@@ -36,6 +36,9 @@ public class NamePlaceTests
             public Step(int number, [FlagName] string name) : this(name) { }
             [FlagName] public string? Flag { get; set; }
             public string Text { get; set; } = name;
+            [FlagName] public List<string> Flags { get; set; } = ["new_checkout"];
+            [FlagName] public string? Set { get; init; }
+            public Step Inner => this;
         }
 
         """;
@@ -62,6 +65,9 @@ public class NamePlaceTests
     [InlineData("bool M() => Service.IsOn(Service.IsOn([|\"x\"|]) ? [|\"y\"|] : \"new_checkout\");")]
     [InlineData("public static bool operator !(Shop shop) => Service.IsOn([|\"x\"|]);")]
     [InlineData("bool M() => Service.@IsOn([|\"x\"|]);")]
+    [InlineData("bool M() => Service.Is\\u004fn([|\"x\"|]);")]
+    [InlineData("void M(Step step) => step.@Fl\\U00000061g = [|\"x\"|];")]
+    [InlineData("object M() => new \\u0053tep([|\"x\"|]);")]
     [InlineData("bool M() => global::Service.IsOn([|\"x\"|]);")]
     [InlineData("void M(dynamic d) => d.Run(Service.IsOn([|\"x\"|]));")]
     [InlineData("unsafe bool M() { lock (this) { try { return Service.IsOn([|\"x\"|]); } finally { Service.IsOn([|\"y\"|]); } } }", true)]
@@ -125,6 +131,26 @@ public class NamePlaceTests
     [InlineData("step.Flag = [|\"x\"|]")]
     [InlineData("step.Flag ??= [|\"x\"|]")]
     [InlineData("step.Flag += \"x\"")]
+    [InlineData("(step.Flag, step.Text) = ([|\"x\"|], \"y\")")]
+    [InlineData("(step.Text, (_, step.Flag)) = (\"x\", (\"y\", [|\"z\"|]))")]
+    [InlineData("(step.Text, step.Flag) = (\"x\", sure ? [|\"x\"|] : \"new_checkout\")")]
+    [InlineData("(step.Flag, other.Flag) = ([|\"x\"|], [|\"y\"|])")]
+    [InlineData("(step.Flag, other.Flag) = (other.Flag, step.Flag)")]
+    [InlineData("(step.Flag, other.Flag) = (\"new_checkout\", null)")]
+    [InlineData("(step.Flag, step.Text) = Pair(\"x\")")]
+    [InlineData("step.Flags = [[|\"x\"|], \"new_checkout\"]")]
+    [InlineData("step.Flags = new() { [|\"x\"|] }")]
+    [InlineData("new Step(\"new_checkout\") { Flags = { [|\"x\"|], \"new_checkout\" } }")]
+    [InlineData("new Step(\"new_checkout\") { Flags = [[|\"x\"|]] }")]
+    [InlineData("new Step(\"new_checkout\") { Inner = { Flag = [|\"x\"|] } }")]
+    [InlineData("new Step(\"new_checkout\") { Set = [|\"x\"|] }")]
+    [InlineData("Each([[|\"x\"|], .. step.Flags])")]
+    [InlineData("Each(new List<string> { [|\"x\"|] })")]
+    [InlineData("Spans([[|\"x\"|]])")]
+    [InlineData("Spans([|\"x\"|], \"new_checkout\")")]
+    [InlineData("Spans(new[] { [|\"x\"|] })")]
+    [InlineData("Spans(stackalloc[] { 1 })")]
+    [InlineData("Each(sure switch { true => [[|\"x\"|]], _ => [] })")]
     [InlineData("step.Text = \"x\"")]
     [InlineData("step.Flag")]
     [InlineData("new S([|\"x\"|])")]
@@ -148,7 +174,11 @@ public class NamePlaceTests
 
         class Shop
         {
-            object? M(Step step) => {{expression}};
+            object? M(Step step, Step other, bool sure) => {{expression}};
+            static (string, string) Pair(string text) => (text, text);
+            static object? Each([FlagName] IEnumerable<string> names) => names;
+            static object? Spans([FlagName] params ReadOnlySpan<string> names) => null;
+            static object? Spans(ReadOnlySpan<int> numbers) => null;
         }
         """,
         "using S = Step;\n");

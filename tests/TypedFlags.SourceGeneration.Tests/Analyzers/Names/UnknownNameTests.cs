@@ -61,6 +61,12 @@ public class UnknownNameTests
     [InlineData("flags: { dark_mode: {} }\nflags: { new_chekout: {} }")]
     [InlineData("flags:\n  dark_mode: {}\ncontext: {}\nflags:\n  new_chekout: {}")]
     [InlineData("{{{{")]
+    [InlineData("flags: { dark_mode: {} }\n---\nflags: { new_chekout: {} }")]
+    [InlineData("flags: { dark_mode: {} }\n...\n---\nflags: { new_chekout: {} }")]
+    [InlineData("x-more: &more { new_chekout: {} }\nflags:\n  <<: *more\n  dark_mode: {}")]
+    [InlineData("flags:\n  dark_mode: &more { new_chekout: {} }\n  <<: [*more]")]
+    [InlineData("<<: { flags: { new_chekout: {} } }\nflags: { dark_mode: {} }")]
+    [InlineData("defaults: &defaults { flags: { new_chekout: {} } }\n<<: *defaults\nflags: { dark_mode: {} }")]
     public async Task Without_a_file_that_could_be_read_nobody_knows(string? file)
     {
         FlagsProject project = new FlagsProject().WithSource("Shop.cs", Source("\"new_chekout\""));

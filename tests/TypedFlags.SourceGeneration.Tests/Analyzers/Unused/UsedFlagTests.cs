@@ -25,6 +25,15 @@ public class UsedFlagTests
         "using F = Storefront.Flags; class C { object A => F.NewCheckout; }",
         "namespace Storefront { static partial class Flags { public static bool IsFast => NewCheckout.IsEnabled(); } }",
         "class C { string A => Storefront.Flags.Names.NewCheckout; }",
+        "class C { object A => Storefront.Flags.New\\u0043heckout; }",
+        "using static Storefront.Flags; class C { object A => @New\\U00000043heckout; }",
+        "class C { bool A(Storefront.IFlags flags) => flags is { \\u004eewCheckout: not null }; }",
+        "class C { string A = \"new\\u005fcheckout\"; }",
+        "class C { string A = \"Flags:\\nnew_checkout\\tdark_mode\"; }",
+        "class C { string A = \"\\tnew_checkout\"; }",
+        "class C { string A(string x) => \"\\nnew_\" + x; }",
+        "class C { string A = @\"C:\\new_checkout\"; }",
+        "class C { string A = \"C:\\\\new_checkout\"; }",
         "using static Storefront.Flags.Names; class C { [System.Obsolete(NewCheckout)] void A() { } }",
         "using static Storefront.Flags.Names; class C { bool A(string x) => x is NewCheckout; }",
         "using N = Storefront.Flags.Names; class C { int A(string x) => x switch { N.NewCheckout => 1, _ => 2 }; }",
@@ -71,6 +80,7 @@ public class UsedFlagTests
     [InlineData("class C { string[] A = [\"search,theme\"]; }")]
     [InlineData("class C { string A = \"{ \\\"search\\\": 1 }\"; }")]
     [InlineData("class C { string A = \"flags.search\"; }")]
+    [InlineData("class C { string A = \"theme\\nsearch\\n\"; }")]
     public Task A_key_that_is_a_word_of_prose_in_a_place_for_names(string source) =>
         FlagsProject.With("flags: { search: {} }", source).VerifyAsync<UnusedFlagAnalyzer>();
 
