@@ -5,7 +5,7 @@ using TypedFlags.CodeFixes.Tests.Harness;
 
 namespace TypedFlags.CodeFixes.Tests;
 
-/// <summary>New lines end as those around them do, and generated files are left alone.</summary>
+/// <summary>New lines look as those around them do, generated files are left alone, and shared ones compile in all their projects.</summary>
 public class FileStyleTests
 {
     private const string Before =
@@ -61,6 +61,17 @@ public class FileStyleTests
 
         Assert.Empty(await FixVerifier.TitlesAsync<NearNameFixProvider>(project));
         Assert.Empty(await FixVerifier.TitlesAsync<UseAccessorFixProvider>(project));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_project_shares_has_to_compile_there_too()
+    {
+        const string Code = "namespace Storefront\n{\n    class Shop\n    {\n        bool Run(TypedFlags.IFlagClient f) => f.GetBoolean(\"new_checkout\", null, false);\n    }\n}\n";
+        SourceGeneration.Tests.Harness.FlagsProject project = SourceGeneration.Tests.Harness.FlagsProject.With(AccessorCode.Flags).WithSource("Shop.cs", Code);
+        SourceGeneration.Tests.Harness.FlagsProject other = project with { AssemblyName = "Other" };
+
+        Assert.Equal(["Use 'Flags.NewCheckout'", "Use 'Flags.Names.NewCheckout'"], await FixVerifier.TitlesAsync<UseAccessorFixProvider>(project, other));
+        Assert.Empty(await FixVerifier.TitlesAsync<UseAccessorFixProvider>(project, other.WithFile("flags.yaml", "flags: { beta: {} }\n")));
     }
 
     private static string Indented(string text, string step) => text.Replace("    ", step, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal sealed class Mentions
     /// <summary>True where something reads it still.</summary>
     public bool IsRead { get; private set; }
 
-    /// <summary>True where it is named in a way that does not read it: by <c>nameof</c>, in a comment, or in another file's call that may go too.</summary>
+    /// <summary>True where it is named in a way that does not read it: by <c>nameof</c>, in a comment or code that <c>#if</c> leaves out, or in another file's call that may go too.</summary>
     public bool IsNamed { get; private set; }
 
     /// <summary>True where it is set to more than constants, its initializer included: the compiler then takes it for of use.</summary>
@@ -36,6 +36,9 @@ internal sealed class Mentions
         foreach (SyntaxReference part in symbol.ContainingType.DeclaringSyntaxReferences)
         {
             SyntaxNode type = part.GetSyntax(cancellationToken);
+            // What is left out by #if may read it.
+            mentions.IsNamed |= type.DescendantTrivia(descendIntoTrivia: true)
+                .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains(symbol.Name));
             SemanticModel? model = type.SyntaxTree == file.Root.SyntaxTree ? file.Model : null;
             foreach (SyntaxToken token in type.DescendantTokens(descendIntoTrivia: true))
             {

@@ -60,19 +60,43 @@ internal static class SoundFix
         }
 
         Document changed = await CleanUp.RunAsync(raw, cancellationToken).ConfigureAwait(false);
-        return await HasNewProblemAsync(file, changed, cancellationToken).ConfigureAwait(false) ? null : changed;
+        if (HasNewProblem(file.Model, await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken))
+        {
+            return null;
+        }
+
+        return await IsSoundElsewhereAsync(file, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
+    }
+
+    // The same file in other projects: in one that is shared, and in each framework that a project is built for.
+    private static async Task<bool> IsSoundElsewhereAsync(SourceFile file, Document changed, CancellationToken cancellationToken)
+    {
+        foreach (DocumentId id in file.Document.GetLinkedDocumentIds())
+        {
+            if (file.Document.Project.Solution.GetDocument(id) is { } other
+                && await other.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } before)
+            {
+                Document after = other.WithText(await changed.GetTextAsync(cancellationToken).ConfigureAwait(false));
+                if (HasNewProblem(before, await after.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false), cancellationToken))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     // What the compiler says of this document; by text and not by place, which moves.
-    private static async Task<bool> HasNewProblemAsync(SourceFile file, Document changed, CancellationToken cancellationToken)
+    private static bool HasNewProblem(SemanticModel before, SemanticModel? after, CancellationToken cancellationToken)
     {
-        if (await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        if (after is null)
         {
             return true;
         }
 
-        List<string> known = ProblemsOf(file.Model, cancellationToken);
-        return ProblemsOf(model, cancellationToken).Any(problem => !known.Remove(problem));
+        List<string> known = ProblemsOf(before, cancellationToken);
+        return ProblemsOf(after, cancellationToken).Any(problem => !known.Remove(problem));
     }
 
     private static List<string> ProblemsOf(SemanticModel model, CancellationToken cancellationToken) =>

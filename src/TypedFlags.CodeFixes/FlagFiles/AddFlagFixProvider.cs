@@ -61,12 +61,37 @@ public sealed class AddFlagFixProvider : CodeFixProvider
                 return await AddAsync(context.Solution, document.Project, own, context.CancellationToken).ConfigureAwait(false);
             }
 
-            Solution solution = context.Solution;
-            IEnumerable<Project> projects = context.Scope == FixAllScope.Solution ? solution.Projects : [context.Project];
-            foreach (Project project in projects.Where(static project => project.Language == LanguageNames.CSharp && project.AdditionalDocuments.Any()))
+            if (context.Scope != FixAllScope.Solution)
             {
+                ImmutableArray<Diagnostic> own = await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
+                return await AddAsync(context.Solution, context.Project, own, context.CancellationToken).ConfigureAwait(false);
+            }
+
+            return await FixSolutionAsync(context).ConfigureAwait(false);
+        }
+
+        // A project knows the flags of those it refers to: those come first, and what they get it needs no more.
+        private static async Task<Solution> FixSolutionAsync(FixAllContext context)
+        {
+            Solution solution = context.Solution;
+            ProjectDependencyGraph graph = solution.GetProjectDependencyGraph();
+            Dictionary<ProjectId, ImmutableArray<NewFlag>> asked = [];
+            foreach (ProjectId id in graph.GetTopologicallySortedProjects(context.CancellationToken))
+            {
+                if (context.Solution.GetProject(id) is not { Language: LanguageNames.CSharp } project || !project.AdditionalDocuments.Any())
+                {
+                    continue;
+                }
+
+                HashSet<string> known = new(StringComparer.Ordinal);
+                foreach (ProjectId other in graph.GetProjectsThatThisProjectTransitivelyDependsOn(id).Where(asked.ContainsKey))
+                {
+                    known.UnionWith(await FlagAddition.DeclaredAsync(solution, other, asked[other], context.CancellationToken).ConfigureAwait(false));
+                }
+
                 ImmutableArray<Diagnostic> all = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-                solution = await AddAsync(solution, project, all, context.CancellationToken).ConfigureAwait(false);
+                asked[id] = [.. FlagsOf(all).Where(flag => !known.Contains(flag.Key))];
+                (solution, _) = await FlagAddition.AddAsync(solution, id, asked[id], context.CancellationToken).ConfigureAwait(false);
             }
 
             return solution;
@@ -74,13 +99,14 @@ public sealed class AddFlagFixProvider : CodeFixProvider
 
         private static async Task<Solution> AddAsync(Solution solution, Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
         {
-            IEnumerable<NewFlag> flags = diagnostics
-                .OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
-                .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(FlagAddition.FlagOf)
-                .OfType<NewFlag>();
-            (Solution changed, _) = await FlagAddition.AddAsync(solution, project.Id, flags, cancellationToken).ConfigureAwait(false);
+            (Solution changed, _) = await FlagAddition.AddAsync(solution, project.Id, FlagsOf(diagnostics), cancellationToken).ConfigureAwait(false);
             return changed;
         }
+
+        private static IEnumerable<NewFlag> FlagsOf(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+            .OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(FlagAddition.FlagOf)
+            .OfType<NewFlag>();
     }
 }

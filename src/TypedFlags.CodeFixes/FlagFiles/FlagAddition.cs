@@ -59,4 +59,18 @@ internal static class FlagAddition
 
         return (solution, [.. changed.Select(static file => file.Path)]);
     }
+
+    /// <summary>Those of the flags that a project's files declare.</summary>
+    public static async Task<IEnumerable<string>> DeclaredAsync(
+        Solution solution, ProjectId projectId, ImmutableArray<NewFlag> flags, CancellationToken cancellationToken)
+    {
+        if (flags.IsEmpty || solution.GetProject(projectId) is not { } project)
+        {
+            return [];
+        }
+
+        ImmutableArray<(TextDocument Document, FlagsFile File)> files = await FlagFileTexts.ReadAsync(project, cancellationToken).ConfigureAwait(false);
+        FlagSetBinding binding = FlagSetBinder.Bind([.. files.Select(static file => file.File)], BuildProperties.From(project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Today, cancellationToken);
+        return flags.Select(static flag => flag.Key).Where(key => binding.LocationOf(key) is not null);
+    }
 }

@@ -49,6 +49,7 @@ public class UnreadServiceTests
     [InlineData("    private IFeatureManager _features = null!; // injected\n\n" + Ask)]
     [InlineData("    [System.ComponentModel.Browsable(false)]\n    private IFeatureManager _features = null!;\n\n" + Ask)]
     [InlineData("    private IFeatureManager _features = null!, _others = null!;\n\n    object Others => _others;\n\n" + Ask)]
+    [InlineData("    private IFeatureManager _features = null!;\n\n#if OTHER\n    object Features => _features;\n#endif\n\n" + Ask)]
     [InlineData("#if OTHER\n#endif\n    private IFeatureManager _features = null!;\n\n" + Ask)]
     public async Task Where_it_would_be_a_warning_and_cannot_go_only_the_constant_is_offered(string code)
     {

@@ -80,5 +80,38 @@ public class AddFlagFixTests
             ("flags.yaml", "flags: { a: {}, b: { created: 2026-10-01, default: false }, c: { created: 2026-10-01, default: false } }\n"));
     }
 
+    [Fact]
+    public Task What_a_project_gets_those_that_refer_to_it_know()
+    {
+        FlagsProject site = new FlagsProject { AssemblyName = "Site", RootNamespace = "Site" }
+            .WithFile("site/flags.yaml", "flags: { z: {} }\n")
+            .WithSource("site/Shop.cs", Asking("GetBoolean(\"b\", null, flags.GetBoolean(\"c\", null, false))"));
+        FlagsProject shop = FlagsProject.With("flags: { a: {} }\n", Asking("GetBoolean(\"b\", null, false)").Replace("Shop", "Page", StringComparison.Ordinal));
+        return FixVerifier.VerifyAllAsync<AddFlagFixProvider>(
+            [site, shop],
+            [("Site", "Storefront")],
+            "Add 'b' to flags.yaml",
+            FixAllScope.Solution,
+            ("flags.yaml", "flags: { a: {}, b: { created: 2026-10-01, default: false } }\n"),
+            ("site/flags.yaml", "flags: { z: {}, c: { created: 2026-10-01, default: false } }\n"));
+    }
+
+    [Theory]
+    [InlineData("flags: { d: {} }\n", "flags: { d: {}, b: { created: 2026-10-01, default: false } }\n")]
+    [InlineData("flags: { b: {} }\n", "flags: { b: {} }\n")]
+    public Task A_source_that_two_projects_share_asks_for_a_flag_in_each_that_lacks_it(string other, string otherAfter)
+    {
+        FlagsProject shop = FlagsProject.With("flags: { a: {} }\n").WithSource("Shared.cs", Asking("GetBoolean(\"b\", null, false)"));
+        FlagsProject site = new FlagsProject { AssemblyName = "Site" }
+            .WithFile("site/flags.yaml", other)
+            .WithSource("Shared.cs", Asking("GetBoolean(\"b\", null, false)"));
+        return FixVerifier.VerifyAllAsync<AddFlagFixProvider>(
+            [shop, site],
+            "Add 'b' to flags.yaml",
+            FixAllScope.Solution,
+            ("flags.yaml", "flags: { a: {}, b: { created: 2026-10-01, default: false } }\n"),
+            ("site/flags.yaml", otherAfter));
+    }
+
     private static string Asking(string call) => $"class Shop {{ object? Run(TypedFlags.IFlagClient flags) => flags.{call}; }}\n";
 }

@@ -23,6 +23,20 @@ internal static class FixSolution
         return solution;
     }
 
+    /// <summary>The same with references from one project to another, by name.</summary>
+    public static Solution Create(IReadOnlyList<FlagsProject> projects, IEnumerable<(string From, string To)> references)
+    {
+        Solution solution = Create(projects);
+        foreach ((string from, string to) in references)
+        {
+            solution = solution.AddProjectReference(IdOf(from), new ProjectReference(IdOf(to)));
+        }
+
+        return solution;
+
+        ProjectId IdOf(string name) => solution.Projects.Single(project => project.Name == name).Id;
+    }
+
     /// <summary>What our analyzers say of a project.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project, CancellationToken cancellationToken)
     {

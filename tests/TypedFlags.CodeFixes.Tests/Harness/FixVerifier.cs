@@ -22,7 +22,7 @@ internal static class FixVerifier
     public static async Task VerifyAsync<TProvider>(FlagsProject before, string title, params (string Path, string Text)[] after)
         where TProvider : CodeFixProvider, new()
     {
-        Offer offer = await OfferAsync<TProvider>(before);
+        Offer offer = await OfferAsync<TProvider>([before], []);
         Solution changed = await ApplyAsync(Choose(offer, title));
         await CheckAsync(offer.Document.Project.Solution, changed, after);
         ImmutableArray<Diagnostic> left = await FixSolution.AnalyzeAsync(changed.GetProject(offer.Document.Project.Id)!, CancellationToken.None);
@@ -32,11 +32,16 @@ internal static class FixVerifier
     }
 
     /// <summary>Applies the action everywhere in a scope that starts at the first project; nothing fixable may be left there.</summary>
-    public static async Task VerifyAllAsync<TProvider>(
+    public static Task VerifyAllAsync<TProvider>(
         IReadOnlyList<FlagsProject> before, string title, FixAllScope scope, params (string Path, string Text)[] after)
+        where TProvider : CodeFixProvider, new() => VerifyAllAsync<TProvider>(before, [], title, scope, after);
+
+    /// <summary>The same with references from one project to another, by name.</summary>
+    public static async Task VerifyAllAsync<TProvider>(
+        IReadOnlyList<FlagsProject> before, (string From, string To)[] references, string title, FixAllScope scope, params (string Path, string Text)[] after)
         where TProvider : CodeFixProvider, new()
     {
-        Offer offer = await OfferAsync<TProvider>([.. before]);
+        Offer offer = await OfferAsync<TProvider>(before, references);
         CodeAction action = Choose(offer, title);
         Project project = offer.Document.Project;
         Diagnostics diagnostics = new(offer.Diagnostic.Id);
@@ -53,14 +58,14 @@ internal static class FixVerifier
         where TProvider : CodeFixProvider, new() => Assert.Empty(await TitlesAsync<TProvider>(before));
 
     /// <summary>The titles of what is offered for the mark, or else the first diagnostic.</summary>
-    public static async Task<IEnumerable<string>> TitlesAsync<TProvider>(FlagsProject before)
-        where TProvider : CodeFixProvider, new() => (await OfferAsync<TProvider>(before)).Actions.Select(static action => action.Title);
+    public static async Task<IEnumerable<string>> TitlesAsync<TProvider>(FlagsProject before, params FlagsProject[] others)
+        where TProvider : CodeFixProvider, new() => (await OfferAsync<TProvider>([before, .. others], [])).Actions.Select(static action => action.Title);
 
-    private static async Task<Offer> OfferAsync<TProvider>(params FlagsProject[] marked)
+    private static async Task<Offer> OfferAsync<TProvider>(IReadOnlyList<FlagsProject> marked, (string From, string To)[] references)
         where TProvider : CodeFixProvider, new()
     {
         List<(string Path, TextSpan Span)> marks = [];
-        Solution solution = FixSolution.Create([.. marked.Select(project => Unmark(project, marks))]);
+        Solution solution = FixSolution.Create([.. marked.Select(project => Unmark(project, marks))], references);
         Project first = solution.Projects.First(project => project.Name == marked[0].AssemblyName);
         TProvider provider = new();
         Diagnostic[] all =

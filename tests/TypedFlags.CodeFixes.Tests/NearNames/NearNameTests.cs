@@ -91,6 +91,17 @@ public class NearNameTests
         return FixVerifier.VerifyAllAsync<NearNameFixProvider>([shop, site], "Change to 'new_checkout'", scope, [.. after]);
     }
 
+    [Fact]
+    public Task A_file_that_two_projects_share_is_changed_in_both()
+    {
+        const string Before = "class A { bool Run(TypedFlags.IFlagClient flags) => flags.GetBoolean(\"new_chekout\", null, false); }\n";
+        FlagsProject shop = FlagsProject.With(Flags).WithSource("Shared.cs", Before);
+        FlagsProject site = new FlagsProject { AssemblyName = "Site" }.WithFile("site/flags.yaml", Flags).WithSource("Shared.cs", Before);
+
+        return FixVerifier.VerifyAllAsync<NearNameFixProvider>(
+            [shop, site], "Change to 'new_checkout'", FixAllScope.Solution, ("Shared.cs", Before.Replace("chek", "check", StringComparison.Ordinal)));
+    }
+
     private static FlagsProject Asking(string expression) => FlagsProject.With(
         "context: { plan: { type: string, values: [free, pro] }, age: number }\nflags: { a: { rules: [{ when: { plan: pro, age: { gte: 18 } }, serve: true }] } }\n",
         Comparison(expression));
