@@ -70,7 +70,8 @@ internal static class FlagAddition
         }
 
         ImmutableArray<(TextDocument Document, FlagsFile File)> files = await FlagFileTexts.ReadAsync(project, cancellationToken).ConfigureAwait(false);
-        FlagSetBinding binding = FlagSetBinder.Bind([.. files.Select(static file => file.File)], BuildProperties.From(project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Today, cancellationToken);
+        DateTime today = BuildProperties.From(project.AnalyzerOptions.AnalyzerConfigOptionsProvider).Today;
+        FlagSetBinding binding = FlagSetBinder.Bind([.. files.Select(static file => file.File)], today, cancellationToken);
         return flags.Select(static flag => flag.Key).Where(key => binding.LocationOf(key) is not null);
     }
 }

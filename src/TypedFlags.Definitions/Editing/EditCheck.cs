@@ -3,16 +3,16 @@ namespace TypedFlags.Definitions.Editing;
 /// <summary>Holds a changed file against what it was.</summary>
 internal static class EditCheck
 {
-    /// <summary>True where the flag is new and sound, nothing else changed its meaning, and nothing is wrong that was right.</summary>
-    public static bool IsSound(FlagSetBinding before, FlagSetBinding after, string key)
+    /// <summary>True where the flags are new and sound, nothing else changed its meaning, and nothing is wrong that was right.</summary>
+    public static bool IsSound(FlagSetBinding before, FlagSetBinding after, IReadOnlyCollection<string> keys)
     {
         Dictionary<string, FlagDefinition> now = after.Definition.Flags.Items.ToDictionary(static flag => flag.Key, StringComparer.Ordinal);
-        if (now.Count != before.Definition.Flags.Items.Length + 1 || !now.ContainsKey(key))
+        if (now.Count != before.Definition.Flags.Items.Length + keys.Count || !keys.All(now.ContainsKey))
         {
             return false;
         }
 
-        // A flag that asked for the new one in vain may get its state back.
+        // A flag that asked for a new one in vain may get its state back.
         bool mayMend = before.Diagnostics.Any(static mistake => mistake.Id == FlagsDiagnosticIds.UnknownReference);
         foreach (FlagDefinition flag in before.Definition.Flags)
         {

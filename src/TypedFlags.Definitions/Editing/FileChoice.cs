@@ -13,6 +13,11 @@ internal static class FileChoice
     /// <param name="key">The new flag's.</param>
     public static IEnumerable<int> Order(FlagsFile[] files, string key)
     {
+        if (files.Length == 1)
+        {
+            return [0];
+        }
+
         string[] words = key.Split(s_separators);
         return Enumerable.Range(0, files.Length)
             .OrderByDescending(index => Likeness(files[index], words))

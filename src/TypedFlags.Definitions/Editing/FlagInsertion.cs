@@ -32,6 +32,24 @@ internal static class FlagInsertion
             : AppendSection(lines, !root.Entries.IsEmpty, BlockEntries.Step(lines, root.Entries), flag);
     }
 
+    /// <summary>The flags that a file has, in the order in which they stand there; none where they are no mapping.</summary>
+    public static ImmutableArray<YamlEntry> EntriesOf(FlagsFile file) =>
+        file.Root?.Entries.FirstOrDefault(static entry => string.Equals(entry.Key?.Text, Section, StringComparison.Ordinal)).Value is YamlMapping mapping
+            ? mapping.Entries
+            : [];
+
+    /// <summary>True for keys in order, which one alone does not tell.</summary>
+    public static bool IsSorted(ImmutableArray<YamlEntry> entries)
+    {
+        bool isSorted = entries.Length > 1;
+        for (int index = 1; isSorted && index < entries.Length; index++)
+        {
+            isSorted = string.CompareOrdinal(entries[index - 1].Key.Text, entries[index].Key.Text) < 0;
+        }
+
+        return isSorted;
+    }
+
     private static IEnumerable<Insertion[]> InsertInto(TextLines lines, YamlMapping root, YamlEntry section, NewEntry flag)
     {
         switch (section.Value)
@@ -70,15 +88,10 @@ internal static class FlagInsertion
         return [[new Insertion(end, isBroken ? space + text + lines.NewLine : lines.NewLine + space + text)]];
     }
 
-    // In its place where the keys are in order, which one alone does not tell; else behind the last.
+    // In its place where the keys are in order; else behind the last.
     private static int IndexOf(ImmutableArray<YamlEntry> entries, string key)
     {
-        bool isSorted = entries.Length > 1;
-        for (int index = 1; isSorted && index < entries.Length; index++)
-        {
-            isSorted = string.CompareOrdinal(entries[index - 1].Key.Text, entries[index].Key.Text) < 0;
-        }
-
+        bool isSorted = IsSorted(entries);
         int place = 0;
         while (place < entries.Length && (!isSorted || string.CompareOrdinal(entries[place].Key.Text, key) < 0))
         {

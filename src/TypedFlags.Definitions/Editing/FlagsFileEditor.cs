@@ -26,7 +26,23 @@ public static class FlagsFileEditor
         Array.Sort(current, FileOrder.Instance);
         FlagsFile[] before = [.. current];
         FlagSetBinding binding = FlagSetBinder.Bind(current, today, cancellationToken);
-        foreach (NewFlag flag in flags)
+        FlagSetBinding known = binding;
+        List<NewFlag> left =
+        [
+            .. flags.Where(flag => known.LocationOf(flag.Key) is null)
+                .GroupBy(static flag => flag.Key, StringComparer.Ordinal)
+                .Select(static same => same.First()),
+        ];
+        if (current.Length > 0 && left.Count > 2)
+        {
+            foreach (IGrouping<int, NewFlag> group in left.GroupBy(flag => FileChoice.Order(current, flag.Key).First()).ToList())
+            {
+                HashSet<NewFlag> added = FlagBatch.Add(current, group.Key, ref binding, [.. group], today, cancellationToken);
+                left.RemoveAll(added.Contains);
+            }
+        }
+
+        foreach (NewFlag flag in left)
         {
             foreach (int index in FileChoice.Order(current, flag.Key))
             {
@@ -41,12 +57,12 @@ public static class FlagsFileEditor
         return [.. current.Where((file, index) => !ReferenceEquals(file, before[index]))];
     }
 
-    private static FlagSetBinding? Add(
+    /// <summary>Adds one flag to a file; null, with the files as they were, where that can't be.</summary>
+    internal static FlagSetBinding? Add(
         FlagsFile[] files, int index, FlagSetBinding before, NewFlag flag, DateTime today, CancellationToken cancellationToken)
     {
         FlagsFile file = files[index];
-        if (file.IsTruncated || file.Diagnostics.Any(static mistake => mistake.Id == FlagsDiagnosticIds.SyntaxError)
-            || before.LocationOf(flag.Key) is not null)
+        if (!CanChange(file) || before.LocationOf(flag.Key) is not null)
         {
             return null;
         }
@@ -57,7 +73,7 @@ public static class FlagsFileEditor
             FlagsFile edited = FlagsFile.Parse(file.Path, Insertion.Apply(file.Text, insertions), file, cancellationToken);
             files[index] = edited;
             FlagSetBinding after = FlagSetBinder.Bind(files, today, cancellationToken);
-            if (EditCheck.IsSound(before, after, flag.Key))
+            if (EditCheck.IsSound(before, after, [flag.Key]))
             {
                 return after;
             }
@@ -67,4 +83,8 @@ public static class FlagsFileEditor
 
         return null;
     }
+
+    /// <summary>True for a file that is read as a whole.</summary>
+    internal static bool CanChange(FlagsFile file) =>
+        !file.IsTruncated && !file.Diagnostics.Any(static mistake => mistake.Id == FlagsDiagnosticIds.SyntaxError);
 }

@@ -67,6 +67,26 @@ public class AddFlagTests : EditingTest
     public void Nothing_is_added_that_would_be_wrong(string text, string key, string because) =>
         Assert.True(Add(text, new NewFlag(key)) is null, because);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("flags:\n")]
+    [InlineData("flags: {}\n")]
+    [InlineData("flags:\n  k: {}\n")]
+    [InlineData("flags:\n  b: {}\n  k: {}\n")]
+    [InlineData("flags:\n  b: {}\n\n  # about k\n  k:\n    default: true\n\n  p:\n    default: true\n")]
+    [InlineData("flags:\r\n    k: { default: true }\r\n    b: { default: true }")]
+    [InlineData("# f\nflags: { b: {}, k: {} }\n\nsegments: {}\n")]
+    [InlineData("flags:\n  {\n    b: {},\n    k: {}\n  }\n")]
+    [InlineData("{\n  \"flags\": {\n    \"b\": { \"default\": true },\n    \"k\": { \"default\": true }\n  }\n}\n")]
+    [InlineData("flags:\n  b: &x { default: true }\n  &y k: *x\n")]
+    public void Many_flags_at_once_give_what_one_after_the_other_gives(string before)
+    {
+        string[] keys = ["m", "a", "not a key", "c", "z", "b", "d", "y", "c", "n"];
+        string expected = keys.Aggregate(before, static (text, key) => Add(text, new NewFlag(key)) ?? text);
+
+        Assert.Equal(expected, Add(before, [.. keys.Select(static key => new NewFlag(key))]));
+    }
+
     [Fact]
     public void Many_flags_at_once() => AssertAdded(
         "flags:\n  b: {}\n  d: {}\n",
