@@ -9,8 +9,33 @@ internal static class Sentence
     private const int LongestName = 60;
     private const int LongestText = 200;
 
-    /// <summary>A name in quotes.</summary>
-    public static string Quoted(string name) => "'" + OneLine(name, LongestName) + "'";
+    /// <summary>A name in quotes, so that a blank or a character without an image that should not be there is seen.</summary>
+    public static string Quoted(string name)
+    {
+        StringBuilder shown = new("'");
+        foreach (char character in name)
+        {
+            if (char.IsWhiteSpace(character) || char.IsControl(character))
+            {
+                shown.Append(' ');
+            }
+            else if (char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                shown.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                shown.Append(character);
+            }
+
+            if (shown.Length > LongestName + 1)
+            {
+                return Cut(shown, LongestName) + "'";
+            }
+        }
+
+        return shown.Append('\'').ToString();
+    }
 
     /// <summary>Somebody's own text, ended as a sentence; empty where it says nothing.</summary>
     public static string Ended(string? text)

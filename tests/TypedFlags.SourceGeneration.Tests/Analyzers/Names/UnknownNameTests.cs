@@ -17,6 +17,8 @@ public class UnknownNameTests
     [InlineData("NewCheckout", "There is no flag 'NewCheckout' in flags.yaml. Did you mean 'new_checkout'?", "new_checkout")]
     [InlineData("dark-mode", "There is no flag 'dark-mode' in flags.yaml. Did you mean 'dark_mode'?", "dark_mode")]
     [InlineData("something_else", "There is no flag 'something_else' in flags.yaml. If it should be one, declare it there under 'flags:'.", null)]
+    [InlineData(" new_checkout", "There is no flag ' new_checkout' in flags.yaml. Did you mean 'new_checkout'?", "new_checkout")]
+    [InlineData("new_check\u200Bout", "There is no flag 'new_check\\u200Bout' in flags.yaml. Did you mean 'new_checkout'?", "new_checkout")]
     [InlineData("two\\nlines", "There is no flag 'two lines' in flags.yaml. If it should be one, declare it there under 'flags:'.", null)]
     public async Task The_message_and_the_properties(string name, string message, string? suggestion)
     {
