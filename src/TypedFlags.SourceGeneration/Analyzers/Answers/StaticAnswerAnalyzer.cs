@@ -12,22 +12,14 @@ namespace TypedFlags.SourceGeneration.Analyzers.Answers;
 
 /// <summary>TF1012: the answer of a flag is kept in a static field, where no later change of the flag comes to it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StaticAnswerAnalyzer : DiagnosticAnalyzer
+public sealed class StaticAnswerAnalyzer : FlagUseAnalyzer
 {
     private static readonly WordSet Questions = new(["IsEnabled", "GetValue", "GetVariant", "Evaluate", "EvaluateAll"]);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.StaticAnswer];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (catalog.Keys.Count > 0)

@@ -14,22 +14,14 @@ namespace TypedFlags.SourceGeneration.Analyzers.Answers;
 /// answer is compared at all; only then is asked what flag it is of, and what with.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VariantTextAnalyzer : DiagnosticAnalyzer
+public sealed class VariantTextAnalyzer : FlagUseAnalyzer
 {
     private static readonly WordSet Words = new(["GetValue", "Evaluate", "GetString", "GetStringDetails", "GetBooleanDetails"]);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.UnknownVariantText];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (catalog.Keys.Count > 0)

@@ -11,20 +11,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
 
 /// <summary>TF1010: attributes of a <c>FlagContext</c> that no flags file declares, and values that they can't have.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ContextAttributeAnalyzer : DiagnosticAnalyzer
+public sealed class ContextAttributeAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.ContextAttribute];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (context.Compilation.GetTypeByMetadataName("TypedFlags.FlagContext") is { } type

@@ -13,20 +13,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
 /// <see cref="ContextObstacles"/>, <see cref="ContextMembers"/> and <see cref="ContextBinder"/>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ContextTypeAnalyzer : DiagnosticAnalyzer
+public sealed class ContextTypeAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.ContextMember];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         // Without a file nothing is generated for any type.
         if (FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken).Binding is not { } binding)

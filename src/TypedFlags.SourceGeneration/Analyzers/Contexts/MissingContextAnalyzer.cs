@@ -12,20 +12,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Contexts;
 
 /// <summary>TF1007: a flag that looks at who asks is evaluated for null, or for an ambient context that nothing sets.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MissingContextAnalyzer : DiagnosticAnalyzer
+public sealed class MissingContextAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.WithoutContext];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         WordSet members = new(

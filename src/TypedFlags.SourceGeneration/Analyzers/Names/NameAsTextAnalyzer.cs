@@ -13,20 +13,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 /// have nothing but advice.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameAsTextAnalyzer : DiagnosticAnalyzer
+public sealed class NameAsTextAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [FlagUseRules.NameAsText];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (catalog.Flags.Count > 0)

@@ -8,20 +8,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Names;
 
 /// <summary>TF1001: a constant stands where a flag's name goes, and no file or reference declares a flag of that name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownNameAnalyzer : DiagnosticAnalyzer
+public sealed class UnknownNameAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [FlagUseRules.UnknownName];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (!catalog.KnowsAllNames)

@@ -13,20 +13,12 @@ namespace TypedFlags.SourceGeneration.Analyzers.Unused;
 /// every file; what may be a use counts as one, for a flag wrongly called unused is worse than one that is missed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnusedFlagAnalyzer : DiagnosticAnalyzer
+public sealed class UnusedFlagAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.UnusedFlag];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         FlagCatalog catalog = FlagCatalog.Get(context.Compilation, context.Options, context.CancellationToken);
         if (catalog.Binding is not { Definition.Flags.IsEmpty: false } binding

@@ -10,17 +10,11 @@ namespace TypedFlags.SourceGeneration.Analyzers.Uses;
 /// out analyzers that have nothing but advice.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AgingFlagAnalyzer : DiagnosticAnalyzer
+public sealed class AgingFlagAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlagUseRules.ExpiresSoon, FlagUseRules.OneOutcome];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-            FlagUseReporter.Register(start, static (finding, severity) => !OutdatedFlagAnalyzer.IsMine(finding, severity)));
-    }
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        FlagUseReporter.Register(context, static (finding, severity) => !OutdatedFlagAnalyzer.IsMine(finding, severity));
 }

@@ -10,19 +10,14 @@ namespace TypedFlags.SourceGeneration.Analyzers.Uses;
 /// or an error: <see cref="AgingFlagAnalyzer"/> does not run in builds.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OutdatedFlagAnalyzer : DiagnosticAnalyzer
+public sealed class OutdatedFlagAnalyzer : FlagUseAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [FlagUseRules.DeprecatedFlag, FlagUseRules.StaleFlag, FlagUseRules.ExpiresSoon, FlagUseRules.OneOutcome];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start => FlagUseReporter.Register(start, IsMine));
-    }
+    private protected override void Start(CompilationStartAnalysisContext context) =>
+        FlagUseReporter.Register(context, IsMine);
 
     /// <summary>True for what this analyzer reports; the rest is the other's.</summary>
     internal static bool IsMine(FlagFinding finding, DiagnosticSeverity severity) =>
