@@ -23,8 +23,9 @@ internal sealed class UseNameConstantFix : SourceFix
                 && file.Model.GetTypeInfo(constant, cancellationToken).Type?.SpecialType == SpecialType.System_String
                 && MembersOf(diagnostic, file.Model.Compilation) is { Name: { } name } members)
             {
-                ExpressionSyntax names = Names.Access(Names.OfType(file.Model, constant.SpanStart, members.Class), "Names");
-                changes[constant] = Names.Access(names, name.Name).WithTriviaFrom(constant);
+                ExpressionSyntax written = LocalValueOf(constant, file.Model, cancellationToken) ?? constant;
+                ExpressionSyntax names = Names.Access(Names.OfType(file.Model, written.SpanStart, members.Class), "Names");
+                changes[written] = Names.Access(names, name.Name).WithTriviaFrom(written);
             }
         }
 
@@ -32,6 +33,13 @@ internal sealed class UseNameConstantFix : SourceFix
             ? null
             : file.Document.WithSyntaxRoot(file.Root.ReplaceNodes(changes.Keys, (original, _) => changes[original])));
     }
+
+    // A local constant would be of no use any more, and a warning: it gets the name itself.
+    private static ExpressionSyntax? LocalValueOf(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(constant, cancellationToken).Symbol is ILocalSymbol { IsConst: true, DeclaringSyntaxReferences: { Length: 1 } places }
+        && places[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? value
+            : null;
 
     private static FlagMembers? MembersOf(Diagnostic diagnostic, Compilation compilation) =>
         diagnostic.Properties.TryGetValue(DiagnosticProperties.FlagKey, out string? key) && key is not null ? FlagMembers.Find(compilation, key) : null;

@@ -27,6 +27,12 @@ public class FlagClassNameTests
     [InlineData("f is null ? \"new_checkout\" : \"beta\"", "f is null ? Flags.Names.NewCheckout : \"beta\"")]
     public Task The_constant_for_any_text(string before, string after) => VerifyAsync(Code(before), "Use 'Flags.Names.NewCheckout'", Code(after));
 
+    [Fact]
+    public Task A_local_constant_gets_the_constant_itself() => VerifyAsync(
+        AccessorCode.Class("    bool Run(IFlagClient f)\n    {\n        const string Name = \"new_checkout\";\n        return f.GetBoolean(Name, null, false);\n    }"),
+        "Use 'Flags.Names.NewCheckout'",
+        AccessorCode.Class("    bool Run(IFlagClient f)\n    {\n        const string Name = Flags.Names.NewCheckout;\n        return f.GetBoolean(Name, null, false);\n    }"));
+
     [Theory]
     [InlineData(FixAllScope.Document)]
     [InlineData(FixAllScope.Project)]

@@ -106,6 +106,31 @@ public class UnreadServiceTests
             ("Shop.cs", one.Replace("f.IsEnabledAsync([|\"new_checkout\"|]).Result", "Flags.NewCheckout.IsEnabled()", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public Task A_field_that_a_parameter_of_the_class_goes_to_stays_since_the_parameter_would_be_a_warning()
+    {
+        string before = AccessorCode.Class("    private readonly IFeatureManager _features = features;\n\n" + Ask)
+            .Replace("class Shop", "public class Shop(IFeatureManager features)", StringComparison.Ordinal);
+        return FixVerifier.VerifyAsync<UseAccessorFixProvider>(
+            AccessorCode.Project(before), "Use 'Flags.NewCheckout'", ("Shop.cs", before.Replace(Ask, Asked, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public Task All_calls_but_those_that_alone_read_a_parameter_of_their_class(FixAllScope scope)
+    {
+        const string Other = "    bool Other(IFeatureManager f) => f.IsEnabledAsync(\"new_checkout\").Result;";
+        string before = AccessorCode.Class(Ask + "\n\n" + Ask.Replace("Run", "More", StringComparison.Ordinal) + "\n\n" + Other)
+            .Replace("class Shop", "public class Shop(IFeatureManager _features)", StringComparison.Ordinal);
+        return FixVerifier.VerifyAllAsync<UseAccessorFixProvider>(
+            [AccessorCode.Project(before)],
+            "Use 'Flags.NewCheckout'",
+            scope,
+            ("Shop.cs", before.Replace("f.IsEnabledAsync(\"new_checkout\").Result", "Flags.NewCheckout.IsEnabled()", StringComparison.Ordinal)));
+    }
+
     private static Task VerifyAsync(string before, string after) => FixVerifier.VerifyAsync<UseAccessorFixProvider>(
         AccessorCode.Project(AccessorCode.Class(before)), "Use 'Flags.NewCheckout'", ("Shop.cs", AccessorCode.Class(after)));
 }
