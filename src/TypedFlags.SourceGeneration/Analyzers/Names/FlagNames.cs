@@ -62,7 +62,9 @@ internal sealed class FlagNames
             }
         }
 
-        return [.. uses.OrderBy(static use => use.Node.SpanStart)];
+        // A constant may be reached twice: as the element of a marked property, and as the argument of its marked `Add`.
+        HashSet<SyntaxNode> seen = [];
+        return [.. uses.Where(use => seen.Add(use.Node)).OrderBy(static use => use.Node.SpanStart)];
     }
 
     private FoundPlaces Find(SemanticModel model, string setting, Search search, CancellationToken cancellationToken)

@@ -58,6 +58,17 @@ public class NameInModernCodeTests
         static class Generic { static bool Ask<T>() where T : IHas<T> => T.IsStatic([|"x"|]); }
         """);
 
+    [Fact]
+    public Task A_constant_that_is_a_name_in_two_ways_is_reported_once() => VerifyFile(
+        """
+        class Names : List<string> { public new void Add([FlagName] string name) => base.Add(name); }
+        class Step
+        {
+            [FlagName] public Names Flags { get; set; } = [];
+            static object M => (new Step { Flags = { [|"x"|], "new_checkout" } }, new Step { Flags = new Names { [|"y"|] } });
+        }
+        """);
+
     private static Task Verify(string expression) => VerifyFile(
         $$"""
         class Test
