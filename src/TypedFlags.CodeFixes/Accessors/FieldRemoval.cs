@@ -54,6 +54,8 @@ internal static class FieldRemoval
     private static bool IsOfConstructor(AssignmentExpressionSyntax assignment, SourceFile file, CancellationToken cancellationToken) =>
         assignment.SyntaxTree == file.Root.SyntaxTree
         && assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } }
+        // Whose field it is may have to be computed.
+        && assignment.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
         && (Mentions.IsConstant(assignment.Right, file.Model, cancellationToken)
             || (assignment.Right is IdentifierNameSyntax && file.Model.GetSymbolInfo(assignment.Right, cancellationToken).Symbol is IParameterSymbol));
 

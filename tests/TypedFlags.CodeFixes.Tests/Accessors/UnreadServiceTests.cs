@@ -39,6 +39,7 @@ public class UnreadServiceTests
     [InlineData("    private readonly IFeatureManager _features;\n\n    public Shop(IFeatureManager features)\n    {\n        _features = features; // the old flags\n    }\n\n" + Ask)]
     [InlineData("    private readonly IFeatureManager _features;\n\n    public Shop(Func<IFeatureManager> features)\n    {\n        _features = features();\n    }\n\n" + Ask)]
     [InlineData("    private readonly IFeatureManager? _features, _others;\n\n    public Shop(IFeatureManager? features)\n    {\n        _others = _features = features;\n    }\n\n    object? Others => _others;\n\n" + Ask)]
+    [InlineData("    private IFeatureManager _features = null!;\n\n    public Shop(IFeatureManager features)\n    {\n        Next()._features = features;\n    }\n\n    private static Shop Next() => new(null!);\n\n" + Ask)]
     [InlineData("    internal IFeatureManager _features = null!;\n\n" + Ask)]
     [InlineData("    private IFeatureManager _features = null!;\n\n    object Features => _features;\n\n" + Ask)]
     [InlineData("    private IFeatureManager _features = null!;\n\n    bool More() => _features.IsEnabledAsync(\"unknown\").Result;\n\n" + Ask)]

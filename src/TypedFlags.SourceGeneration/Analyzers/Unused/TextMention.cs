@@ -40,12 +40,12 @@ internal static class TextMention
     // Beyond blanks; the ends of a line and of the text are '\n'.
     private static char CharacterBefore(int position, SourceText text)
     {
-        int index = position - 1;
-        if (index > 0 && text[index - 1] == '\\' && EscapedWords.IsSimple(text[index]))
+        if (EscapedWords.StartOfBlank(text, position) >= 0)
         {
             return '\n';
         }
 
+        int index = position - 1;
         while (index >= 0 && text[index] is ' ' or '\t')
         {
             index--;

@@ -51,7 +51,7 @@ internal sealed record UsageClue(ClueKind Kind, string Text, int Offset, int[] F
 
         int start = word.Span.Start - Offset;
         int end = start + Text.Length;
-        if (start < 0 || end > text.Length || (Continues(text, start - 1) && !IsEscape(text, start - 1)) || Continues(text, end))
+        if (start < 0 || end > text.Length || (Continues(text, start - 1) && EscapedWords.StartOfBlank(text, start) < 0) || Continues(text, end))
         {
             return null;
         }
@@ -66,10 +66,6 @@ internal sealed record UsageClue(ClueKind Kind, string Text, int Offset, int[] F
 
         return TextSpan.FromBounds(start, end);
     }
-
-    // The `n` of `"\nnew_checkout"`.
-    private static bool IsEscape(SourceText text, int position) =>
-        position > 0 && text[position - 1] == '\\' && EscapedWords.IsSimple(text[position]);
 
     // `new-checkout` does not stand in `new-checkout-v2`.
     private bool Continues(SourceText text, int position)

@@ -4,7 +4,7 @@ namespace TypedFlags.SourceGeneration.Analyzers.Words;
 
 /// <summary>
 /// Finds the words that a backslash hides from a search of the text: <c>New\u0043heckout</c>, which C# takes for the same identifier, and
-/// <c>"\nnew_checkout"</c>, where the <c>n</c> is no part of the word. Only backslashes are looked at, and they are found many characters at a
+/// <c>"\nnew_checkout"</c> or <c>"\u0022new_checkout\u0022"</c>, where the escape is no part of the word. Only backslashes are looked at, and they are found many characters at a
 /// time.
 /// </summary>
 internal static class EscapedWords
@@ -12,8 +12,29 @@ internal static class EscapedWords
     // Of an identifier with every letter escaped nobody needs more.
     private const int MaxLength = 512;
 
-    /// <summary>True for the letter of an escape that stands for one character and leaves a word behind it alone.</summary>
-    public static bool IsSimple(char letter) => letter is 'n' or 't' or 'r' or '0' or 'a' or 'b' or 'e' or 'f' or 'v';
+    /// <summary>Where an escape begins that ends before a position and is no part of the word there; -1 for none.</summary>
+    public static int StartOfBlank(SourceText text, int end)
+    {
+        if (end >= 2 && text[end - 2] == '\\' && IsSimple(text[end - 1]))
+        {
+            return end - 2;
+        }
+
+        // `\u0022`, as which quotes stand in JSON; or `\U00000022`.
+        foreach (int length in (ReadOnlySpan<int>)[6, 10])
+        {
+            if (end >= length && text[end - length] == '\\'
+                && Decode(text.ToString(TextSpan.FromBounds(end - length, end)).AsSpan(), 0, out char letter) == length
+                && !WordSet.IsPartOfWord(letter))
+            {
+                return end - length;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsSimple(char letter) => letter is 'n' or 't' or 'r' or '0' or 'a' or 'b' or 'e' or 'f' or 'v';
 
     /// <summary>Adds to the places of words those that are hidden so.</summary>
     /// <param name="text">The text, which ends with a blank.</param>
@@ -23,17 +44,22 @@ internal static class EscapedWords
     {
         int before = places?.Count ?? 0;
         int position = 0;
+
+        // Where the last escape ended that is no part of a word.
+        int floor = 0;
         while (text.Slice(position).IndexOf('\\') is var distance and >= 0)
         {
             int backslash = position + distance;
             position = backslash + 1;
-            if (Decode(text, backslash, out _) > 0)
+            int length = Decode(text, backslash, out char letter);
+            if (length > 0 && WordSet.IsPartOfWord(letter))
             {
-                position = AddIdentifier(text, backslash, words, ref places);
+                position = AddIdentifier(text, backslash, floor, words, ref places);
             }
-            else if (position < text.Length && IsSimple(text[position]))
+            else if (length > 0 || (position < text.Length && IsSimple(text[position])))
             {
-                Add(text, backslash + 2, EndOfWord(text, backslash + 2), words, ref places);
+                floor = backslash + Math.Max(length, 2);
+                Add(text, floor, EndOfWord(text, floor), words, ref places);
             }
         }
 
@@ -44,10 +70,10 @@ internal static class EscapedWords
     }
 
     // The word around an escape; what is read goes on behind it.
-    private static int AddIdentifier(ReadOnlySpan<char> text, int backslash, WordSet words, ref List<WordPlace>? places)
+    private static int AddIdentifier(ReadOnlySpan<char> text, int backslash, int floor, WordSet words, ref List<WordPlace>? places)
     {
         int start = backslash;
-        while (start > 0 && WordSet.IsPartOfWord(text[start - 1]))
+        while (start > floor && WordSet.IsPartOfWord(text[start - 1]))
         {
             start--;
         }
