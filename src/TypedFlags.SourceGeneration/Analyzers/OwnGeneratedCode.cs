@@ -9,5 +9,8 @@ internal static class OwnGeneratedCode
     private static readonly string Folder = $"{typeof(FlagsGenerator).Namespace}.{nameof(FlagsGenerator)}";
 
     /// <summary>True for a file of <see cref="FlagsGenerator"/>.</summary>
-    public static bool Is(SyntaxTree tree) => tree.FilePath.IndexOf(Folder, StringComparison.Ordinal) >= 0;
+    public static bool Is(SyntaxTree tree) => Is(tree.FilePath);
+
+    /// <summary>True for the path of such a file, also where it was written to a folder of the project.</summary>
+    public static bool Is(string path) => path.IndexOf(Folder, StringComparison.Ordinal) >= 0;
 }

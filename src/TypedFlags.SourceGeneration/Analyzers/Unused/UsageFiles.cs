@@ -23,9 +23,10 @@ internal static class UsageFiles
     /// <summary>True where the build says who else uses the flags, by the item <c>TypedFlagsUsage</c>.</summary>
     public static bool AreNamed(AnalyzerOptions options) => options.AdditionalFiles.Any(file => Is(Named, file, options));
 
-    // The flags' own files name every flag.
+    // The flags' own files name every flag, and so does what is generated from them, which EmitCompilerGeneratedFiles may put beside the project's code.
     private static bool Is(string usage, AdditionalText file, AnalyzerOptions options) =>
         !FlagsFileName.IsMatch(file.Path)
+        && !OwnGeneratedCode.Is(file.Path)
         && options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Metadata, out string? value)
         && string.Equals(value.Trim(), usage, StringComparison.OrdinalIgnoreCase);
 

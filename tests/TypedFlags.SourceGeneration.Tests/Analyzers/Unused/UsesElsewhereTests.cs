@@ -74,6 +74,17 @@ public class UsesElsewhereTests
     public Task Files_that_are_compiled_for_another_target_framework() =>
         FlagsProject.With(Flags).WithFile("Platforms/Android/Startup.cs", FriendsCode).WithOption(Usage, "other-target").VerifyAsync<UnusedFlagAnalyzer>();
 
+    // EmitCompilerGeneratedFiles, in a folder that is left out of the compilation.
+    [Fact]
+    public Task The_generated_accessors_are_no_use_where_they_are_written_beside_the_code() =>
+        FlagsProject.With(Flags)
+            .WithFile("Platforms/Android/Startup.cs", FriendsCode)
+            .WithFile(
+                "Generated/TypedFlags.SourceGeneration/TypedFlags.SourceGeneration.FlagsGenerator/Flags.g.cs",
+                "static class Names { const string Forgotten = \"forgotten\"; object A => Storefront.Flags.Forgotten; }")
+            .WithOption(Usage, "other-target")
+            .VerifyAsync<UnusedFlagAnalyzer>();
+
     [Fact]
     public Task Files_for_another_target_framework_tell_nothing_of_friends() =>
         FlagsProject.With("flags:\n  new_checkout: {}\n  forgotten: {}", Friend)
