@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace TypedFlags;
 
@@ -7,13 +9,23 @@ namespace TypedFlags;
 /// hosts make all of them before they start any, so the engine is there in the constructors of the others already.
 /// </summary>
 /// <param name="engine">Made by being asked for; the service provider owns it.</param>
-internal sealed class FlagEngineStarter(FlagEngine engine) : IHostedService
+/// <param name="options">How long to wait for the providers.</param>
+/// <param name="logger">Told where that was not enough.</param>
+internal sealed class FlagEngineStarter(FlagEngine engine, IOptions<TypedFlagsOptions> options, ILogger<FlagEngine>? logger = null) : IHostedService
 {
     /// <summary>The engine of this host.</summary>
     public FlagEngine Engine { get; } = engine;
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan timeout = options.Value.ReadyTimeout;
+        if (!await Engine.WaitUntilReadyAsync(timeout, cancellationToken).ConfigureAwait(false) && logger is not null)
+        {
+            string missing = string.Join(", ", Engine.Providers.Where(static provider => !provider.IsLoaded).Select(static provider => provider.Name));
+            EngineLog.NotReady(logger, timeout.TotalSeconds, missing);
+        }
+    }
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

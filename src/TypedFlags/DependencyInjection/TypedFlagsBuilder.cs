@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,38 @@ public sealed partial class TypedFlagsBuilder
     {
         ArgumentNullException.ThrowIfNull(section);
         string name = section is IConfigurationSection { Path: string path } ? path : "(root)";
-        _registration.AddLayer(_ => new ConfigurationFlagLayer(section, name));
+        _registration.AddProvider(_ => new ConfigurationFlagProvider(section, name));
+        return this;
+    }
+
+    /// <summary>Adds a provider that the service provider makes, once, and disposes.</summary>
+    /// <typeparam name="TProvider">The provider. Its constructor must not take the engine, <see cref="IFlagClient"/> or <c>IFlags</c>.</typeparam>
+    /// <returns>This builder.</returns>
+    public TypedFlagsBuilder AddProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>()
+        where TProvider : FlagProvider
+    {
+        Services.TryAddSingleton<TProvider>();
+        _registration.AddProvider(static services => services.GetRequiredService<TProvider>());
+        return this;
+    }
+
+    /// <summary>Adds a provider.</summary>
+    /// <param name="provider">The provider. It is not disposed.</param>
+    /// <returns>This builder.</returns>
+    public TypedFlagsBuilder AddProvider(FlagProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        _registration.AddProvider(_ => provider);
+        return this;
+    }
+
+    /// <summary>Adds a provider that is made with the service provider's help.</summary>
+    /// <param name="create">Makes it, once an engine. It is not disposed; register it as a service and return that where it should be.</param>
+    /// <returns>This builder.</returns>
+    public TypedFlagsBuilder AddProvider(Func<IServiceProvider, FlagProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        _registration.AddProvider(create);
         return this;
     }
 

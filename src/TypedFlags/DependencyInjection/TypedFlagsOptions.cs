@@ -29,4 +29,29 @@ public sealed class TypedFlagsOptions
     /// False by default: a trace goes to more people than a user's identifier should. Metrics never hold it.
     /// </summary>
     public bool RecordTargetingKey { get; set; }
+
+    /// <summary>
+    /// How long the start of the host waits for providers that do not have their state at once; 0 to 10 minutes, 5 s by default. When it is up the
+    /// application starts all the same, with a line in the log, and answers from the compiled definitions and the providers that are there.
+    /// Configuration key <c>TypedFlags:ReadyTimeout</c>, as <c>00:00:05</c>.
+    /// </summary>
+    public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// After how long a provider's reading is given up and tried again; 10 ms to 1 hour, 30 s by default.
+    /// Configuration key <c>TypedFlags:LoadTimeout</c>.
+    /// </summary>
+    public TimeSpan LoadTimeout { get; set; } = RefreshSettings.Default.LoadTimeout;
+
+    /// <summary>
+    /// The pause after a provider's first failure, doubled with each further one, a fifth more or less; 10 ms to 1 hour, 1 s by default.
+    /// Configuration key <c>TypedFlags:RetryDelay</c>.
+    /// </summary>
+    public TimeSpan RetryDelay { get; set; } = RefreshSettings.Default.FirstRetry;
+
+    /// <summary>
+    /// The longest pause between two tries; at least <see cref="RetryDelay"/>, at most 1 hour, 30 s by default. A provider that is polled more often
+    /// than this is retried as often as it is polled. Configuration key <c>TypedFlags:MaxRetryDelay</c>.
+    /// </summary>
+    public TimeSpan MaxRetryDelay { get; set; } = RefreshSettings.Default.LongestRetry;
 }

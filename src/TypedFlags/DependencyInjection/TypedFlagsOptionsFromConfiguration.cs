@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ internal sealed class TypedFlagsOptionsFromConfiguration(IConfiguration? configu
     /// <inheritdoc />
     public void Configure(TypedFlagsOptions options)
     {
-        IConfigurationSection? section = configuration?.GetSection(ConfigurationFlagLayer.DefaultSection);
+        IConfigurationSection? section = configuration?.GetSection(ConfigurationFlagProvider.DefaultSection);
         if (section?[nameof(TypedFlagsOptions.Environment)] is { Length: > 0 } environment)
         {
             options.Environment = environment;
@@ -22,7 +23,27 @@ internal sealed class TypedFlagsOptionsFromConfiguration(IConfiguration? configu
                 : throw new OptionsValidationException(
                     Options.DefaultName,
                     typeof(TypedFlagsOptions),
-                    [$"{ConfigurationFlagLayer.DefaultSection}:{nameof(TypedFlagsOptions.RecordTargetingKey)} is '{record}'. It has to be true or false."]);
+                    [$"{ConfigurationFlagProvider.DefaultSection}:{nameof(TypedFlagsOptions.RecordTargetingKey)} is '{record}'. It has to be true or false."]);
         }
+
+        options.ReadyTimeout = ReadSpan(section, nameof(TypedFlagsOptions.ReadyTimeout)) ?? options.ReadyTimeout;
+        options.LoadTimeout = ReadSpan(section, nameof(TypedFlagsOptions.LoadTimeout)) ?? options.LoadTimeout;
+        options.RetryDelay = ReadSpan(section, nameof(TypedFlagsOptions.RetryDelay)) ?? options.RetryDelay;
+        options.MaxRetryDelay = ReadSpan(section, nameof(TypedFlagsOptions.MaxRetryDelay)) ?? options.MaxRetryDelay;
+    }
+
+    private static TimeSpan? ReadSpan(IConfigurationSection? section, string name)
+    {
+        if (section?[name] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value)
+            ? value
+            : throw new OptionsValidationException(
+                Options.DefaultName,
+                typeof(TypedFlagsOptions),
+                [$"{ConfigurationFlagProvider.DefaultSection}:{name} is '{text}'. It has to be a time such as 00:00:05."]);
     }
 }

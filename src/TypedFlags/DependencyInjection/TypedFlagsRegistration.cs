@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace TypedFlags;
 
 /// <summary>
-/// What <c>AddTypedFlags()</c> gathers in one service collection: the layers in their order, and which definitions there are.
+/// What <c>AddTypedFlags()</c> gathers in one service collection: the providers in their order, and which definitions there are.
 /// Stands in the collection as an instance, so that a second call finds the first one's.
 /// </summary>
 internal sealed class TypedFlagsRegistration(FlagRegistry registry)
@@ -16,7 +16,7 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
     [ThreadStatic]
     private static IServiceProvider? _makesEngineOf;
 
-    private readonly List<Func<IServiceProvider, FlagLayer?>> _layers = [DefaultLayer];
+    private readonly List<Func<IServiceProvider, FlagProvider?>> _providers = [DefaultProvider];
 
     private readonly List<Func<IServiceProvider, FlagHook>> _hooks = [];
 
@@ -25,7 +25,7 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
     /// <summary>Whether <c>AddExposures()</c> was called.</summary>
     public bool HasExposures { get; set; }
 
-    public void AddLayer(Func<IServiceProvider, FlagLayer?> layer) => _layers.Add(layer);
+    public void AddProvider(Func<IServiceProvider, FlagProvider?> provider) => _providers.Add(provider);
 
     public void AddHook(Func<IServiceProvider, FlagHook> hook) => _hooks.Add(hook);
 
@@ -36,8 +36,8 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
         if (ReferenceEquals(_makesEngineOf, services))
         {
             throw new InvalidOperationException(
-                "The flag engine is asked for while it is being made. A hook, an exposure sink, a logger provider or a TimeProvider takes FlagEngine, "
-                + "IFlagClient or a generated IFlags in its constructor. Take IServiceProvider instead, and ask it when the hook or sink runs.");
+                "The flag engine is asked for while it is being made. A flag provider, a hook, an exposure sink, a logger provider or a TimeProvider takes FlagEngine, "
+                + "IFlagClient or a generated IFlags in its constructor. Take IServiceProvider instead, and ask it when the provider, hook or sink runs.");
         }
 
         IServiceProvider? outer = _makesEngineOf;
@@ -64,17 +64,18 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
         {
             Observers = CreateObservers(services, options, logger),
             RecordsTargetingKey = options.RecordTargetingKey,
+            Refresh = new RefreshSettings(options.LoadTimeout, options.RetryDelay, options.MaxRetryDelay),
         };
-        List<FlagLayer> layers = [];
-        foreach (Func<IServiceProvider, FlagLayer?> create in _layers)
+        List<FlagProvider> providers = [];
+        foreach (Func<IServiceProvider, FlagProvider?> create in _providers)
         {
-            if (create(services) is { } layer)
+            if (create(services) is { } provider)
             {
-                layers.Add(layer);
+                providers.Add(provider);
             }
         }
 
-        return new FlagEngine(Registry, settings, layers, logger);
+        return new FlagEngine(Registry, settings, providers, logger);
     }
 
     private EngineObservers? CreateObservers(IServiceProvider services, TypedFlagsOptions options, ILogger logger)
@@ -87,8 +88,8 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
                 HasExposures ? services.GetRequiredService<ExposureChannel>() : null);
     }
 
-    private static ConfigurationFlagLayer? DefaultLayer(IServiceProvider services) =>
+    private static ConfigurationFlagProvider? DefaultProvider(IServiceProvider services) =>
         services.GetService<IConfiguration>() is { } configuration
-            ? new ConfigurationFlagLayer(configuration.GetSection(ConfigurationFlagLayer.DefaultSection), ConfigurationFlagLayer.DefaultSection)
+            ? new ConfigurationFlagProvider(configuration.GetSection(ConfigurationFlagProvider.DefaultSection), ConfigurationFlagProvider.DefaultSection)
             : null;
 }

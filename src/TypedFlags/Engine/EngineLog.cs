@@ -36,9 +36,29 @@ internal static partial class EngineLog
         EventId = 4,
         EventName = "StateUnreadable",
         Level = LogLevel.Error,
-        Message = "The state of the flags could not be read from {Layer}; what was read before stays in force")]
-    public static partial void StateUnreadable(ILogger logger, Exception exception, string layer);
+        Message = "The state of the flags could not be read from {Layer}; what was read before stays in force. {Reason}")]
+    public static partial void StateUnreadable(ILogger logger, Exception exception, string layer, string reason);
 
     [LoggerMessage(EventId = 5, EventName = "DefinitionsConflict", Level = LogLevel.Error, Message = "{Conflict}")]
     public static partial void DefinitionsConflict(ILogger logger, string conflict);
+
+    [LoggerMessage(EventId = 6, EventName = "StateStillUnreadable", Level = LogLevel.Debug, Message = "The state of the flags still could not be read from {Layer}")]
+    public static partial void StateStillUnreadable(ILogger logger, Exception exception, string layer);
+
+    [LoggerMessage(EventId = 7, EventName = "StateReadableAgain", Level = LogLevel.Information, Message = "The state of the flags can be read from {Layer} again")]
+    public static partial void StateReadableAgain(ILogger logger, string layer);
+
+    [LoggerMessage(
+        EventId = 8,
+        EventName = "ChangesUnheard",
+        Level = LogLevel.Warning,
+        Message = "{Layer} does not tell of changes at the moment; they are seen when it is next asked")]
+    public static partial void ChangesUnheard(ILogger logger, Exception exception, string layer);
+
+    [LoggerMessage(
+        EventId = 9,
+        EventName = "NotReady",
+        Level = LogLevel.Warning,
+        Message = "The state of the flags was not there within {Seconds} s of the start ({Layers}); the application goes on with what there is")]
+    public static partial void NotReady(ILogger logger, double seconds, string layers);
 }

@@ -11,6 +11,9 @@ internal sealed record EngineSettings(string Environment, TimeProvider TimeProvi
     /// <summary>Whether traces hold targeting keys.</summary>
     public bool RecordsTargetingKey { get; init; }
 
+    /// <summary>How patient to be with the providers.</summary>
+    public RefreshSettings Refresh { get; init; } = RefreshSettings.Default;
+
     private const string EnvironmentVariable = "DOTNET_ENVIRONMENT";
     private const string DefaultEnvironment = "Production";
 

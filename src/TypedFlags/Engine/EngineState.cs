@@ -1,67 +1,61 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace TypedFlags;
 
 /// <summary>
-/// The part of an engine that changes: what the layers say, and for each definition set the snapshot made of it. Readers take
+/// The part of an engine that changes: what the providers say, and for each definition set the snapshot made of it. Readers take
 /// one reference and never wait; a change makes new snapshots aside and puts them in place in one step.
 /// </summary>
 internal sealed class EngineState
 {
     private readonly FlagRegistry _registry;
     private readonly EngineSettings _settings;
-    private readonly IReadOnlyList<FlagLayer> _layers;
+    private readonly ProviderRunner[] _providers;
     private readonly ProblemLog _problems;
     private readonly ILogger _logger;
-    private readonly List<IDisposable> _subscriptions = [];
-    private readonly Lock _reading = new();
+    private readonly Lock _taking = new();
     private readonly Lock _gate = new();
-    private readonly FlagLayerContent[] _contents;
+    private readonly FlagProviderState[] _contents;
     private FlagSetSnapshot?[] _snapshots = [];
     private SnapshotSource[] _sources = [];
+    private bool _started;
 
-    public EngineState(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
+    public EngineState(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagProvider> providers, ILogger logger)
     {
         _registry = registry;
         _settings = settings;
-        _layers = layers;
         _logger = logger;
         _problems = new ProblemLog(logger);
-        _contents = new FlagLayerContent[layers.Count];
-        Array.Fill(_contents, FlagLayerContent.Empty);
+        _providers = [.. providers.Select(provider => new ProviderRunner(provider, settings, Take, logger))];
+        _contents = new FlagProviderState[providers.Count];
+        Array.Fill(_contents, FlagProviderState.Empty);
     }
 
-    /// <summary>The first reading, and from then on a new one whenever a layer changes.</summary>
+    /// <summary>How the engine stands with its providers, in their order.</summary>
+    public IReadOnlyList<ProviderRunner> Providers => _providers;
+
+    /// <summary>The first reading, and from then on a new one whenever a provider changes.</summary>
     public void Start()
     {
+        Array.ForEach(_providers, static provider => provider.Start());
         List<string> problems;
-        lock (_reading)
+        lock (_taking)
         {
-            FlagLayerContent[] first = [.. _contents];
-            for (int index = 0; index < _layers.Count; index++)
+            // Until here the providers' first states were only gathered, so that all that are there at once are seen at once.
+            _started = true;
+            problems = Rebuild(() =>
             {
-                int layer = index;
-
-                // Before the reading: a change that comes in the middle of it must not be missed.
-                _subscriptions.Add(ChangeToken.OnChange(_layers[layer].GetChangeToken, () => Reload(layer)));
-                first[layer] = TryRead(layer, out FlagLayerContent? content) ? content : first[layer];
-            }
-
-            problems = Rebuild(() => first.CopyTo(_contents, 0));
+                for (int layer = 0; layer < _providers.Length; layer++)
+                {
+                    _contents[layer] = _providers[layer].State;
+                }
+            });
         }
 
         _problems.TellNew(problems);
     }
 
-    public void Stop()
-    {
-        foreach (IDisposable subscription in _subscriptions)
-        {
-            subscription.Dispose();
-        }
-    }
+    public void Stop() => Array.ForEach(_providers, static provider => provider.Stop());
 
     /// <summary>The snapshot of a set; made now if the set's assembly was loaded after the last change.</summary>
     public FlagSetSnapshot SnapshotOf(FlagDefinitionSet set) => FindSnapshot(set) ?? AddLate(set);
@@ -91,60 +85,33 @@ internal sealed class EngineState
     private static FlagSetSnapshot? Find(FlagSetSnapshot?[] snapshots, FlagDefinitionSet set) =>
         (uint)set.Ordinal < (uint)snapshots.Length ? snapshots[set.Ordinal] : null;
 
-    private void Reload(int layer)
+    /// <summary>Puts a provider's new state into force. Called by each provider's runner, which tells of what is thrown here.</summary>
+    private void Take(ProviderRunner provider)
     {
-        try
+        List<string> problems;
+
+        // One change at a time. A lock of its own: loggers are other people's code.
+        lock (_taking)
         {
-            List<string> problems;
-
-            // One change at a time, or what was read first could be put in place last. A lock of its own: whoever loads an assembly
-            // meanwhile must not wait for somebody's disk or network.
-            lock (_reading)
+            if (!_started)
             {
-                if (!TryRead(layer, out FlagLayerContent? content))
-                {
-                    return;
-                }
-
-                problems = Rebuild(() => _contents[layer] = content);
+                return;
             }
 
-            _problems.TellNew(problems);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // This runs on whatever thread noticed the change, where an exception would end the process.
-            EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
-            return;
+            int layer = Array.IndexOf(_providers, provider);
+            FlagProviderState content = provider.State;
+            problems = Rebuild(() => _contents[layer] = content);
         }
 
-        EngineLog.StateChanged(_logger, _layers[layer].Name);
+        _problems.TellNew(problems);
+        EngineLog.StateChanged(_logger, provider.Name);
     }
 
-    /// <summary>Reads one layer anew. A layer that fails keeps what it said before; nobody who evaluates ever notices.</summary>
-    private bool TryRead(int layer, [NotNullWhen(true)] out FlagLayerContent? content)
-    {
-        LoadTelemetry telemetry = LoadTelemetry.Start(_layers[layer].Name);
-        try
-        {
-            content = _layers[layer].Read();
-            telemetry.End(failure: null);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            telemetry.End(exception);
-            EngineLog.StateUnreadable(_logger, exception, _layers[layer].Name);
-            content = null;
-            return false;
-        }
-    }
-
-    /// <summary>Makes the snapshots of all sets from what the layers say now, and puts them in place at once.</summary>
+    /// <summary>Makes the snapshots of all sets from what the providers say now, and puts them in place at once.</summary>
     /// <param name="takeContent">
     /// Takes what was read: in the same step, or an assembly that is loaded meanwhile would answer from a state that others have yet to see.
     /// </param>
-    /// <returns>What is wrong with the layers.</returns>
+    /// <returns>What is wrong with the providers' state.</returns>
     private List<string> Rebuild(Action takeContent)
     {
         List<string> problems = [];
@@ -160,7 +127,7 @@ internal sealed class EngineState
                 after[set.Ordinal] = Build(set, earlier, problems);
             }
 
-            problems.AddRange(LayerReading.ProblemsOf(_layers, _contents, sets));
+            problems.AddRange(LayerReading.ProblemsOf(_providers, _contents, sets));
             _registry.Change(_sources, () => Volatile.Write(ref _snapshots, after));
         }
 
@@ -195,5 +162,5 @@ internal sealed class EngineState
     }
 
     private FlagSetSnapshot Build(FlagDefinitionSet set, FlagSetSnapshot? earlier, List<string> problems) =>
-        new(set, _settings, LayerReading.Read(set, _layers, _contents, problems), earlier);
+        new(set, _settings, LayerReading.Read(set, _providers, _contents, earlier?.States, problems), earlier);
 }

@@ -27,14 +27,14 @@ public sealed class FlagEngine : IDisposable
     private readonly ConditionalWeakTable<FlagDefinitionSet, object> _flags = [];
     private int _disposed;
 
-    internal FlagEngine(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagLayer> layers, ILogger logger)
+    internal FlagEngine(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagProvider> providers, ILogger logger)
     {
         FlagInstruments.Create();
         _registry = registry;
         _logger = logger;
         Environment = settings.Environment;
         Settings = settings;
-        _state = new EngineState(registry, settings, layers, logger);
+        _state = new EngineState(registry, settings, providers, logger);
         Client = new FlagClient(this, registry);
         try
         {
@@ -52,6 +52,9 @@ public sealed class FlagEngine : IDisposable
 
     /// <summary>The environment that <c>environments:</c> in <c>flags.yaml</c> means.</summary>
     public string Environment { get; }
+
+    /// <summary>How the engine stands with its providers now, in the order in which they were added.</summary>
+    public IReadOnlyList<FlagProviderStatus> Providers => [.. _state.Providers.Select(static provider => provider.Status)];
 
     /// <summary>What the engine took from its surroundings.</summary>
     internal EngineSettings Settings { get; }
@@ -83,6 +86,28 @@ public sealed class FlagEngine : IDisposable
 
         throw new InvalidOperationException(
             $"'{typeof(TFlags)}' is not the generated interface of any flags.yaml that this process has loaded.");
+    }
+
+    /// <summary>
+    /// Waits until every provider has given its state once; a copy kept on disk counts. Flags can be asked for before that, and are answered from
+    /// what there is by then.
+    /// </summary>
+    /// <param name="timeout">How long to wait at most; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True where all are there, false where the time was up first.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public async Task<bool> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        Task all = Task.WhenAll(_state.Providers.Select(static provider => provider.Loaded));
+        try
+        {
+            await all.WaitAsync(timeout, Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>

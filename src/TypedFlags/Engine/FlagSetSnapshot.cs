@@ -10,7 +10,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
 {
     private readonly EngineSettings _settings;
     private readonly FlagPlan?[] _plans;
-    private readonly IReadOnlyDictionary<int, FlagState>? _states;
+    private readonly IReadOnlyDictionary<int, LayeredState>? _states;
 
     /// <param name="set">The definitions.</param>
     /// <param name="settings">The environment and the clock.</param>
@@ -22,7 +22,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     public FlagSetSnapshot(
         FlagDefinitionSet set,
         EngineSettings settings,
-        IReadOnlyDictionary<int, FlagState>? states = null,
+        IReadOnlyDictionary<int, LayeredState>? states = null,
         FlagSetSnapshot? earlier = null)
     {
         Set = set;
@@ -40,6 +40,9 @@ internal sealed class FlagSetSnapshot : EvaluationScope
 
     /// <summary>Stands for this snapshot where one that is out of date must not be kept alive.</summary>
     public object StateToken { get; } = new();
+
+    /// <summary>The layered state of the providers, by the flag's place; null where they say nothing of this set.</summary>
+    public IReadOnlyDictionary<int, LayeredState>? States => _states;
 
     /// <summary>The engine's hooks and exposures, its environment and clock.</summary>
     public EngineSettings Settings => _settings;
@@ -67,11 +70,14 @@ internal sealed class FlagSetSnapshot : EvaluationScope
         return result is not null;
     }
 
+    /// <summary>What the providers say of the flag at a place; null where they say nothing.</summary>
+    public LayeredState? LayeredStateOf(int index) => _states?.GetValueOrDefault(index);
+
     private FlagPlan AddPlan(int index)
     {
         FlagDefinition definition = Set[index];
-        FlagState state = _states is not null && _states.TryGetValue(index, out FlagState? layered)
-            ? FlagState.Resolve(definition.CompiledState, layered)
+        FlagState state = LayeredStateOf(index) is { } layered
+            ? FlagState.Resolve(definition.CompiledState, layered.Joined)
             : definition.CompiledState;
         FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment);
         return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
@@ -86,7 +92,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
                 continue;
             }
 
-            if (_states?.ContainsKey(index) != true && earlier._states?.ContainsKey(index) != true)
+            if (ReferenceEquals(LayeredStateOf(index), earlier.LayeredStateOf(index)))
             {
                 _plans[index] = plan;
             }

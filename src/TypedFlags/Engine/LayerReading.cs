@@ -1,82 +1,108 @@
 namespace TypedFlags;
 
-/// <summary>Holds what the layers say against the definitions.</summary>
+/// <summary>Holds what the providers say against the definitions.</summary>
 internal static class LayerReading
 {
-    /// <summary>The layered state of one set's flags, by the flag's place; null when no layer names any of them.</summary>
-    public static Dictionary<int, FlagState>? Read(
+    /// <summary>More names than these get no hint: finding near names takes time, and so many mistakes are one mistake.</summary>
+    private const int MostHints = 20;
+
+    /// <summary>
+    /// The layered state of one set's flags, by the flag's place; null when no provider names any of them. Where all that the providers say of a
+    /// flag is as before, its state is the same object as before.
+    /// </summary>
+    public static Dictionary<int, LayeredState>? Read(
         FlagDefinitionSet set,
-        IReadOnlyList<FlagLayer> layers,
-        IReadOnlyList<FlagLayerContent> contents,
+        IReadOnlyList<ProviderRunner> providers,
+        IReadOnlyList<FlagProviderState> contents,
+        IReadOnlyDictionary<int, LayeredState>? earlier,
         ICollection<string> problems)
     {
-        Dictionary<int, FlagState>? states = null;
-        for (int layer = 0; layer < layers.Count; layer++)
+        Dictionary<int, LayeredState>? states = null;
+        for (int layer = 0; layer < contents.Count; layer++)
         {
-            foreach ((int index, FlagLayerEntry entry) in EntriesFor(set, contents[layer]))
+            foreach ((int index, ProvidedFlag flag) in FlagsFor(set, contents[layer]))
             {
-                List<string> problemsOfFlag = [];
-                FlagState state = FlagStateReader.Read(set[index], entry.State, contents[layer].HasTextScalars, problemsOfFlag);
-                foreach (string problem in problemsOfFlag)
+                StateAndProblems read = flag.ReadFor(set[index]);
+                foreach (string problem in read.Problems)
                 {
-                    problems.Add($"{layers[layer].Name}: {problem}");
+                    problems.Add($"{providers[layer].Name}: {problem}");
                 }
 
                 states ??= [];
-                states[index] = states.TryGetValue(index, out FlagState? lower) ? FlagState.Layer(lower, state) : state;
+                states[index] = (states.GetValueOrDefault(index) ?? LayeredState.Nothing).Over(read.State, contents[layer].IsStale);
+            }
+        }
+
+        if (states is not null && earlier is not null)
+        {
+            foreach (int index in states.Keys)
+            {
+                if (earlier.TryGetValue(index, out LayeredState? before) && before.IsSameAs(states[index]))
+                {
+                    states[index] = before;
+                }
             }
         }
 
         return states;
     }
 
-    /// <summary>What is wrong with the layers themselves, or names flags that no loaded assembly declares.</summary>
+    /// <summary>What is wrong with the providers' state itself, or names flags that no loaded assembly declares.</summary>
     public static IEnumerable<string> ProblemsOf(
-        IReadOnlyList<FlagLayer> layers,
-        IReadOnlyList<FlagLayerContent> contents,
+        IReadOnlyList<ProviderRunner> providers,
+        IReadOnlyList<FlagProviderState> contents,
         IReadOnlyCollection<FlagDefinitionSet> sets)
     {
-        for (int layer = 0; layer < layers.Count; layer++)
+        int hints = 0;
+        for (int layer = 0; layer < contents.Count; layer++)
         {
             foreach (string problem in contents[layer].Problems)
             {
-                yield return $"{layers[layer].Name}: {problem}";
+                yield return $"{providers[layer].Name}: {problem}";
             }
 
-            foreach (FlagLayerEntry entry in contents[layer].Entries)
+            foreach (string key in contents[layer].Flags.Keys)
             {
-                if (sets.All(set => set.Keys.IndexOf(entry.Key) < 0))
+                if (sets.All(set => set.Keys.IndexOf(key) < 0))
                 {
-                    string hint = DidYouMean.Hint(entry.Key, sets.SelectMany(static set => set.Compiled.Keys));
-                    yield return $"{layers[layer].Name}: no loaded assembly declares a flag '{JsonScalars.Shorten(entry.Key)}'{hint}; it is ignored.";
+                    string hint = hints++ < MostHints ? DidYouMean.Hint(key, sets.SelectMany(static set => set.Compiled.Keys)) : string.Empty;
+                    yield return $"{providers[layer].Name}: no loaded assembly declares a flag '{JsonScalars.Shorten(key)}'{hint}; it is ignored.";
                 }
             }
         }
     }
 
     /// <summary>
-    /// What a layer says of one set's flags. Where it has a flag under two spellings, <c>new-cart</c> and <c>new_cart</c>, the flag's own comes
-    /// last, and so wins.
+    /// What a provider says of one set's flags. Where it has a flag under several spellings, <c>new-cart</c> and <c>new_cart</c>, the flag's own
+    /// comes last, and so wins.
     /// </summary>
-    private static IEnumerable<(int Index, FlagLayerEntry Entry)> EntriesFor(FlagDefinitionSet set, FlagLayerContent content)
+    private static IEnumerable<(int Index, ProvidedFlag Flag)> FlagsFor(FlagDefinitionSet set, FlagProviderState content)
     {
-        List<(int Index, FlagLayerEntry Entry)> ownSpelling = [];
-        foreach (FlagLayerEntry entry in content.Entries)
+        List<(int Index, string Key, ProvidedFlag Flag)>? otherSpellings = null;
+        List<(int Index, ProvidedFlag Flag)> ownSpelling = new(content.Flags.Count);
+        foreach ((string key, ProvidedFlag flag) in content.Flags)
         {
-            int index = set.Keys.IndexOf(entry.Key);
-            if (index >= 0 && FlagKeys.IsSameSpelling(set.Compiled.KeyOf(index), entry.Key))
+            int index = set.Keys.IndexOf(key);
+            if (index >= 0 && string.Equals(set.Compiled.KeyOf(index), key, StringComparison.Ordinal))
             {
-                ownSpelling.Add((index, entry));
+                ownSpelling.Add((index, flag));
             }
             else if (index >= 0)
             {
-                yield return (index, entry);
+                (otherSpellings ??= []).Add((index, key, flag));
             }
         }
 
-        foreach ((int Index, FlagLayerEntry Entry) entry in ownSpelling)
+        if (otherSpellings is null)
         {
-            yield return entry;
+            return ownSpelling;
         }
+
+        // First those that differ in more than upper and lower case; and always in the same order.
+        return otherSpellings
+            .OrderBy(one => FlagKeys.IsSameSpelling(set.Compiled.KeyOf(one.Index), one.Key))
+            .ThenBy(static one => one.Key, StringComparer.Ordinal)
+            .Select(static one => (one.Index, one.Flag))
+            .Concat(ownSpelling);
     }
 }

@@ -33,7 +33,7 @@ public sealed class ComingAndGoingTests : IDisposable
             string state = $$"""{"max_items":{{maker}},"free_shipping_from":{{maker}}}""";
             crew.Add(round =>
             {
-                using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [new ReplaceableLayer(state)], NullLogger.Instance);
+                using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [new ReplaceableProvider(state)], NullLogger.Instance);
 
                 // Or both would be live nearly always, and the compiled definitions answer.
                 Thread.Sleep(round % 2);
@@ -61,7 +61,7 @@ public sealed class ComingAndGoingTests : IDisposable
     [Fact]
     public void Scopes_of_engines_and_overrides_are_never_seen_in_other_flows()
     {
-        using FlagEngine scoped = new(_process.Registry, EngineSettings.WithoutHost, [new ReplaceableLayer("""{"max_items":7}""")], NullLogger.Instance);
+        using FlagEngine scoped = new(_process.Registry, EngineSettings.WithoutHost, [new ReplaceableProvider("""{"max_items":7}""")], NullLogger.Instance);
         using FlagEngine unused = new(_process.Registry, EngineSettings.WithoutHost, [], NullLogger.Instance);
         Crew crew = new();
         crew.Add(round =>

@@ -27,7 +27,7 @@ internal sealed class PublishedNumbers : IDisposable
         {"key":"other_number","type":"integer","default":0}
         """;
 
-    private readonly ReplaceableLayer _layer = new("{}");
+    private readonly ReplaceableProvider _layer = new("{}");
     private int _announced;
     private int _inForce;
 

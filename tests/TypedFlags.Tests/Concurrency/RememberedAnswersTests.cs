@@ -23,7 +23,7 @@ public sealed class RememberedAnswersTests
         // The more there are between the two, the longer a change takes that is not made for all at once.
         FlagDefinitionSet[] between = [.. Enumerable.Range(0, 200).Select(number => Declare($"between_{number}"))];
         FlagDefinitionSet second = Declare("second");
-        ReplaceableLayer layer = new(StateOf(isOn: false));
+        ReplaceableProvider layer = new(StateOf(isOn: false));
         using FlagEngine engine = new(_registry, EngineSettings.WithoutHost, [layer], NullLogger.Instance);
         BooleanFlag[] statics = [first.Accessors.Boolean(0), second.Accessors.Boolean(0)];
         BooleanFlag[] bound = [((FlagAccessors)engine.GetFlags(first)).Boolean(0), ((FlagAccessors)engine.GetFlags(second)).Boolean(0)];

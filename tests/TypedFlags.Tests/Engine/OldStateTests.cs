@@ -21,7 +21,7 @@ public class OldStateTests
             count: 1,
             static () => Encoding.UTF8.GetBytes("{\"format\":1}\n{\"key\":\"f\",\"type\":\"boolean\",\"default\":false}"),
             static accessors => accessors);
-        ReplaceableLayer layer = new(ListOf(Many));
+        ReplaceableProvider layer = new(ListOf(Many));
         using FlagEngine engine = new(registry, EngineSettings.WithoutHost, [layer], NullLogger.Instance);
         BooleanFlag[] handles = [set.Accessors.Boolean(0), ((FlagAccessors)engine.GetFlags(set)).Boolean(0)];
         WeakReference plan = AskAndFindPlan(engine, set, handles);

@@ -67,7 +67,7 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void A_layer_that_fails_keeps_what_it_said_and_says_so_in_the_log()
     {
-        FailingLayer layer = new("""{"gift-wrap":true}""");
+        FailingProvider layer = new("""{"gift-wrap":true}""");
         using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
 
         layer.Fail();
@@ -79,7 +79,7 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void A_change_in_the_middle_of_the_first_reading_is_not_missed()
     {
-        LayerThatChangesMeanwhile layer = new("""{"gift-wrap":false}""", """{"gift-wrap":true}""");
+        ProviderThatChangesMeanwhile layer = new("""{"gift-wrap":false}""", """{"gift-wrap":true}""");
         using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
 
         layer.WaitForChange();
@@ -90,9 +90,9 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void Nobody_waits_for_a_source_that_is_slow()
     {
-        using SlowLayer layer = new("""{"gift-wrap":true}""");
+        using SlowProvider layer = new("""{"gift-wrap":true}""");
         using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
-        using SlowLayer.Reading reading = layer.BeginReading();
+        using SlowProvider.Reading reading = layer.BeginReading();
 
         Assert.True(_process.Flags.GiftWrap.IsEnabled());
         Assert.True(engine.GetFlags<IShopFlags>().GiftWrap.IsEnabled());
@@ -101,9 +101,9 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public void An_assembly_that_is_loaded_while_a_source_is_slow_does_not_wait_either()
     {
-        using SlowLayer layer = new("""{"gift-wrap":true}""");
+        using SlowProvider layer = new("""{"gift-wrap":true}""");
         using FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [layer], LoggerOf(_process));
-        using SlowLayer.Reading reading = layer.BeginReading();
+        using SlowProvider.Reading reading = layer.BeginReading();
 
         FlagDefinitionSet late = FlagDefinitionSet.Register<IShopFlags>(
             _process.Registry, "Late.Flags", ShopDefinitions.Count, static () => ShopDefinitions.Data, static accessors => new InjectedShopFlags(accessors));

@@ -198,7 +198,7 @@ public sealed class StaticAccessTests : IDisposable
         {
             for (int round = 0; round < 300; round++)
             {
-                using (FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [new FailingLayer("""{"max_items":{"serve":7}}""")], NullLogger.Instance))
+                using (FlagEngine engine = new(_process.Registry, EngineSettings.WithoutHost, [new FailingProvider("""{"max_items":{"serve":7}}""")], NullLogger.Instance))
                 {
                     Assert.Equal(7, _process.Flags.MaxItems.GetValue());
                 }

@@ -20,7 +20,7 @@ internal sealed class EngineUnderTest : IDisposable
     {
         byte[] text = Encoding.UTF8.GetBytes(definitions);
         Set = FlagDefinitionSet.Register<object>(_registry, "Test.Flags", text.AsSpan().Count((byte)'\n'), () => text, static accessors => accessors);
-        ReplaceableLayer[] all = [.. layers.DefaultIfEmpty("{}").Select(static layer => new ReplaceableLayer(layer))];
+        ReplaceableProvider[] all = [.. layers.DefaultIfEmpty("{}").Select(static layer => new ReplaceableProvider(layer))];
         Layer = all[^1];
         Engine = new FlagEngine(_registry, settings, all, NullLogger.Instance);
         Bound = (FlagAccessors)Engine.GetFlags(Set);
@@ -31,7 +31,7 @@ internal sealed class EngineUnderTest : IDisposable
     public FlagEngine Engine { get; }
 
     /// <summary>The last layer.</summary>
-    public ReplaceableLayer Layer { get; }
+    public ReplaceableProvider Layer { get; }
 
     /// <summary>Handles bound to the engine, as by injection.</summary>
     public FlagAccessors Bound { get; }

@@ -16,12 +16,16 @@ internal static class FlagStateReader
     /// </param>
     /// <param name="textScalars">True where every scalar is text, as in configuration.</param>
     /// <param name="problems">Where the sentences go.</param>
-    public static FlagState Read(FlagDefinition definition, JsonElement state, bool textScalars, ICollection<string> problems)
+    /// <param name="tenantId">The tenant whose share it is, or null for the flag's own state.</param>
+    public static FlagState Read(
+        FlagDefinition definition, JsonElement state, bool textScalars, ICollection<string> problems, string? tenantId = null)
     {
         try
         {
             StateReading reading = new(definition, textScalars, isCompiled: false, problems);
-            return reading.ReadStateOrShorthand(state, StateProperties.All, path: string.Empty);
+            return tenantId is null
+                ? reading.ReadStateOrShorthand(state, StateProperties.All, path: string.Empty)
+                : reading.ReadStateOrShorthand(state, StateProperties.OfTenant, path: $"tenants.{tenantId}");
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {

@@ -8,22 +8,26 @@ namespace TypedFlags;
 /// State from <see cref="IConfiguration"/>: whatever the application's configuration is made of (appsettings.json, environment
 /// variables, the command line, user secrets), below <c>Flags</c> of one section.
 /// </summary>
-internal sealed class ConfigurationFlagLayer(IConfiguration section, string path) : FlagLayer
+internal sealed class ConfigurationFlagProvider(IConfiguration section, string path) : FlagProvider
 {
     /// <summary>The section that is there by default.</summary>
     public const string DefaultSection = "TypedFlags";
 
     private const string FlagsSection = "Flags";
 
-    private static readonly string[] KnownNames = [FlagsSection, nameof(TypedFlagsOptions.Environment)];
+    private static readonly string[] KnownNames =
+    [
+        FlagsSection, nameof(TypedFlagsOptions.Environment), nameof(TypedFlagsOptions.RecordTargetingKey), nameof(TypedFlagsOptions.ReadyTimeout),
+        nameof(TypedFlagsOptions.LoadTimeout), nameof(TypedFlagsOptions.RetryDelay), nameof(TypedFlagsOptions.MaxRetryDelay),
+    ];
 
     /// <inheritdoc />
     public override string Name => $"configuration '{path}'";
 
     /// <inheritdoc />
-    public override FlagLayerContent Read()
+    public override ValueTask<FlagProviderState> LoadAsync(FlagProviderState previous, CancellationToken cancellationToken)
     {
-        List<FlagLayerEntry> entries = [];
+        List<FlagStateEntry> entries = [];
         List<string> problems = [];
         foreach (IConfigurationSection flag in section.GetSection(FlagsSection).GetChildren())
         {
@@ -31,18 +35,18 @@ internal sealed class ConfigurationFlagLayer(IConfiguration section, string path
         }
 
         FindMisspeltNames(problems);
-        return new FlagLayerContent(entries, HasTextScalars: true, problems);
+        return new(FlagProviderState.Create(entries, hasTextScalars: true) with { Problems = problems });
     }
 
     /// <inheritdoc />
     public override IChangeToken GetChangeToken() => section.GetReloadToken();
 
-    private static void ReadFlag(IConfigurationSection flag, List<FlagLayerEntry> entries, List<string> problems)
+    private static void ReadFlag(IConfigurationSection flag, List<FlagStateEntry> entries, List<string> problems)
     {
         JsonElement? state = ConfigurationJson.Read(flag, problems, out JsonElement? shorthand);
         if (state is { } tree)
         {
-            entries.Add(new FlagLayerEntry(flag.Key, tree));
+            entries.Add(new FlagStateEntry(flag.Key, tree));
         }
 
         if (shorthand is { } scalar)
@@ -52,7 +56,7 @@ internal sealed class ConfigurationFlagLayer(IConfiguration section, string path
                 problems.Add($"flag '{flag.Key}' has a value and properties; the value '{flag.Value}' wins over the properties it means.");
             }
 
-            entries.Add(new FlagLayerEntry(flag.Key, scalar));
+            entries.Add(new FlagStateEntry(flag.Key, scalar));
         }
     }
 

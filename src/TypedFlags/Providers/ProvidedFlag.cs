@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace TypedFlags;
+
+/// <summary>All that one provider says of one flag. Immutable; the same object as before where nothing changed.</summary>
+/// <param name="states">Of the flag itself, the later over the earlier: mostly one.</param>
+/// <param name="tenants">Of tenants, by id, over what <paramref name="states"/> say of them.</param>
+internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, ImmutableDictionary<string, ProvidedState> tenants)
+{
+    private static readonly ImmutableDictionary<string, ProvidedState> NoTenants =
+        ImmutableDictionary.Create<string, ProvidedState>(StringComparer.Ordinal);
+
+    private StateAndProblems? _read;
+
+    public static ProvidedFlag Empty { get; } = new([], NoTenants);
+
+    public bool IsEmpty => states.IsEmpty && tenants.IsEmpty;
+
+    public ImmutableArray<ProvidedState> States => states;
+
+    public ImmutableDictionary<string, ProvidedState> Tenants => tenants;
+
+    /// <summary>What some entries of one flag say.</summary>
+    public static ProvidedFlag Of(List<FlagStateEntry> entries, bool hasTextScalars)
+    {
+        ImmutableArray<ProvidedState>.Builder states = ImmutableArray.CreateBuilder<ProvidedState>();
+        ImmutableDictionary<string, ProvidedState>.Builder tenants = NoTenants.ToBuilder();
+        foreach (FlagStateEntry entry in entries)
+        {
+            if (entry.State.ValueKind == JsonValueKind.Undefined)
+            {
+                continue;
+            }
+
+            ProvidedState state = new(entry.State, hasTextScalars);
+            if (entry.TenantId is { } tenantId)
+            {
+                tenants[tenantId] = state;
+            }
+            else
+            {
+                states.Add(state);
+            }
+        }
+
+        return new ProvidedFlag(states.ToImmutable(), tenants.ToImmutable());
+    }
+
+    /// <summary>With one state in the place of those of the flag; null takes them away.</summary>
+    public ProvidedFlag Replace(ProvidedState? state) => new(state is null ? [] : [state], tenants);
+
+    /// <summary>With a tenant's state in the place of the one before; null takes it away.</summary>
+    public ProvidedFlag ReplaceTenant(string tenantId, ProvidedState? state) =>
+        new(states, state is null ? tenants.Remove(tenantId) : tenants.SetItem(tenantId, state));
+
+    /// <summary>This flag, in the objects of an earlier one wherever the text is the same.</summary>
+    public ProvidedFlag SharedWith(ProvidedFlag earlier)
+    {
+        if (ReferenceEquals(this, earlier))
+        {
+            return this;
+        }
+
+        bool isSame = states.Length == earlier.States.Length && tenants.Count == earlier.Tenants.Count;
+        ImmutableArray<ProvidedState>.Builder shared = states.ToBuilder();
+        for (int index = 0; index < states.Length; index++)
+        {
+            shared[index] = Share(states[index], index < earlier.States.Length ? earlier.States[index] : null, ref isSame);
+        }
+
+        ImmutableDictionary<string, ProvidedState>.Builder sharedTenants = tenants.ToBuilder();
+        foreach ((string id, ProvidedState tenant) in tenants)
+        {
+            sharedTenants[id] = Share(tenant, earlier.Tenants.GetValueOrDefault(id), ref isSame);
+        }
+
+        return isSame ? earlier : new ProvidedFlag(shared.ToImmutable(), sharedTenants.ToImmutable());
+    }
+
+    /// <summary>What all of it means together. Remembered for the last flag that was asked for.</summary>
+    public StateAndProblems ReadFor(FlagDefinition definition)
+    {
+        StateAndProblems? read = Volatile.Read(ref _read);
+        if (read is null || !ReferenceEquals(read.Definition, definition))
+        {
+            Volatile.Write(ref _read, read = Combine(definition));
+        }
+
+        return read;
+    }
+
+    private StateAndProblems Combine(FlagDefinition definition)
+    {
+        if (states.Length == 1 && tenants.IsEmpty)
+        {
+            return states[0].ReadFor(definition, tenantId: null);
+        }
+
+        List<string> problems = [];
+        FlagState combined = FlagState.Empty;
+        foreach (ProvidedState state in states)
+        {
+            combined = FlagState.Layer(combined, Read(state, tenantId: null));
+        }
+
+        if (!tenants.IsEmpty)
+        {
+            Dictionary<string, FlagState> byId = new(tenants.Count, StringComparer.Ordinal);
+            foreach ((string id, ProvidedState tenant) in tenants)
+            {
+                byId.Add(id, Read(tenant, id));
+            }
+
+            combined = FlagState.Layer(combined, new FlagState { Values = StateProperties.Tenants, Tenants = byId });
+        }
+
+        return new StateAndProblems(definition, combined, [.. problems]);
+
+        FlagState Read(ProvidedState state, string? tenantId)
+        {
+            StateAndProblems read = state.ReadFor(definition, tenantId);
+            problems.AddRange(read.Problems);
+            return read.State;
+        }
+    }
+
+    private static ProvidedState Share(ProvidedState state, ProvidedState? earlier, ref bool isSame)
+    {
+        if (earlier is not null && (ReferenceEquals(state, earlier) || state.IsSameAs(earlier)))
+        {
+            return earlier;
+        }
+
+        isSame = false;
+        return state;
+    }
+}

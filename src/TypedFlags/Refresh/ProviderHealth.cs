@@ -1,0 +1,42 @@
+namespace TypedFlags;
+
+/// <summary>What is known of a provider's last tries. Written by one thread at a time, read by any.</summary>
+internal sealed class ProviderHealth(string name, TimeProvider timeProvider)
+{
+    private const int LongestError = 500;
+
+    private Moment _now = new(null, 0, null, null);
+
+    /// <summary>In a row; 0 where all is well.</summary>
+    public int Failures => Volatile.Read(ref _now).Failures;
+
+    /// <returns>True where the tries before had failed.</returns>
+    public bool Succeeded()
+    {
+        Moment before = Volatile.Read(ref _now);
+        Volatile.Write(ref _now, new Moment(timeProvider.GetUtcNow(), 0, null, null));
+        return before.Failures > 0;
+    }
+
+    /// <returns>True where this is the first failure in a row.</returns>
+    public bool Failed(Exception exception)
+    {
+        Moment before = Volatile.Read(ref _now);
+        string error = $"{exception.GetType().Name}: {exception.Message}";
+        Volatile.Write(ref _now, before with
+        {
+            Failures = before.Failures == int.MaxValue ? int.MaxValue : before.Failures + 1,
+            Error = error.Length <= LongestError ? error : error[..LongestError] + "…",
+            FailingSince = before.FailingSince ?? timeProvider.GetUtcNow(),
+        });
+        return before.Failures == 0;
+    }
+
+    public FlagProviderStatus ToStatus(bool isStale)
+    {
+        Moment now = Volatile.Read(ref _now);
+        return new FlagProviderStatus(name, now.LoadedAt is not null, isStale, now.LoadedAt, now.Error, now.FailingSince);
+    }
+
+    private sealed record Moment(DateTimeOffset? LoadedAt, int Failures, string? Error, DateTimeOffset? FailingSince);
+}

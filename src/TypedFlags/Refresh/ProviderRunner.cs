@@ -1,0 +1,209 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace TypedFlags;
+
+/// <summary>
+/// Keeps an engine up to date with one provider: asks it at the start, at each change, at each interval, and after failures. One reading at a time;
+/// any number of changes during one lead to one more. Nothing that a provider does gets past here but a state and a log line.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Stop() lets go of what there is; the token outlives it on purpose.")]
+internal sealed class ProviderRunner
+{
+    private readonly FlagProvider _provider;
+    private readonly EngineSettings _settings;
+    private readonly ILogger _logger;
+    private readonly Action<ProviderRunner> _take;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ProviderHealth _health;
+    private readonly ProviderWatcher _watcher;
+    private ITimer? _timer;
+    private IDisposable? _subscription;
+    private FlagProviderState _state = FlagProviderState.Empty;
+    private int _requests;
+
+    /// <param name="provider">The source.</param>
+    /// <param name="settings">The clock, and how patient to be.</param>
+    /// <param name="take">Puts a new <see cref="State"/> into force. Called by one thread at a time.</param>
+    /// <param name="logger">Told once when the source begins to fail, and once when it is back.</param>
+    public ProviderRunner(FlagProvider provider, EngineSettings settings, Action<ProviderRunner> take, ILogger logger)
+    {
+        _provider = provider;
+        _settings = settings;
+        _take = take;
+        _logger = logger;
+        Name = NameOf(provider);
+        _health = new ProviderHealth(Name, settings.TimeProvider);
+        _watcher = new ProviderWatcher(this, provider, settings, logger);
+    }
+
+    public string Name { get; }
+
+    /// <summary>What the source said last.</summary>
+    public FlagProviderState State => Volatile.Read(ref _state);
+
+    /// <summary>Completes when the source has given its state for the first time.</summary>
+    public Task Loaded => _loaded.Task;
+
+    /// <summary>How often the source could not be read, in a row.</summary>
+    public int Failures => _health.Failures;
+
+    public FlagProviderStatus Status => _health.ToStatus(State.IsStale);
+
+    /// <summary>Begins. What the source has at once is there when this returns.</summary>
+    public void Start()
+    {
+        // What goes on from here belongs to the engine, not to the request that happened to make it.
+        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+        {
+            _timer = _settings.TimeProvider.CreateTimer(static runner => ((ProviderRunner)runner!).RequestLoad(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+            // Before the first reading: a change that comes in the middle of it must not be missed.
+            _subscription = ChangeToken.OnChange(FindChangeToken, RequestLoad);
+            RequestLoad();
+            _ = Task.Run(() => _watcher.RunAsync(_stop.Token));
+        }
+    }
+
+    public void Stop()
+    {
+        EngineLog.Try(_stop.Cancel);
+        _subscription?.Dispose();
+        _timer?.Dispose();
+    }
+
+    /// <summary>Has the source asked: now, on this thread as far as that needs no waiting, or right after the reading that goes on.</summary>
+    public void RequestLoad()
+    {
+        if (!_stop.IsCancellationRequested && Interlocked.Increment(ref _requests) == 1)
+        {
+            _ = LoadWhileRequestedAsync();
+        }
+    }
+
+    private static string NameOf(FlagProvider provider)
+    {
+        try
+        {
+            return provider.Name is { Length: > 0 } name ? name : provider.GetType().Name;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return provider.GetType().Name;
+        }
+    }
+
+    private IChangeToken? FindChangeToken()
+    {
+        try
+        {
+            return _provider.GetChangeToken();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // This may run on the thread that made a change, which has nothing to do with it.
+            EngineLog.Try(() => EngineLog.ChangesUnheard(_logger, exception, Name));
+            return null;
+        }
+    }
+
+    private async Task LoadWhileRequestedAsync()
+    {
+        int answered;
+        do
+        {
+            answered = Volatile.Read(ref _requests);
+            await LoadAsync().ConfigureAwait(false);
+        }
+        while (Interlocked.CompareExchange(ref _requests, 0, answered) != answered && !_stop.IsCancellationRequested);
+
+        ScheduleNext();
+    }
+
+    private async Task LoadAsync()
+    {
+        LoadTelemetry telemetry = LoadTelemetry.Start(Name);
+        try
+        {
+            FlagProviderState before = State;
+            FlagProviderState loaded = (await ReadInTimeAsync(before).ConfigureAwait(false)).SharedWith(before);
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _state, loaded);
+            if (!ReferenceEquals(loaded, before) || !_loaded.Task.IsCompleted)
+            {
+                _take(this);
+            }
+
+            telemetry.End(failure: null);
+            bool isBack = _health.Succeeded();
+            _loaded.TrySetResult();
+            if (isBack)
+            {
+                EngineLog.Try(() => EngineLog.StateReadableAgain(_logger, Name));
+            }
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            telemetry.End(exception);
+            if (!_stop.IsCancellationRequested)
+            {
+                bool isFirst = _health.Failed(exception);
+                EngineLog.Try(() => TellFailure(exception, isFirst));
+            }
+        }
+    }
+
+    private async ValueTask<FlagProviderState> ReadInTimeAsync(FlagProviderState before)
+    {
+        TimeSpan timeout = _settings.Refresh.LoadTimeout;
+        using CancellationTokenSource late = new(timeout, _settings.TimeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _stop.Token);
+        try
+        {
+            ValueTask<FlagProviderState> reading = _provider.LoadAsync(before, either.Token);
+            FlagProviderState? read = reading.IsCompleted
+                ? await reading.ConfigureAwait(false)
+                : await reading.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            return read ?? throw new InvalidOperationException("It returned null in the place of a state.");
+        }
+        catch (OperationCanceledException exception) when (late.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            throw new TimeoutException($"There was no answer within {timeout.TotalSeconds:0.###} s.", exception);
+        }
+    }
+
+    private void TellFailure(Exception exception, bool isFirst)
+    {
+        if (isFirst)
+        {
+            EngineLog.StateUnreadable(_logger, exception, Name, TelemetryText.Bounded(exception.Message));
+        }
+        else
+        {
+            EngineLog.StateStillUnreadable(_logger, exception, Name);
+        }
+    }
+
+    private void ScheduleNext()
+    {
+        try
+        {
+            TimeSpan? poll = _provider.PollInterval;
+            TimeSpan next = _health.Failures > 0 ? _settings.Refresh.RetryAfter(_health.Failures, poll)
+                : poll is { } interval ? RefreshSettings.PollAfter(interval)
+                : Timeout.InfiniteTimeSpan;
+            _timer?.Change(next, Timeout.InfiniteTimeSpan);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The provider's own PollInterval, or a timer that was let go of meanwhile.
+            EngineLog.Try(() => EngineLog.StateStillUnreadable(_logger, exception, Name));
+        }
+    }
+}
