@@ -61,4 +61,11 @@ internal static partial class EngineLog
         Level = LogLevel.Warning,
         Message = "The state of the flags was not there within {Seconds} s of the start ({Layers}); the application goes on with what there is")]
     public static partial void NotReady(ILogger logger, double seconds, string layers);
+
+    [LoggerMessage(
+        EventId = 10,
+        EventName = "SubscriberFailed",
+        Level = LogLevel.Error,
+        Message = "{Method}, which is told of changes of flags, threw. It is told of further ones; what it throws from now on is not logged")]
+    public static partial void SubscriberFailed(ILogger logger, Exception exception, string method);
 }

@@ -26,6 +26,7 @@ internal sealed class EngineState
         _settings = settings;
         _logger = logger;
         _problems = new ProblemLog(logger);
+        Changes = new ChangeFeed(logger);
         _providers = [.. providers.Select(provider => new ProviderRunner(provider, settings, Take, logger))];
         _contents = new FlagProviderState[providers.Count];
         Array.Fill(_contents, FlagProviderState.Empty);
@@ -33,6 +34,9 @@ internal sealed class EngineState
 
     /// <summary>How the engine stands with its providers, in their order.</summary>
     public IReadOnlyList<ProviderRunner> Providers => _providers;
+
+    /// <summary>Those who want to be told when providers say something else.</summary>
+    public ChangeFeed Changes { get; }
 
     /// <summary>The first reading, and from then on a new one whenever a provider changes.</summary>
     public void Start()
@@ -55,7 +59,11 @@ internal sealed class EngineState
         _problems.TellNew(problems);
     }
 
-    public void Stop() => Array.ForEach(_providers, static provider => provider.Stop());
+    public void Stop()
+    {
+        Changes.End();
+        Array.ForEach(_providers, static provider => provider.Stop());
+    }
 
     /// <summary>The snapshot of a set; made now if the set's assembly was loaded after the last change.</summary>
     public FlagSetSnapshot SnapshotOf(FlagDefinitionSet set) => FindSnapshot(set) ?? AddLate(set);
@@ -100,7 +108,9 @@ internal sealed class EngineState
 
             int layer = Array.IndexOf(_providers, provider);
             FlagProviderState content = provider.State;
-            problems = Rebuild(() => _contents[layer] = content);
+            List<FlagsChanged>? changes = Changes.HasSubscribers ? [] : null;
+            problems = Rebuild(() => _contents[layer] = content, changes, provider.Name);
+            Changes.Publish(changes ?? []);
         }
 
         _problems.TellNew(problems);
@@ -111,8 +121,10 @@ internal sealed class EngineState
     /// <param name="takeContent">
     /// Takes what was read: in the same step, or an assembly that is loaded meanwhile would answer from a state that others have yet to see.
     /// </param>
+    /// <param name="changes">Takes what has changed, if anybody wants to know.</param>
+    /// <param name="provider">Whose new state it is.</param>
     /// <returns>What is wrong with the providers' state.</returns>
-    private List<string> Rebuild(Action takeContent)
+    private List<string> Rebuild(Action takeContent, List<FlagsChanged>? changes = null, string provider = "")
     {
         List<string> problems = [];
         lock (_gate)
@@ -124,7 +136,12 @@ internal sealed class EngineState
             foreach (FlagDefinitionSet set in sets)
             {
                 FlagSetSnapshot? earlier = set.Ordinal < before.Length ? before[set.Ordinal] : null;
-                after[set.Ordinal] = Build(set, earlier, problems);
+                FlagSetSnapshot built = Build(set, earlier, problems);
+                after[set.Ordinal] = built;
+                if (changes is not null && ChangedFlags.Between(earlier, built, provider) is { } change)
+                {
+                    changes.Add(change);
+                }
             }
 
             problems.AddRange(LayerReading.ProblemsOf(_providers, _contents, sets));

@@ -111,6 +111,28 @@ public sealed class FlagEngine : IDisposable
     }
 
     /// <summary>
+    /// Tells of each change of state that providers make from now on, after it is in force: in order, one call at a time, on a thread of the pool.
+    /// Nobody waits for the subscriber: where one is so slow that 64 changes wait, further ones are joined to those that wait. What it throws is logged
+    /// once, and changes nothing. After the subscription or the engine is disposed, no call begins.
+    /// </summary>
+    /// <remarks>
+    /// Only what a provider says is a change. A step of a <c>schedule</c> that begins, a rule on <c>now</c>, a prerequisite and the users who ask change
+    /// answers without one. The state that is there when the engine starts is none either, and an unconfirmed copy that is confirmed as it was is none.
+    /// </remarks>
+    /// <param name="handler">Called with each change. It may take its time, but holds a thread of the pool for as long.</param>
+    /// <returns>The subscription; dispose it to end it.</returns>
+    public IDisposable OnChanged(Action<FlagsChanged> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return _state.Changes.Subscribe(handler);
+    }
+
+    /// <summary>The same, of one flag.</summary>
+    internal IDisposable OnChanged(FlagDefinitionSet set, string key, Action handler) => _state.Changes.Subscribe(
+        _ => handler(),
+        change => string.Equals(change.SetName, set.Name, StringComparison.Ordinal) && change.Keys.Contains(key, StringComparer.Ordinal));
+
+    /// <summary>
     /// Takes the engine out of the static surface and stops following the providers. Done by the service provider; may be
     /// repeated.
     /// </summary>

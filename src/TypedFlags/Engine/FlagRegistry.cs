@@ -104,7 +104,7 @@ internal sealed class FlagRegistry
     }
 
     /// <summary>The engine a source uses; null where the compiled definitions answer.</summary>
-    private FlagEngine? FindEngine(SnapshotSource source)
+    public FlagEngine? FindEngine(SnapshotSource source)
     {
         FlagEngine[] live = Volatile.Read(ref _liveEngines);
         return source.Engine ?? (live.Length == 1 ? live[0] : null);

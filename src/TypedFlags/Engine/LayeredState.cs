@@ -24,9 +24,12 @@ internal sealed class LayeredState
     public LayeredState Over(FlagState upper, bool isStale) => new([.. _parts, upper], IsStale || isStale);
 
     /// <summary>True where it is made of the same objects: what comes of it is the same too.</summary>
-    public bool IsSameAs(LayeredState other)
+    public bool IsSameAs(LayeredState other) => IsStale == other.IsStale && SaysTheSameAs(other);
+
+    /// <summary>The same, whether or not it is confirmed.</summary>
+    public bool SaysTheSameAs(LayeredState other)
     {
-        if (_parts.Length != other._parts.Length || IsStale != other.IsStale)
+        if (_parts.Length != other._parts.Length)
         {
             return false;
         }

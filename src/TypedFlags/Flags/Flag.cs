@@ -52,6 +52,26 @@ public abstract class Flag
         return trace.ToExplanation(ToBoxed(result), result, plan.Environment);
     }
 
+    /// <summary>
+    /// Tells of each change of this flag's state that providers make from now on, as <see cref="FlagEngine.OnChanged(Action{FlagsChanged})"/> does: of the engine
+    /// the handle is bound to, or, from the static <c>Flags</c> class, of the engine that is current now. A prerequisite's change is a change of
+    /// the prerequisite alone.
+    /// </summary>
+    /// <param name="handler">Called after each change; ask the flag for its new answer.</param>
+    /// <returns>The subscription; dispose it to end it.</returns>
+    /// <exception cref="InvalidOperationException">No engine is current: the host has not started, or there are several and no scope is open.</exception>
+    public IDisposable OnChanged(Action handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        FlagEngine engine = _source.Engine
+            ?? AmbientScope.FindEngine(AmbientScope.Current)
+            ?? _source.Set.Registry.FindEngine(_source)
+            ?? throw new InvalidOperationException(
+                $"No flag engine is current, so nothing can change the flag '{Key}'. Subscribe after the host has started; where there are several engines, "
+                + "open a scope with FlagEngine.Use(), or subscribe through the generated IFlags, which is bound to its engine.");
+        return engine.OnChanged(_source.Set, Key, handler);
+    }
+
     /// <summary>The key.</summary>
     public override string ToString() => Key;
 
