@@ -23,6 +23,8 @@ need node nodejs
 need npm npm
 # ICU, the cultures of the world: TypedFlags.Tests asks whether any of them changes an answer.
 need uconv icu-devtools
+# The tests of TypedFlags.Redis start their own, on free ports.
+need redis-server redis-server
 (cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
 
 say "Build"

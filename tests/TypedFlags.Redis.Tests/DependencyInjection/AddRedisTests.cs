@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TypedFlags.Redis.Tests.Support;
+
+namespace TypedFlags.Redis.Tests.DependencyInjection;
+
+public class AddRedisTests(RedisFixture redis)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_written_to_the_store_is_what_flags_answer()
+    {
+        await using Node node = new(redis.CreateOptions());
+        await node.ReadyAsync();
+        Assert.False(node.Flags.NewCart.IsEnabled());
+
+        await node.Store.WriteAsync(Write.NewCart("true"), Cancelled);
+
+        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+    }
+
+    [Fact]
+    public async Task A_change_by_one_node_reaches_another_long_before_it_asks()
+    {
+        RedisOptions options = redis.CreateOptions();
+        options.PollInterval = null;
+        await using Node writer = new(options);
+        await using Node reader = new(options);
+        await reader.HearsAsync(writer);
+
+        await writer.Store.WriteAsync(Write.NewCart("true"), Cancelled);
+
+        await Eventually.HoldsAsync(() => reader.Flags.NewCart.IsEnabled());
+    }
+
+    [Theory]
+    [InlineData("", "typedflags", "names no server")]
+    [InlineData("localhost:6379,nonsense=1,password=secret", "typedflags", "cannot be read")]
+    [InlineData("localhost:6379", "", "KeyPrefix")]
+    [InlineData("localhost:6379", "{shop}", "KeyPrefix")]
+    public void Options_that_cannot_work_are_refused_with_a_reason(string configuration, string prefix, string reason)
+    {
+        TypedFlagsBuilder builder = new ServiceCollection().AddTypedFlags();
+
+        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => builder.AddRedis(options =>
+        {
+            options.Configuration = configuration;
+            options.KeyPrefix = prefix;
+        }));
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Times_and_sizes_out_of_range_are_refused_all_at_once()
+    {
+        RedisOptions options = new()
+        {
+            Configuration = "localhost:6379",
+            ConnectTimeout = TimeSpan.Zero,
+            CommandTimeout = TimeSpan.FromDays(1),
+            PingInterval = TimeSpan.FromSeconds(-1),
+            PollInterval = TimeSpan.FromMilliseconds(1),
+            MaxAuditEntries = 1,
+        };
+
+        OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => new RedisFlagStore(options));
+
+        Assert.Equal(5, refused.Failures.Count());
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TypedFlags.Tests.Support;
+
+namespace TypedFlags.Redis.Tests.Support;
+
+/// <summary>An application of its own with its flags' state in Redis, as far as anybody can tell who asks it for a flag.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    /// <param name="options">Where Redis is.</param>
+    /// <param name="configure">Sets further options of the engine.</param>
+    public Node(RedisOptions options, Action<TypedFlagsOptions>? configure = null)
+        : this(builder => builder.AddRedis(own => Copy(options, own)), configure)
+    {
+    }
+
+    /// <param name="add">Adds the layers of state.</param>
+    /// <param name="configure">Sets further options of the engine.</param>
+    public Node(Action<TypedFlagsBuilder> add, Action<TypedFlagsOptions>? configure = null)
+    {
+        ServiceCollection services = new();
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information));
+        add(services.AddTypedFlags(options =>
+        {
+            options.RetryDelay = TimeSpan.FromMilliseconds(100);
+            options.MaxRetryDelay = TimeSpan.FromMilliseconds(500);
+            configure?.Invoke(options);
+        }));
+        _services = services.BuildServiceProvider();
+        Engine = _services.GetRequiredService<FlagEngine>();
+        Flags = _services.GetRequiredService<IFlags>();
+    }
+
+    public LogLines Log { get; } = new();
+
+    public FlagEngine Engine { get; }
+
+    public IFlags Flags { get; }
+
+    public FlagStore Store => _services.GetRequiredService<FlagStore>();
+
+    /// <summary>Waits until the state was there once.</summary>
+    public async Task ReadyAsync() =>
+        Assert.True(await Engine.WaitUntilReadyAsync(Eventually.HangGuard, TestContext.Current.CancellationToken), "The state was not there.");
+
+    /// <summary>Waits until this node hears of what the other writes: the other writes gift_wrap until it does.</summary>
+    public async Task HearsAsync(Node writer)
+    {
+        await ReadyAsync();
+        bool wanted = Flags.GiftWrap.IsEnabled();
+        using CancellationTokenSource late = new(Eventually.HangGuard);
+        do
+        {
+            wanted = !wanted;
+            await writer.Store.WriteAsync(Write.GiftWrap(wanted ? "true" : "false"), late.Token);
+            await Task.Delay(50, late.Token);
+        }
+        while (Flags.GiftWrap.IsEnabled() != wanted);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static void Copy(RedisOptions from, RedisOptions to)
+    {
+        to.Configuration = from.Configuration;
+        to.KeyPrefix = from.KeyPrefix;
+        to.ConnectTimeout = from.ConnectTimeout;
+        to.CommandTimeout = from.CommandTimeout;
+        to.PingInterval = from.PingInterval;
+        to.PollInterval = from.PollInterval;
+        to.MaxAuditEntries = from.MaxAuditEntries;
+    }
+}
