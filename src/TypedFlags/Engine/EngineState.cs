@@ -38,6 +38,21 @@ internal sealed class EngineState
     /// <summary>Those who want to be told when providers say something else.</summary>
     public ChangeFeed Changes { get; }
 
+    /// <summary>What each provider says, in their order: what is in force now, and nothing that is only read.</summary>
+    public FlagProviderState[] Contents
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _contents];
+            }
+        }
+    }
+
+    /// <summary>The definitions that the state is held against.</summary>
+    public IEnumerable<FlagDefinitionSet> Sets => _registry.Sets;
+
     /// <summary>The first reading, and from then on a new one whenever a provider changes.</summary>
     public void Start()
     {

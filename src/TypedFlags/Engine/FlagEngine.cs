@@ -59,6 +59,9 @@ public sealed class FlagEngine : IDisposable
     /// <summary>What the engine took from its surroundings.</summary>
     internal EngineSettings Settings { get; }
 
+    /// <summary>The part that changes.</summary>
+    internal EngineState State => _state;
+
     /// <summary>Flags by name, evaluated by this engine.</summary>
     public IFlagClient Client { get; }
 

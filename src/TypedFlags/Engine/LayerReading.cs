@@ -76,7 +76,7 @@ internal static class LayerReading
     /// What a provider says of one set's flags. Where it has a flag under several spellings, <c>new-cart</c> and <c>new_cart</c>, the flag's own
     /// comes last, and so wins.
     /// </summary>
-    private static IEnumerable<(int Index, ProvidedFlag Flag)> FlagsFor(FlagDefinitionSet set, FlagProviderState content)
+    public static IEnumerable<(int Index, ProvidedFlag Flag)> FlagsFor(FlagDefinitionSet set, FlagProviderState content)
     {
         List<(int Index, string Key, ProvidedFlag Flag)>? otherSpellings = null;
         List<(int Index, ProvidedFlag Flag)> ownSpelling = new(content.Flags.Count);

@@ -104,6 +104,10 @@ public sealed record FlagProviderState
         return this with { Flags = flags.ToImmutable() };
     }
 
+    /// <summary>What several layers together say of each flag, the later over the earlier.</summary>
+    internal static FlagProviderState OfStates(IReadOnlyDictionary<string, List<ProvidedState>> states) => new(
+        states.ToImmutableDictionary(static pair => pair.Key, static pair => ProvidedFlag.Of(pair.Value), StringComparer.Ordinal));
+
     internal static FlagProviderState Create(IEnumerable<FlagStateEntry> entries, bool hasTextScalars)
     {
         ArgumentNullException.ThrowIfNull(entries);

@@ -47,6 +47,9 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
         return new ProvidedFlag(states.ToImmutable(), tenants.ToImmutable());
     }
 
+    /// <summary>What several states of a flag say, the later over the earlier.</summary>
+    public static ProvidedFlag Of(IEnumerable<ProvidedState> ofFlag) => new([.. ofFlag], NoTenants);
+
     /// <summary>With one state in the place of those of the flag; null takes them away.</summary>
     public ProvidedFlag Replace(ProvidedState? state) => new(state is null ? [] : [state], tenants);
 

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TypedFlags;
+using TypedFlags.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets an application serve its flags.</summary>
+public static class FlagServerBuilderExtensions
+{
+    /// <summary>Adds what <c>app.MapTypedFlags()</c> needs. May be called again: options add up.</summary>
+    /// <param name="builder">What <c>AddTypedFlags()</c> returned.</param>
+    /// <param name="configure">Adds the keys of those who may read the state of all flags; null where only the policy <see cref="FlagServerOptions.Policy"/> lets them in.</param>
+    /// <returns>The builder.</returns>
+    public static TypedFlagsBuilder AddServer(this TypedFlagsBuilder builder, Action<FlagServerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        IServiceCollection services = builder.Services;
+        services.AddOptions<FlagServerOptions>().ValidateOnStart();
+        services.AddRouting();
+        services.TryAddSingleton<ServerAccess>();
+        services.TryAddSingleton<FlagStateDocuments>();
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return builder;
+    }
+}

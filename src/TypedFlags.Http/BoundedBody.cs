@@ -1,0 +1,50 @@
+namespace TypedFlags.Http;
+
+/// <summary>Reads a body as far as a limit, counted after decompression.</summary>
+internal static class BoundedBody
+{
+    private const int FirstBuffer = 16 * 1024;
+
+    /// <exception cref="HttpRequestException">It is longer, or ends before it should.</exception>
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, Uri server, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > limit)
+        {
+            throw TooLong(limit, server);
+        }
+
+        try
+        {
+            using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            byte[] buffer = new byte[Math.Min(limit, (int)Math.Max(FirstBuffer, content.Headers.ContentLength ?? 0)) + 1];
+            int length = 0;
+            while (true)
+            {
+                int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return buffer.AsMemory(0, length);
+                }
+
+                length += read;
+                if (length > limit)
+                {
+                    throw TooLong(limit, server);
+                }
+
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, (int)Math.Min(limit + 1L, buffer.Length * 2L));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is HttpIOException or InvalidDataException)
+        {
+            // Half a body, or half of what was compressed.
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, $"{server} did not send its whole answer: {exception.Message}", exception);
+        }
+    }
+
+    private static HttpRequestException TooLong(int limit, Uri server) => new(
+        HttpRequestError.ConfigurationLimitExceeded, $"{server} answered with more than {limit} bytes (HttpFlagOptions.MaxResponseBytes).");
+}
