@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -60,8 +61,17 @@ internal sealed class FlagServer : IAsyncDisposable
         return server;
     }
 
-    public async Task SetAsync(string flag, string? state, string? tenant = null) => await Store.WriteAsync(
-        new FlagStateWrite { FlagKey = flag, TenantId = tenant, State = state is null ? null : JsonElement.Parse(state), Actor = "olga" }, CancellationToken.None);
+    /// <summary>Writes, and waits until the server itself answers so.</summary>
+    public async Task SetAsync(string flag, string? state, string? tenant = null)
+    {
+        StoredFlagState written = await Store.WriteAsync(
+            new FlagStateWrite { FlagKey = flag, TenantId = tenant, State = state is null ? null : JsonElement.Parse(state), Actor = "olga" }, CancellationToken.None);
+        using CancellationTokenSource guard = new(TimeSpan.FromSeconds(60));
+        while (!Engine.State.Contents.Any(content => long.TryParse(content.Version, NumberStyles.None, CultureInfo.InvariantCulture, out long seen) && seen >= written.Version))
+        {
+            await Task.Delay(1, guard.Token);
+        }
+    }
 
     /// <summary>Stops it, at the latest after a second.</summary>
     public async Task StopAsync()
