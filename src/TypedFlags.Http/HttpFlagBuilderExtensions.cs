@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TypedFlags;
 using TypedFlags.Http;
 
@@ -7,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class HttpFlagBuilderExtensions
 {
     /// <summary>
-    /// Adds a layer of state from a TypedFlags server (an application with <c>app.MapTypedFlags()</c>). What it said last stays in force while it is away.
+    /// Adds a layer of state from a TypedFlags server (an application with <c>app.MapTypedFlags()</c>). What it said last stays in force while it is away, and is kept
+    /// on disk (<see cref="HttpFlagOptions.CopyFolder"/>) for a start without it: then flags are answered from there, as <c>STALE</c>, until the server is back.
     /// </summary>
     /// <param name="builder">What <c>AddTypedFlags()</c> returned.</param>
     /// <param name="server">
@@ -26,7 +29,8 @@ public static class HttpFlagBuilderExtensions
 
         // A service of its own, so that the container disposes it.
         object key = new();
-        builder.Services.AddKeyedSingleton(key, (_, _) => new HttpFlagProvider(server, options));
+        builder.Services.AddKeyedSingleton(key, (services, _) => new HttpFlagProvider(
+            server, options, services.GetService<ILogger<HttpFlagProvider>>() ?? NullLogger<HttpFlagProvider>.Instance));
         return builder.AddProvider(services => services.GetRequiredKeyedService<HttpFlagProvider>(key));
     }
 }

@@ -21,6 +21,13 @@ public sealed class HttpFlagOptions
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
+    /// The folder of the copy of the server's last answer, for a start without the server; null for none. By default <c>TypedFlags/copies</c> in the user's folder for local application data
+    /// (<c>~/.local/share</c> on Linux), or none where there is no such folder. Made where it is missing, readable for its owner alone, as are the files: they hold lists of users. Applications of one
+    /// user that ask one server share a copy.
+    /// </summary>
+    public string? CopyFolder { get; set; } = FindCopyFolder();
+
+    /// <summary>
     /// Whether an address with <c>http:</c> is accepted that is not this machine's own. False by default: the key and the lists of users would travel for everyone to read.
     /// </summary>
     public bool AllowInsecureHttp { get; set; }
@@ -30,4 +37,10 @@ public sealed class HttpFlagOptions
     /// whatever it does. Null by default.
     /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
+
+    private static string? FindCopyFolder()
+    {
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return data.Length == 0 ? null : Path.Combine(data, "TypedFlags", "copies");
+    }
 }

@@ -30,6 +30,11 @@ internal static class HttpFlagOptionsValidator
             throw Wrong(nameof(options.Key), $"has to be 1 to {MaxKeyLength} printable ASCII characters without spaces, or null");
         }
 
+        if (options.CopyFolder is { } folder && string.IsNullOrWhiteSpace(folder))
+        {
+            throw Wrong(nameof(options.CopyFolder), "is empty. Name a folder, or set it to null to keep no copy");
+        }
+
         CheckRange(nameof(options.PollInterval), options.PollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         CheckRange(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10));
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)

@@ -1,17 +1,28 @@
+using Microsoft.Extensions.Logging;
+
 namespace TypedFlags.Http;
 
-/// <summary>Serves an engine from a TypedFlags server.</summary>
+/// <summary>Serves an engine from a TypedFlags server, and from the copy of what it said last until it says something.</summary>
 internal sealed class HttpFlagProvider : FlagProvider, IDisposable
 {
     private readonly HttpFlagOptions _options;
     private readonly FlagServerClient _client;
+    private readonly CopyKeeper? _copy;
+    private bool _hasReadCopy;
+
+    /// <summary>Whether the server itself only had a copy of the state that it gave, or that is kept.</summary>
+    private bool _isStaleThere;
 
     /// <param name="server">The server's address; checked.</param>
     /// <param name="options">Checked, and left alone from here on.</param>
-    public HttpFlagProvider(Uri server, HttpFlagOptions options)
+    /// <param name="logger">Told of a copy that can't be read or written.</param>
+    public HttpFlagProvider(Uri server, HttpFlagOptions options, ILogger logger)
     {
         _options = options;
         _client = new FlagServerClient(server, options);
+        _copy = options.CopyFolder is { } folder
+            ? new CopyKeeper(new CopyOnDisk(folder, _client.Server, options.MaxResponseBytes), Name, logger)
+            : null;
     }
 
     /// <inheritdoc />
@@ -23,9 +34,44 @@ internal sealed class HttpFlagProvider : FlagProvider, IDisposable
     /// <inheritdoc />
     public override async ValueTask<FlagProviderState> LoadAsync(FlagProviderState previous, CancellationToken cancellationToken)
     {
+        if (!_hasReadCopy)
+        {
+            _hasReadCopy = true;
+            if (_copy?.Read() is { } kept)
+            {
+                // In force at once; and right after it the server is asked, which may take its time.
+                _isStaleThere = kept.IsStale;
+                OnChanged();
+                return kept with { IsStale = true };
+            }
+        }
+
         ServerAnswer? answer = await _client.AskAsync(previous.Version, cancellationToken).ConfigureAwait(false);
-        return answer is null ? previous : LayersReader.Read(answer.Body) with { Version = answer.ETag };
+        return answer is null ? Confirmed(previous) : Read(answer);
     }
 
     public void Dispose() => _client.Dispose();
+
+    private FlagProviderState Confirmed(FlagProviderState previous)
+    {
+        _copy?.Retry();
+        return previous.IsStale == _isStaleThere ? previous : previous with { IsStale = _isStaleThere };
+    }
+
+    private FlagProviderState Read(ServerAnswer answer)
+    {
+        FlagProviderState state;
+        try
+        {
+            state = LayersReader.Read(answer.Body) with { Version = answer.ETag };
+        }
+        catch (FormatException exception)
+        {
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, $"{Name} sent what can't be used. {exception.Message}", exception);
+        }
+
+        _isStaleThere = state.IsStale;
+        _copy?.Keep(answer);
+        return state;
+    }
 }

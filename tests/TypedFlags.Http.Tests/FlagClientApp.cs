@@ -37,6 +37,7 @@ internal sealed class FlagClientApp : IAsyncDisposable
                 options.MaxRetryDelay = TimeSpan.FromMilliseconds(50);
             }).AddHttp(server, options =>
             {
+                options.CopyFolder = null;
                 options.Key = FlagServer.Key;
                 options.PollInterval = TimeSpan.FromMilliseconds(100);
                 configure?.Invoke(options);
