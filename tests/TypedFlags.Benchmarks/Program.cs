@@ -4,8 +4,9 @@ using TypedFlags.Benchmarks.Analyzers;
 using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.Generator;
 using TypedFlags.Benchmarks.RealCode;
+using TypedFlags.Benchmarks.Stores;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -23,6 +24,8 @@ switch (args.FirstOrDefault())
         return FirstAccess.Run();
     case "cli":
         return CliThroughput.Run(args[1..]);
+    case "tenants":
+        return await ManyTenants.RunAsync();
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/TypedFlags.Benchmarks -- <what>
@@ -34,6 +37,7 @@ switch (args.FirstOrDefault())
                              full [n] with the SDK's own analyzers and our info-only ones beside them; --times what each takes
               real-code <folder>  what the analyzers report of other people's code: one folder of C# files a project
               first-access   the first access to 1,000 generated flags, each time in a new process
+              tenants        10,000 flags and 1,000 tenants from a store: the load, and one tenant's change
               cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
             """);
         return 2;

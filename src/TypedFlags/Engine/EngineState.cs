@@ -16,6 +16,7 @@ internal sealed class EngineState
     private readonly Lock _taking = new();
     private readonly Lock _gate = new();
     private readonly FlagProviderState[] _contents;
+    private readonly LayerReading _reading;
     private FlagSetSnapshot?[] _snapshots = [];
     private SnapshotSource[] _sources = [];
     private bool _started;
@@ -28,6 +29,7 @@ internal sealed class EngineState
         _problems = new ProblemLog(logger);
         Changes = new ChangeFeed(logger);
         _providers = [.. providers.Select(provider => new ProviderRunner(provider, settings, Take, logger))];
+        _reading = new LayerReading(_providers);
         _contents = new FlagProviderState[providers.Count];
         Array.Fill(_contents, FlagProviderState.Empty);
     }
@@ -62,13 +64,15 @@ internal sealed class EngineState
         {
             // Until here the providers' first states were only gathered, so that all that are there at once are seen at once.
             _started = true;
-            problems = Rebuild(() =>
-            {
-                for (int layer = 0; layer < _providers.Length; layer++)
+            problems = Rebuild(
+                () =>
                 {
-                    _contents[layer] = _providers[layer].State;
-                }
-            });
+                    for (int layer = 0; layer < _providers.Length; layer++)
+                    {
+                        _contents[layer] = _providers[layer].State;
+                    }
+                },
+                changed: null);
         }
 
         _problems.TellNew(problems);
@@ -109,7 +113,9 @@ internal sealed class EngineState
         (uint)set.Ordinal < (uint)snapshots.Length ? snapshots[set.Ordinal] : null;
 
     /// <summary>Puts a provider's new state into force. Called by each provider's runner, which tells of what is thrown here.</summary>
-    private void Take(ProviderRunner provider)
+    /// <param name="provider">The provider's runner.</param>
+    /// <param name="changedKeys">The flags of which it says something else than before; null where all may be new.</param>
+    private void Take(ProviderRunner provider, IReadOnlyCollection<string>? changedKeys)
     {
         List<string> problems;
 
@@ -124,7 +130,7 @@ internal sealed class EngineState
             int layer = Array.IndexOf(_providers, provider);
             FlagProviderState content = provider.State;
             List<FlagsChanged>? changes = Changes.HasSubscribers ? [] : null;
-            problems = Rebuild(() => _contents[layer] = content, changes, provider.Name);
+            problems = Rebuild(() => _contents[layer] = content, changedKeys is null ? null : (layer, changedKeys), changes, provider.Name);
             Changes.Publish(changes ?? []);
         }
 
@@ -136,22 +142,29 @@ internal sealed class EngineState
     /// <param name="takeContent">
     /// Takes what was read: in the same step, or an assembly that is loaded meanwhile would answer from a state that others have yet to see.
     /// </param>
+    /// <param name="changed">The provider and the flags of which it says something else; null where everything has to be read.</param>
     /// <param name="changes">Takes what has changed, if anybody wants to know.</param>
     /// <param name="provider">Whose new state it is.</param>
     /// <returns>What is wrong with the providers' state.</returns>
-    private List<string> Rebuild(Action takeContent, List<FlagsChanged>? changes = null, string provider = "")
+    private List<string> Rebuild(
+        Action takeContent, (int Layer, IReadOnlyCollection<string> Keys)? changed, List<FlagsChanged>? changes = null, string provider = "")
     {
-        List<string> problems = [];
         lock (_gate)
         {
             takeContent();
             FlagDefinitionSet[] sets = [.. _registry.Sets];
+            bool isDifference = changed is { } difference && _reading.CanReadChanges && !difference.Keys.Any(key => LayerReading.IsOtherSpelling(key, sets));
+            if (!isDifference)
+            {
+                _reading.Reset();
+            }
+
             FlagSetSnapshot?[] before = _snapshots;
             FlagSetSnapshot?[] after = new FlagSetSnapshot?[sets.Length == 0 ? 0 : sets.Max(static set => set.Ordinal) + 1];
             foreach (FlagDefinitionSet set in sets)
             {
                 FlagSetSnapshot? earlier = set.Ordinal < before.Length ? before[set.Ordinal] : null;
-                FlagSetSnapshot built = Build(set, earlier, problems);
+                FlagSetSnapshot built = Build(set, earlier, isDifference ? changed!.Value.Keys : null);
                 after[set.Ordinal] = built;
                 if (changes is not null && ChangedFlags.Between(earlier, built, provider) is { } change)
                 {
@@ -159,16 +172,36 @@ internal sealed class EngineState
                 }
             }
 
-            problems.AddRange(LayerReading.ProblemsOf(_providers, _contents, sets));
+            FindOtherProblems(isDifference ? changed : null, sets);
             _registry.Change(_sources, () => Volatile.Write(ref _snapshots, after));
+            return _reading.Problems.All;
+        }
+    }
+
+    private void FindOtherProblems((int Layer, IReadOnlyCollection<string> Keys)? changed, FlagDefinitionSet[] sets)
+    {
+        if (changed is { } difference)
+        {
+            ILookup<bool, string> keys = difference.Keys.ToLookup(_contents[difference.Layer].Flags.ContainsKey);
+            UndeclaredFlags.Find(_reading.Problems, difference.Layer, keys[true], sets);
+            foreach (string dropped in keys[false])
+            {
+                _reading.Problems.Set(difference.Layer, set: null, dropped, []);
+            }
+
+            return;
         }
 
-        return problems;
+        for (int layer = 0; layer < _contents.Length; layer++)
+        {
+            _reading.Problems.Set(layer, set: null, key: string.Empty, _contents[layer].Problems);
+            UndeclaredFlags.Find(_reading.Problems, layer, _contents[layer].Flags.Keys, sets);
+        }
     }
 
     private FlagSetSnapshot AddLate(FlagDefinitionSet set)
     {
-        List<string> problems = [];
+        List<string> problems;
         FlagSetSnapshot added;
         lock (_gate)
         {
@@ -180,7 +213,8 @@ internal sealed class EngineState
 
             FlagSetSnapshot?[] after = new FlagSetSnapshot?[Math.Max(before.Length, set.Ordinal + 1)];
             before.CopyTo(after, 0);
-            after[set.Ordinal] = added = Build(set, earlier: null, problems);
+            after[set.Ordinal] = added = Build(set, earlier: null, changedKeys: null);
+            problems = _reading.Problems.All;
             Volatile.Write(ref _snapshots, after);
         }
 
@@ -193,6 +227,11 @@ internal sealed class EngineState
         return added;
     }
 
-    private FlagSetSnapshot Build(FlagDefinitionSet set, FlagSetSnapshot? earlier, List<string> problems) =>
-        new(set, _settings, LayerReading.Read(set, _providers, _contents, earlier?.States, problems), earlier);
+    private FlagSetSnapshot Build(FlagDefinitionSet set, FlagSetSnapshot? earlier, IReadOnlyCollection<string>? changedKeys) => new(
+        set,
+        _settings,
+        earlier is null || changedKeys is null
+            ? _reading.ReadAll(set, _contents, earlier?.States)
+            : _reading.ReadChanges(set, _contents, earlier.States, changedKeys),
+        earlier);
 }

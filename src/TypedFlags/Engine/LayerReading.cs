@@ -1,35 +1,41 @@
 namespace TypedFlags;
 
-/// <summary>Holds what the providers say against the definitions.</summary>
-internal static class LayerReading
+/// <summary>Holds what the providers say against the definitions. Used by one thread at a time.</summary>
+internal sealed class LayerReading(IReadOnlyList<ProviderRunner> providers)
 {
-    /// <summary>More names than these get no hint: finding near names takes time, and so many mistakes are one mistake.</summary>
-    private const int MostHints = 20;
+    private bool _hasOtherSpellings;
+
+    /// <summary>What is wrong with what was read.</summary>
+    public StateProblems Problems { get; } = new(providers);
+
+    /// <summary>
+    /// Whether <see cref="ReadChanges"/> will do: not where a provider spells a flag in a way of its own, because then what it says of a flag can
+    /// stand under several keys.
+    /// </summary>
+    public bool CanReadChanges => !_hasOtherSpellings;
+
+    /// <summary>Forgets what was read: everything is about to be read.</summary>
+    public void Reset()
+    {
+        _hasOtherSpellings = false;
+        Problems.Clear();
+    }
 
     /// <summary>
     /// The layered state of one set's flags, by the flag's place; null when no provider names any of them. Where all that the providers say of a
     /// flag is as before, its state is the same object as before.
     /// </summary>
-    public static Dictionary<int, LayeredState>? Read(
-        FlagDefinitionSet set,
-        IReadOnlyList<ProviderRunner> providers,
-        IReadOnlyList<FlagProviderState> contents,
-        IReadOnlyDictionary<int, LayeredState>? earlier,
-        ICollection<string> problems)
+    public Dictionary<int, LayeredState>? ReadAll(
+        FlagDefinitionSet set, IReadOnlyList<FlagProviderState> contents, IReadOnlyDictionary<int, LayeredState>? earlier)
     {
         Dictionary<int, LayeredState>? states = null;
         for (int layer = 0; layer < contents.Count; layer++)
         {
-            foreach ((int index, ProvidedFlag flag) in FlagsFor(set, contents[layer]))
+            foreach ((int index, string key, ProvidedFlag flag) in FlagsFor(set, contents[layer], out bool hasOtherSpellings))
             {
-                StateAndProblems read = flag.ReadFor(set[index]);
-                foreach (string problem in read.Problems)
-                {
-                    problems.Add($"{providers[layer].Name}: {problem}");
-                }
-
-                states ??= [];
-                states[index] = (states.GetValueOrDefault(index) ?? LayeredState.Nothing).Over(read.State, contents[layer].IsStale);
+                _hasOtherSpellings |= hasOtherSpellings;
+                states ??= new(contents[layer].Flags.Count);
+                states[index] = Over(states.GetValueOrDefault(index), layer, contents[layer].IsStale, set, index, key, flag);
             }
         }
 
@@ -37,55 +43,81 @@ internal static class LayerReading
         {
             foreach (int index in states.Keys)
             {
-                if (earlier.TryGetValue(index, out LayeredState? before) && before.IsSameAs(states[index]))
-                {
-                    states[index] = before;
-                }
+                states[index] = TheSame(earlier.GetValueOrDefault(index), states[index]);
             }
         }
 
         return states;
     }
 
-    /// <summary>What is wrong with the providers' state itself, or names flags that no loaded assembly declares.</summary>
-    public static IEnumerable<string> ProblemsOf(
-        IReadOnlyList<ProviderRunner> providers,
+    /// <summary>The same, where all but some keys is as it was. Takes as long as there are changes, but for a copy.</summary>
+    /// <param name="set">The definitions.</param>
+    /// <param name="contents">What the providers say now.</param>
+    /// <param name="earlier">What came of what they said before.</param>
+    /// <param name="keys">The flags of which one of them says something else.</param>
+    public Dictionary<int, LayeredState>? ReadChanges(
+        FlagDefinitionSet set,
         IReadOnlyList<FlagProviderState> contents,
-        IReadOnlyCollection<FlagDefinitionSet> sets)
+        IReadOnlyDictionary<int, LayeredState>? earlier,
+        IReadOnlyCollection<string> keys)
     {
-        int hints = 0;
-        for (int layer = 0; layer < contents.Count; layer++)
+        Dictionary<int, LayeredState> states = earlier is null ? [] : new(earlier);
+        foreach (string key in keys)
         {
-            foreach (string problem in contents[layer].Problems)
+            int index = set.Compiled.IndexOf(key);
+            if (index < 0)
             {
-                yield return $"{providers[layer].Name}: {problem}";
+                continue;
             }
 
-            foreach (string key in contents[layer].Flags.Keys)
+            LayeredState? state = null;
+            for (int layer = 0; layer < contents.Count; layer++)
             {
-                if (sets.All(set => set.Keys.IndexOf(key) < 0))
+                if (contents[layer].Flags.TryGetValue(key, out ProvidedFlag? flag))
                 {
-                    string hint = hints++ < MostHints ? DidYouMean.Hint(key, sets.SelectMany(static set => set.Compiled.Keys)) : string.Empty;
-                    yield return $"{providers[layer].Name}: no loaded assembly declares a flag '{JsonScalars.Shorten(key)}'{hint}; it is ignored.";
+                    state = Over(state, layer, contents[layer].IsStale, set, index, key, flag);
+                }
+                else
+                {
+                    Problems.Set(layer, set, key, []);
                 }
             }
+
+            if (state is null)
+            {
+                states.Remove(index);
+            }
+            else
+            {
+                states[index] = TheSame(states.GetValueOrDefault(index), state);
+            }
         }
+
+        return states.Count == 0 ? null : states;
     }
+
+    /// <summary>Whether a key is a declared flag's in another spelling.</summary>
+    public static bool IsOtherSpelling(string key, IEnumerable<FlagDefinitionSet> sets) =>
+        sets.Any(set => set.Keys.IndexOf(key) is >= 0 and var index && !string.Equals(set.Compiled.KeyOf(index), key, StringComparison.Ordinal));
 
     /// <summary>
     /// What a provider says of one set's flags. Where it has a flag under several spellings, <c>new-cart</c> and <c>new_cart</c>, the flag's own
     /// comes last, and so wins.
     /// </summary>
-    public static IEnumerable<(int Index, ProvidedFlag Flag)> FlagsFor(FlagDefinitionSet set, FlagProviderState content)
+    /// <param name="set">The definitions.</param>
+    /// <param name="content">What the provider says.</param>
+    /// <param name="hasOtherSpellings">Whether it spells any flag in a way of its own.</param>
+    public static IEnumerable<(int Index, string Key, ProvidedFlag Flag)> FlagsFor(
+        FlagDefinitionSet set, FlagProviderState content, out bool hasOtherSpellings)
     {
         List<(int Index, string Key, ProvidedFlag Flag)>? otherSpellings = null;
-        List<(int Index, ProvidedFlag Flag)> ownSpelling = new(content.Flags.Count);
+        List<(int Index, string Key, ProvidedFlag Flag)> ownSpelling = new(content.Flags.Count);
         foreach ((string key, ProvidedFlag flag) in content.Flags)
         {
             int index = set.Keys.IndexOf(key);
             if (index >= 0 && string.Equals(set.Compiled.KeyOf(index), key, StringComparison.Ordinal))
             {
-                ownSpelling.Add((index, flag));
+                ownSpelling.Add((index, key, flag));
             }
             else if (index >= 0)
             {
@@ -93,6 +125,7 @@ internal static class LayerReading
             }
         }
 
+        hasOtherSpellings = otherSpellings is not null;
         if (otherSpellings is null)
         {
             return ownSpelling;
@@ -102,7 +135,15 @@ internal static class LayerReading
         return otherSpellings
             .OrderBy(one => FlagKeys.IsSameSpelling(set.Compiled.KeyOf(one.Index), one.Key))
             .ThenBy(static one => one.Key, StringComparer.Ordinal)
-            .Select(static one => (one.Index, one.Flag))
             .Concat(ownSpelling);
+    }
+
+    private static LayeredState TheSame(LayeredState? before, LayeredState now) => before is not null && before.IsSameAs(now) ? before : now;
+
+    private LayeredState Over(LayeredState? lower, int layer, bool isStale, FlagDefinitionSet set, int index, string key, ProvidedFlag flag)
+    {
+        StateAndProblems read = flag.ReadFor(set[index]);
+        Problems.Set(layer, set, key, read.Problems);
+        return (lower ?? LayeredState.Nothing).Over(read.State, isStale);
     }
 }

@@ -13,6 +13,11 @@ public sealed record FlagProviderState
     /// <summary>The language itself nests less than this; what is deeper is a mistake or an attack.</summary>
     internal const int MaxDepth = 64;
 
+    /// <summary>What this state was made of by changes, and of which flags they were; null where it was not.</summary>
+    private ImmutableDictionary<string, ProvidedFlag>? _origin;
+
+    private IReadOnlyCollection<string> _changedKeys = [];
+
     private FlagProviderState(ImmutableDictionary<string, ProvidedFlag> flags) => Flags = flags;
 
     /// <summary>Nothing said of any flag.</summary>
@@ -67,10 +72,19 @@ public sealed record FlagProviderState
     {
         ArgumentNullException.ThrowIfNull(changes);
         ImmutableDictionary<string, ProvidedFlag>.Builder flags = Flags.ToBuilder();
+
+        // Changes of changes go back to the same origin.
+        HashSet<string> changedKeys = new(_changedKeys, StringComparer.Ordinal);
         foreach (FlagStateEntry change in changes)
         {
             ProvidedFlag before = flags.GetValueOrDefault(change.FlagKey, ProvidedFlag.Empty);
             ProvidedFlag after = Apply(before, change);
+            if (ReferenceEquals(before, after))
+            {
+                continue;
+            }
+
+            changedKeys.Add(change.FlagKey);
             if (after.IsEmpty)
             {
                 flags.Remove(change.FlagKey);
@@ -81,27 +95,36 @@ public sealed record FlagProviderState
             }
         }
 
-        return new FlagProviderState(flags.ToImmutable()) { Version = Version };
+        return new FlagProviderState(flags.ToImmutable()) { Version = Version, _origin = _origin ?? Flags, _changedKeys = changedKeys };
     }
 
-    /// <summary>This state, wherever it is the same as an earlier one in that one's objects: what is the same is not compiled again.</summary>
-    internal FlagProviderState SharedWith(FlagProviderState earlier)
+    /// <summary>
+    /// This state, wherever it is the same as an earlier one in that one's objects, and the flags in which it is not: only those are read and compiled again.
+    /// </summary>
+    internal FlagProviderState SharedWith(FlagProviderState earlier, out IReadOnlyCollection<string> changedKeys)
     {
-        if (ReferenceEquals(Flags, earlier.Flags))
+        if (ReferenceEquals(Flags, earlier.Flags) || ReferenceEquals(_origin, earlier.Flags))
         {
-            return this;
+            changedKeys = ReferenceEquals(Flags, earlier.Flags) ? [] : _changedKeys;
+            return this with { _origin = null, _changedKeys = [] };
         }
 
+        HashSet<string> changed = new(StringComparer.Ordinal);
         ImmutableDictionary<string, ProvidedFlag>.Builder flags = Flags.ToBuilder();
         foreach ((string key, ProvidedFlag flag) in Flags)
         {
-            if (earlier.Flags.TryGetValue(key, out ProvidedFlag? before) && !ReferenceEquals(flag, before))
+            ProvidedFlag? before = earlier.Flags.GetValueOrDefault(key);
+            ProvidedFlag shared = before is null ? flag : flag.SharedWith(before);
+            flags[key] = shared;
+            if (!ReferenceEquals(shared, before))
             {
-                flags[key] = flag.SharedWith(before);
+                changed.Add(key);
             }
         }
 
-        return this with { Flags = flags.ToImmutable() };
+        changed.UnionWith(earlier.Flags.Keys.Where(key => !Flags.ContainsKey(key)));
+        changedKeys = changed;
+        return this with { Flags = changed.Count == 0 ? earlier.Flags : flags.ToImmutable(), _origin = null, _changedKeys = [] };
     }
 
     /// <summary>What several layers together say of each flag, the later over the earlier.</summary>

@@ -14,7 +14,7 @@ internal sealed class ProviderRunner
     private readonly FlagProvider _provider;
     private readonly EngineSettings _settings;
     private readonly ILogger _logger;
-    private readonly Action<ProviderRunner> _take;
+    private readonly Action<ProviderRunner, IReadOnlyCollection<string>?> _take;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ProviderHealth _health;
@@ -23,12 +23,15 @@ internal sealed class ProviderRunner
     private IDisposable? _subscription;
     private FlagProviderState _state = FlagProviderState.Empty;
     private int _requests;
+    private bool _mustTakeAll = true;
 
     /// <param name="provider">The source.</param>
     /// <param name="settings">The clock, and how patient to be.</param>
-    /// <param name="take">Puts a new <see cref="State"/> into force. Called by one thread at a time.</param>
+    /// <param name="take">
+    /// Puts a new <see cref="State"/> into force: all of it, or where keys are given these only. Called by one thread at a time.
+    /// </param>
     /// <param name="logger">Told once when the source begins to fail, and once when it is back.</param>
-    public ProviderRunner(FlagProvider provider, EngineSettings settings, Action<ProviderRunner> take, ILogger logger)
+    public ProviderRunner(FlagProvider provider, EngineSettings settings, Action<ProviderRunner, IReadOnlyCollection<string>?> take, ILogger logger)
     {
         _provider = provider;
         _settings = settings;
@@ -128,16 +131,20 @@ internal sealed class ProviderRunner
         try
         {
             FlagProviderState before = State;
-            FlagProviderState loaded = (await ReadInTimeAsync(before).ConfigureAwait(false)).SharedWith(before);
+            FlagProviderState loaded = (await ReadInTimeAsync(before).ConfigureAwait(false)).SharedWith(before, out IReadOnlyCollection<string> changedKeys);
             if (_stop.IsCancellationRequested)
             {
                 return;
             }
 
             Volatile.Write(ref _state, loaded);
-            if (!ReferenceEquals(loaded, before) || !_loaded.Task.IsCompleted)
+            bool isAllNew = _mustTakeAll || loaded.IsStale != before.IsStale || !loaded.Problems.SequenceEqual(before.Problems, StringComparer.Ordinal);
+            if (isAllNew || changedKeys.Count > 0)
             {
-                _take(this);
+                // Where this fails, what was changed is not known to be in force.
+                _mustTakeAll = true;
+                _take(this, isAllNew ? null : changedKeys);
+                _mustTakeAll = false;
             }
 
             telemetry.End(failure: null);

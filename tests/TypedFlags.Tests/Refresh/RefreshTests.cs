@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TypedFlags.Tests.Support;
 
@@ -205,6 +206,49 @@ public sealed class RefreshTests : IDisposable
         Assert.Same(plan, engine.SnapshotOf(_set).PlanOf(0));
     }
 
+    [Theory]
+    [InlineData("""{"f":true}""", """{"f":{"rollout":5}}""")]
+    [InlineData("""{"f":true,"nobody_s":true}""", """{"f":true}""")]
+    [InlineData("""{"f":{"enabled":true,"tenants":{"acme":{"enabled":false}}}}""", """{"f":{"enabled":true,"tenants":{"acme":{"enabled":true}}}}""")]
+    [InlineData("{}", """{"f":{"rolout":5}}""")]
+    [InlineData("""{"F":true}""", """{"F":false}""")]
+    [InlineData("""{"f":true,"F":false}""", """{"F":false}""")]
+    public void A_change_leads_to_the_same_state_as_a_start_with_it(string before, string after)
+    {
+        ReplaceableProvider changing = new(before);
+        FlagEngine changed = Start(changing, below: """{"f":{"users":["ada"]}}""");
+        changing.Replace(after);
+        int warningsOfChange = _log.At(LogLevel.Warning).Count;
+
+        FlagEngine started = Start(new ReplaceableProvider(after), below: """{"f":{"users":["ada"]}}""");
+
+        FlagContext[] contexts = [new("ada"), new("bob"), new("eve") { TenantId = "acme" }];
+        Assert.All(contexts, context => Assert.Equal(
+            EngineUnderTest.Describe(started.Client.EvaluateAll(context)),
+            EngineUnderTest.Describe(changed.Client.EvaluateAll(context))));
+        Assert.Equal(started.SnapshotOf(_set).States?.Count, changed.SnapshotOf(_set).States?.Count);
+        Assert.InRange(warningsOfChange, 0, 2);
+    }
+
+    [Fact]
+    public void A_mistake_that_comes_back_is_told_again()
+    {
+        ScriptedProvider provider = new((load, previous, _) => Task.FromResult(load switch
+        {
+            1 => On,
+            2 or 4 => previous.With([new FlagStateEntry("f", JsonElement.Parse("""{"rolout":5}""")), new FlagStateEntry("g", JsonElement.Parse("true"))]),
+            _ => previous.With([new FlagStateEntry("f", default), new FlagStateEntry("g", default)]),
+        }));
+        Start(provider);
+
+        provider.Change();
+        Assert.Equal(2, _log.At(LogLevel.Warning).Count);
+        provider.Change();
+        provider.Change();
+
+        Assert.Equal(4, _log.At(LogLevel.Warning).Count);
+    }
+
     [Fact]
     public async Task A_write_to_a_store_changes_the_answers_and_a_tenant_s_only_the_tenant_s()
     {
@@ -214,7 +258,7 @@ public sealed class RefreshTests : IDisposable
         FlagContext umbrella = new("ada") { TenantId = "umbrella" };
         BooleanFlag flag = ((FlagAccessors)engine.GetFlags(_set)).Boolean(0);
 
-        await store.WriteAsync(new FlagStateWrite { FlagKey = "f", TenantId = "acme", State = System.Text.Json.JsonElement.Parse("true"), Actor = "olga" }, Cancelled);
+        await store.WriteAsync(new FlagStateWrite { FlagKey = "f", TenantId = "acme", State = JsonElement.Parse("true"), Actor = "olga" }, Cancelled);
         await UntilAsync(() => flag.IsEnabled(acme));
         Assert.False(flag.IsEnabled(umbrella));
 
@@ -237,13 +281,17 @@ public sealed class RefreshTests : IDisposable
         }
     }
 
-    private FlagEngine Start(FlagProvider provider, Func<RefreshSettings, RefreshSettings>? change = null)
+    private FlagEngine Start(FlagProvider provider, string below) => Start([new ReplaceableProvider(below), provider]);
+
+    private FlagEngine Start(FlagProvider provider, Func<RefreshSettings, RefreshSettings>? change = null) => Start([provider], change);
+
+    private FlagEngine Start(FlagProvider[] providers, Func<RefreshSettings, RefreshSettings>? change = null)
     {
         RefreshSettings quick = RefreshSettings.Default with { FirstRetry = TimeSpan.FromMilliseconds(10), LongestRetry = TimeSpan.FromMilliseconds(20) };
         FlagEngine engine = new(
             _registry,
             new EngineSettings("Production", TimeProvider.System) { Refresh = change?.Invoke(quick) ?? quick },
-            [provider],
+            providers,
             _log.CreateLogger("TypedFlags.FlagEngine"));
         _engines.Add(engine);
         return engine;

@@ -71,7 +71,7 @@ internal static class LayersWriter
         foreach (FlagDefinitionSet set in sets)
         {
             List<(string Key, ProvidedFlag Flag)> ofSet =
-                [.. LayerReading.FlagsFor(set, content).Select(one => (set.Compiled.KeyOf(one.Index), one.Flag)).Where(one => !written.Contains(one.Item1))];
+                [.. LayerReading.FlagsFor(set, content, out _).Select(one => (set.Compiled.KeyOf(one.Index), one.Flag)).Where(one => !written.Contains(one.Item1))];
             foreach ((string key, ProvidedFlag flag) in ofSet)
             {
                 written.Add(key);
