@@ -10,7 +10,7 @@ namespace TypedFlags.Redis;
 /// State, versions, audit trail and fingerprints in Redis, 5 or newer. A write is one script, so that all of it is done or nothing; each is told of at once to all who watch.
 /// What Redis acknowledged is as durable as Redis is set up to be: with <c>appendonly yes</c> and <c>appendfsync always</c> it outlives a crash.
 /// </summary>
-public sealed class RedisFlagStore : FlagStore, IAsyncDisposable
+public sealed class RedisFlagStore : FlagStore, IAsyncDisposable, IDisposable
 {
     private const int AuditPage = 256;
 
@@ -140,6 +140,9 @@ public sealed class RedisFlagStore : FlagStore, IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _link.DisposeAsync();
+
+    /// <summary>Lets go of the connection, without waiting for its sockets to close.</summary>
+    public void Dispose() => _ = _link.DisposeAsync().AsTask();
 
     /// <inheritdoc />
     protected override async ValueTask<StoredFlagState> WriteCheckedAsync(FlagStateWrite write, CancellationToken cancellationToken)

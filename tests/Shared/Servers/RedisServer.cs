@@ -64,6 +64,30 @@ public sealed class RedisServer : IAsyncDisposable
         return StartProcessAsync();
     }
 
+    /// <summary>Starts it again with the data it had when <paramref name="copy"/> was made, as from a backup.</summary>
+    /// <param name="copy">What <see cref="CopyData"/> returned.</param>
+    public Task StartAgainWithAsync(string copy)
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Move(copy, _folder);
+        return StartProcessAsync();
+    }
+
+    /// <summary>Copies its data as it is now on the disk.</summary>
+    /// <returns>The folder of the copy.</returns>
+    public string CopyData()
+    {
+        string copy = _folder + "-copy";
+        foreach (string file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(copy, Path.GetRelativePath(_folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
     /// <summary>Has it do a command, such as <c>FLUSHALL</c>, past everything that is tested.</summary>
     /// <returns>The first line of the answer.</returns>
     public async Task<string> CommandAsync(params string[] words)
