@@ -1,0 +1,151 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace TypedFlags;
+
+/// <summary>Files that are on the disk when a method returns, and that only their owner may read (0600).</summary>
+internal static class DurableFile
+{
+    /// <summary>EIO, the same on all systems that have it.</summary>
+    private const int InputOutputError = 5;
+
+    private const FileShare ByAll = FileShare.ReadWrite | FileShare.Delete;
+
+    /// <summary>Appends at an offset that was the file's end. Where that fails, the file is as it was, as far as the disk allows.</summary>
+    public static void Append(string path, long offset, ReadOnlySpan<byte> bytes)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, ByAll);
+        try
+        {
+            RandomAccess.Write(file, bytes, offset);
+            RandomAccess.FlushToDisk(file);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            EngineLog.Try(() => RandomAccess.SetLength(file, offset));
+            throw;
+        }
+    }
+
+    /// <summary>Cuts off what stands behind a length.</summary>
+    public static void Cut(string path, long length)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, ByAll);
+        RandomAccess.SetLength(file, length);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>Puts new content in the place of a file, or makes it: whoever opens it finds the one or the other, whole.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    {
+        string temporary = path + ".tmp";
+        FileStreamOptions options = OfOwner(FileMode.Create, FileAccess.Write, FileShare.Read);
+        try
+        {
+            using (FileStream file = new(temporary, options))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            EngineLog.Try(() => File.Delete(temporary));
+            throw;
+        }
+
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Opening for the owner alone.</summary>
+    public static FileStreamOptions OfOwner(FileMode mode, FileAccess access, FileShare share)
+    {
+        FileStreamOptions options = new() { Mode = mode, Access = access, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    /// <summary>Reads a file as a whole, though others write to it meanwhile.</summary>
+    /// <exception cref="InvalidDataException">It is larger than the limit.</exception>
+    public static byte[] Read(string path, long maxBytes)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, ByAll);
+        return ReadFrom(file, path, offset: 0, maxBytes);
+    }
+
+    /// <summary>Reads what stands behind an offset.</summary>
+    public static byte[] ReadFrom(SafeFileHandle file, string path, long offset, long maxBytes)
+    {
+        long length = RandomAccess.GetLength(file) - offset;
+        if (length > maxBytes)
+        {
+            throw new InvalidDataException(
+                FormattableString.Invariant($"'{path}' has {length} bytes, and at most {maxBytes} are read (FileFlagStoreOptions.MaxFileBytes). Is it a store's file?"));
+        }
+
+        byte[] bytes = new byte[Math.Max(length, 0)];
+        int read = 0;
+        while (read < bytes.Length)
+        {
+            int more = RandomAccess.Read(file, bytes.AsSpan(read), offset + read);
+            if (more == 0)
+            {
+                return bytes[..read];
+            }
+
+            read += more;
+        }
+
+        return bytes;
+    }
+
+    public static SafeFileHandle OpenToRead(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, ByAll);
+
+    /// <summary>
+    /// Makes sure that a file's name is on the disk too, which POSIX leaves to a flush of its folder; NTFS keeps names in its own journal. A file system
+    /// that knows no such flush has no more to offer.
+    /// </summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        byte[] path = System.Text.Encoding.UTF8.GetBytes(folder + '\0');
+        int descriptor = Native.Open(path, flags: 0);
+        if (descriptor >= 0)
+        {
+            bool isBroken = Native.Flush(descriptor) != 0 && Marshal.GetLastPInvokeError() == InputOutputError;
+            _ = Native.Close(descriptor);
+            if (isBroken)
+            {
+                throw new IOException($"The disk of '{folder}' reports an error: what was written may not be on it.");
+            }
+        }
+    }
+
+    /// <summary>What .NET has no call for: it opens no folders.</summary>
+    [SuppressMessage("Interoperability", "SYSLIB1054:Use LibraryImport", Justification = "These signatures need no marshalling code, and the project no unsafe code.")]
+    private static class Native
+    {
+        [DllImport("libc", EntryPoint = "open")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Open(byte[] path, int flags);
+
+        [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Flush(int descriptor);
+
+        [DllImport("libc", EntryPoint = "close")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Close(int descriptor);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using TypedFlags;
+
+// Two ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
+//   loop <path>                      writes until it is killed, to one flag after the other
+//   compete <path> <writers> <rounds>  writes to one flag from several threads, each only over what it has seen
+string path = args[1];
+FileFlagStore store = new(path, new FileFlagStoreOptions { MaxJournalBytes = 32 * 1024, MaxJournals = 10_000 });
+Lock gate = new();
+if (args[0] == "loop")
+{
+    for (int round = 0; ; round++)
+    {
+        Tell(await WriteAsync($"flag_{round % 7}", $$"""{"rollout":{{round % 100}},"users":["{{new string('u', round % 300)}}"]}""", expected: null, "loop"));
+    }
+}
+
+int rounds = int.Parse(args[3], CultureInfo.InvariantCulture);
+await Task.WhenAll(Enumerable.Range(0, int.Parse(args[2], CultureInfo.InvariantCulture)).Select(writer => Task.Run(async () =>
+{
+    for (int round = 0; round < rounds; round++)
+    {
+        StoredFlagState? seen = await store.FindAsync("contested", tenantId: null, CancellationToken.None);
+        try
+        {
+            Tell(await WriteAsync("contested", $$"""{"rollout":{{round}}}""", seen?.Version ?? 0, $"{Environment.ProcessId}/{writer}"));
+        }
+        catch (FlagStoreConflictException)
+        {
+            // Somebody else was first.
+        }
+    }
+})));
+
+async Task<(StoredFlagState State, Guid Id)> WriteAsync(string flag, string state, long? expected, string actor)
+{
+    FlagStateWrite write = new() { FlagKey = flag, State = JsonElement.Parse(state), ExpectedVersion = expected, Actor = actor };
+    return (await store.WriteAsync(write), write.Id);
+}
+
+void Tell((StoredFlagState State, Guid Id) written)
+{
+    lock (gate)
+    {
+        Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{written.State.Version} {written.Id}\n"));
+        Console.Out.Flush();
+    }
+}

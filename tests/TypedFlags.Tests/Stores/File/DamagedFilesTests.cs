@@ -1,0 +1,224 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using TypedFlags.Tests.Support;
+
+namespace TypedFlags.Tests.Stores.File;
+
+/// <summary>What becomes of a store whose files somebody, or a disk, has been at.</summary>
+public sealed class DamagedFilesTests : IDisposable
+{
+    private readonly StoreFolder _folder = new();
+    private readonly LogLines _lines = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _lines.Dispose();
+    }
+
+    [Theory]
+    [InlineData("state", "deleted")]
+    [InlineData("state", "emptied")]
+    [InlineData("state", "truncated")]
+    [InlineData("state", "garbage")]
+    [InlineData("state", "one byte")]
+    [InlineData("journal", "deleted")]
+    [InlineData("journal", "emptied")]
+    [InlineData("journal", "truncated")]
+    [InlineData("journal", "garbage")]
+    [InlineData("journal", "one byte")]
+    public async Task Whichever_file_is_damaged_no_write_is_lost_and_the_next_ones_go_on(string file, string damage)
+    {
+        StoredFlagState last = await FillAsync(Open(), writes: 9);
+        Damage(file == "state" ? _folder.State : _folder.Journals[^1], damage);
+
+        FileFlagStore store = Open();
+        Assert.Equal(States(last.Version), await DescribeAsync(store));
+        StoredFlagState next = await WriteAsync(store, 10);
+
+        Assert.Equal(last.Version + 1, next.Version);
+        Assert.Equal(States(next.Version), await DescribeAsync(Open()));
+        Assert.Equal(next.Version, (await Open().ReadAuditAsync(new FlagAuditQuery { Limit = 1 }, Cancelled))[0].Version);
+
+        // Whole again: the other file may go now.
+        Damage(file == "state" ? _folder.Journals[^1] : _folder.State, "deleted");
+        Assert.Equal(States(next.Version), await DescribeAsync(Open()));
+    }
+
+    [Theory]
+    [InlineData("state", "garbage", 1)]
+    [InlineData("state", "deleted", 0)]
+    [InlineData("journal", "garbage", 1)]
+    [InlineData("journal", "deleted", 1)]
+    [InlineData("journal", "truncated", 1)]
+    public async Task One_line_in_the_log_says_what_was_damaged(string file, string damage, int lines)
+    {
+        await FillAsync(Open(), writes: 9);
+        Damage(file == "state" ? _folder.State : _folder.Journals[^1], damage);
+
+        FileFlagStore store = Open();
+        for (int round = 0; round < 5; round++)
+        {
+            await DescribeAsync(store);
+        }
+
+        await WriteAsync(store, 10);
+        await DescribeAsync(store);
+        IReadOnlyList<string> told = _lines.At(LogLevel.Warning);
+        Assert.Equal(lines, told.Count);
+        Assert.All(told, line => Assert.Contains(_folder.State, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reader_notices_damage_while_it_runs_and_keeps_what_it_has()
+    {
+        FileFlagStore reader = Open();
+        await FillAsync(Open(), writes: 9);
+        Assert.Equal(States(9), await DescribeAsync(reader));
+
+        Damage(_folder.Journals[^1], "truncated");
+
+        Assert.Equal(States(9), await DescribeAsync(reader));
+        await WriteAsync(Open(), 10);
+        Assert.Equal(States(10), await DescribeAsync(reader));
+    }
+
+    [Fact]
+    public async Task Half_a_line_at_the_end_of_the_journal_was_never_acknowledged_and_is_cut_off()
+    {
+        await FillAsync(Open(), writes: 4);
+        byte[] whole = await System.IO.File.ReadAllBytesAsync(_folder.Journals[^1], Cancelled);
+        await FillAsync(Open(), writes: 1, from: 5);
+        byte[] longer = await System.IO.File.ReadAllBytesAsync(_folder.Journals[^1], Cancelled);
+        System.IO.File.Delete(_folder.State);
+
+        for (int length = whole.Length + 1; length < longer.Length; length++)
+        {
+            await System.IO.File.WriteAllBytesAsync(_folder.Journals[^1], longer[..length], Cancelled);
+            Assert.Equal(States(4), await DescribeAsync(Open()));
+        }
+
+        await FillAsync(Open(), writes: 1, from: 5);
+        Assert.Equal(States(5), await DescribeAsync(Open()));
+        Assert.Single(_folder.Journals);
+        Assert.Equal(5, (await Open().ReadAuditAsync(new FlagAuditQuery(), Cancelled)).Count);
+        Assert.Empty(_lines.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_refused_and_left_alone()
+    {
+        const string Settings = """{ "Logging": {} }""";
+        await System.IO.File.WriteAllTextAsync(_folder.State, Settings, Cancelled);
+
+        InvalidDataException reading = await Assert.ThrowsAsync<InvalidDataException>(async () => await Open().ReadAsync(null, Cancelled));
+        await Assert.ThrowsAsync<InvalidDataException>(() => WriteAsync(Open(), 1));
+
+        Assert.Contains("is no store of TypedFlags", reading.Message, StringComparison.Ordinal);
+        Assert.Equal(Settings, await System.IO.File.ReadAllTextAsync(_folder.State, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_not_read()
+    {
+        await FillAsync(Open(), writes: 2);
+        await using (FileStream journal = System.IO.File.OpenWrite(_folder.Journals[^1]))
+        {
+            journal.SetLength(2 * 1024 * 1024);
+        }
+
+        FileFlagStore store = new(_folder.State, new FileFlagStoreOptions { MaxFileBytes = 1024 * 1024 });
+        InvalidDataException refused = await Assert.ThrowsAsync<InvalidDataException>(async () => await store.ReadAsync(null, Cancelled));
+
+        Assert.Contains("MaxFileBytes", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_everything_is_deleted_readers_say_so_and_the_next_write_brings_it_back()
+    {
+        FileFlagStore store = Open();
+        await FillAsync(store, writes: 9);
+        foreach (string file in Directory.GetFiles(_folder.Path))
+        {
+            System.IO.File.Delete(file);
+        }
+
+        FileNotFoundException gone = await Assert.ThrowsAsync<FileNotFoundException>(async () => await store.ReadAsync(null, Cancelled));
+        await WriteAsync(store, 10);
+
+        Assert.Contains("are gone", gone.Message, StringComparison.Ordinal);
+        Assert.Equal(States(10), await DescribeAsync(Open()));
+        Assert.Single(_lines.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task Of_a_journal_damaged_in_the_middle_the_other_lines_count()
+    {
+        await FillAsync(Open(), writes: 9);
+        System.IO.File.Delete(_folder.State);
+        string[] lines = await System.IO.File.ReadAllLinesAsync(_folder.Journals[^1], Cancelled);
+        lines[3] = "00000000" + lines[3][8..];
+        await System.IO.File.WriteAllTextAsync(_folder.Journals[^1], string.Join('\n', lines) + "\n", Cancelled);
+
+        FileFlagStore store = Open();
+
+        Assert.Equal(States(9), await DescribeAsync(store));
+        Assert.Equal(8, (await store.ReadAuditAsync(new FlagAuditQuery(), Cancelled)).Count);
+        await WriteAsync(store, 10);
+        Assert.Equal(2, _folder.Journals.Length);
+    }
+
+    private FileFlagStore Open()
+    {
+        using ILoggerFactory factory = LoggerFactory.Create(builder => builder.AddProvider(_lines));
+        return new FileFlagStore(_folder.State, logger: factory.CreateLogger<FileFlagStore>());
+    }
+
+    private static async Task<StoredFlagState> FillAsync(FileFlagStore store, int writes, int from = 1)
+    {
+        StoredFlagState? last = null;
+        for (int number = from; number < from + writes; number++)
+        {
+            last = await WriteAsync(store, number);
+        }
+
+        return last!;
+    }
+
+    private static async Task<StoredFlagState> WriteAsync(FileFlagStore store, int number) => await store.WriteAsync(
+        new FlagStateWrite { FlagKey = $"flag_{number % 3}", State = JsonElement.Parse($$"""{"rollout":{{number}}}"""), Actor = "olga" }, Cancelled);
+
+    /// <summary>What is stored after so many of these writes.</summary>
+    private static string States(long writes) => string.Join(
+        '\n', Enumerable.Range(1, (int)writes).TakeLast(3).Select(static number => $$"""flag_{{number % 3}} {"rollout":{{number}}} {{number}}"""));
+
+    private static async Task<string> DescribeAsync(FileFlagStore store) => string.Join(
+        '\n', (await store.ReadAsync(null, Cancelled)).States.OrderBy(state => state.Version).Select(state => $"{state.FlagKey} {state.State} {state.Version}"));
+
+    private static void Damage(string path, string damage)
+    {
+        byte[] bytes = System.IO.File.ReadAllBytes(path);
+        switch (damage)
+        {
+            case "deleted":
+                System.IO.File.Delete(path);
+                return;
+            case "truncated":
+                bytes = bytes[..(bytes.Length / 2)];
+                break;
+            case "garbage":
+                new Random(1).NextBytes(bytes);
+                break;
+            case "one byte":
+                bytes[bytes.Length - 20] ^= 1;
+                break;
+            default:
+                bytes = [];
+                break;
+        }
+
+        System.IO.File.WriteAllBytes(path, bytes);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TypedFlags.Tests.Stores.File;
+
+/// <summary>A process that writes to a store, and what it was told that was done.</summary>
+internal sealed class StoreWriterProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public StoreWriterProcess(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+    }
+
+    /// <summary>The next write that was acknowledged; null at the end.</summary>
+    public async Task<(long Version, Guid Id)?> ReadAsync(CancellationToken cancellationToken) => Parse(await _process.StandardOutput.ReadLineAsync(cancellationToken));
+
+    /// <summary>Kill -9, and all the writes that were acknowledged and not read yet.</summary>
+    public async Task<List<(long Version, Guid Id)>> KillAsync(CancellationToken cancellationToken)
+    {
+        _process.Kill();
+        return await ReadAllAsync(cancellationToken);
+    }
+
+    /// <summary>All acknowledged writes, until the process ends.</summary>
+    public async Task<List<(long Version, Guid Id)>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        List<(long Version, Guid Id)> writes = [];
+        string rest = await _process.StandardOutput.ReadToEndAsync(cancellationToken);
+        foreach (string line in rest.Split('\n'))
+        {
+            // The last line may be half a line: then nobody was told.
+            if (Parse(line) is { } write)
+            {
+                writes.Add(write);
+            }
+        }
+
+        await _process.WaitForExitAsync(cancellationToken);
+        return writes;
+    }
+
+    public async Task<string> ReadErrorsAsync(CancellationToken cancellationToken) => await _process.StandardError.ReadToEndAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static (long Version, Guid Id)? Parse(string? line) =>
+        line?.Split(' ') is [string version, string id] && Guid.TryParseExact(id, "D", out Guid parsed) ? (long.Parse(version, CultureInfo.InvariantCulture), parsed) : null;
+}
