@@ -25,12 +25,49 @@ need npm npm
 need uconv icu-devtools
 # The tests of TypedFlags.Redis start their own, on free ports.
 need redis-server redis-server
+# PostgreSQL's own programs are not in the path on Debian.
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || need postgres postgresql
 (cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1
 
 say "Build"
 dotnet build TypedFlags.sln --configuration "$configuration" --nologo -v quiet || exit 1
 
+# One PostgreSQL server for all tests that leave it alone, each in its own database; those that kill servers start their own.
+start_postgres() {
+  local bin port=54399
+  bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$bin" ] || bin=$(dirname "$(command -v postgres)") || return
+  postgres_folder=$(mktemp -d -t typedflags-postgres-run-XXXXXX)
+  # It refuses to run as root. setpriv becomes the program, so that no shell of that user is needed.
+  as_postgres=()
+  if [ "$(id -u)" -eq 0 ]; then
+    chown postgres "$postgres_folder"
+    as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups)
+  fi
+  "${as_postgres[@]}" "$bin/initdb" -D "$postgres_folder/data" -A trust -U typedflags -E UTF8 --no-locale --no-sync >/dev/null || return
+  # The data lives as long as this script: no need to wait for the disk.
+  (cd / && exec "${as_postgres[@]}" "$bin/postgres" -D "$postgres_folder/data" -p "$port" -k "$postgres_folder" \
+    -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off >"$postgres_folder/log" 2>&1) &
+  postgres_process=$!
+  for _ in $(seq 100); do
+    # By its own socket: the port might be another server's.
+    if "$bin/pg_isready" -q -h "$postgres_folder" -p "$port"; then
+      export TYPEDFLAGS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=typedflags;Database=postgres"
+      return
+    fi
+    kill -0 "$postgres_process" 2>/dev/null || break
+    sleep 0.1
+  done
+  echo "PostgreSQL did not start; the tests start their own." >&2
+}
+stop_postgres() {
+  [ -z "${postgres_process:-}" ] || { kill -INT "$postgres_process" 2>/dev/null; wait "$postgres_process" 2>/dev/null; }
+  [ -z "${postgres_folder:-}" ] || rm -rf "$postgres_folder"
+}
+trap stop_postgres EXIT
+
 say "Tests"
+[ -n "${TYPEDFLAGS_TEST_POSTGRES:-}" ] || start_postgres
 rm -rf "$results"
 dotnet test TypedFlags.sln --configuration "$configuration" --no-build --nologo \
   --logger "trx" --results-directory "$results" --logger "console;verbosity=minimal"

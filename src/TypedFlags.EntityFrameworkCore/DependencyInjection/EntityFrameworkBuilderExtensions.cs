@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TypedFlags.EntityFrameworkCore;
+
+namespace TypedFlags;
+
+/// <summary>Adds the database store.</summary>
+public static class EntityFrameworkBuilderExtensions
+{
+    /// <summary>
+    /// Adds a store in the database of one of the application's own contexts, whose model calls <see cref="FlagModelBuilderExtensions.UseTypedFlags"/>. The
+    /// context has to be registered, by <c>AddDbContextFactory</c> or by <c>AddDbContext</c>.
+    /// </summary>
+    /// <typeparam name="TContext">The context.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">How to read; null for the defaults.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static TypedFlagsBuilder AddEntityFrameworkCore<TContext>(this TypedFlagsBuilder builder, Action<EntityFrameworkStoreOptions>? configure = null)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        EntityFrameworkStoreOptions options = EntityFrameworkStoreOptions.Create(configure);
+        return builder.AddStore(
+            static services => new EntityFrameworkFlagStore(
+                DbContextLease.From<TContext>(services), services.GetService<FlagStoreNotifications>(), services.GetService<TimeProvider>()),
+            options.PollInterval);
+    }
+
+    /// <summary>
+    /// Adds a store in a database, for applications without a context of their own: in <see cref="TypedFlagsDbContext"/>, whose tables
+    /// <c>MigrateAsync()</c> makes.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="database">Names the database: <c>database => database.UseNpgsql(connectionString)</c>.</param>
+    /// <param name="configure">How to read; null for the defaults.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static TypedFlagsBuilder AddEntityFrameworkCore(
+        this TypedFlagsBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkStoreOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(database);
+        builder.Services.AddDbContextFactory<TypedFlagsDbContext>(database);
+        return builder.AddEntityFrameworkCore<TypedFlagsDbContext>(configure);
+    }
+}

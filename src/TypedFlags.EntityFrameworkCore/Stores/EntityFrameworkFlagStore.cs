@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace TypedFlags.EntityFrameworkCore;
+
+/// <summary>
+/// A store in the tables that <see cref="FlagModelBuilderExtensions.UseTypedFlags"/> adds to a context, on any relational database. A write, its audit
+/// entry and its message are one transaction. Each call uses a context of its own. Safe for any number of threads.
+/// </summary>
+public sealed class EntityFrameworkFlagStore : FlagStore
+{
+    private readonly Func<DbContextLease> _open;
+    private readonly FlagStoreNotifications? _notifications;
+    private readonly StoreWriter _writer;
+
+    /// <summary>A store outside a host: for tools.</summary>
+    /// <param name="createContext">Makes a context, each time a new one; the store disposes it.</param>
+    /// <param name="notifications">Tells other nodes of writes; null where only their poll does.</param>
+    /// <param name="timeProvider">The clock of the audit trail; the system's where null.</param>
+    public EntityFrameworkFlagStore(Func<DbContext> createContext, FlagStoreNotifications? notifications = null, TimeProvider? timeProvider = null)
+        : this(Leased(createContext), notifications, timeProvider)
+    {
+    }
+
+    internal EntityFrameworkFlagStore(Func<DbContextLease> open, FlagStoreNotifications? notifications, TimeProvider? timeProvider)
+    {
+        _open = open;
+        _notifications = notifications;
+        _writer = new StoreWriter(notifications, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc />
+    public override string Name => "database";
+
+    /// <inheritdoc />
+    public override async ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken) =>
+        await RunAsync((context, cancelled) => StoreReader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public override async ValueTask<StoredFlagState?> FindAsync(string flagKey, string? tenantId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flagKey);
+        StoredRow? row = await RunAsync(
+            (context, cancelled) => context.FindRowAsync(flagKey, tenantId, isTracked: false, cancelled), cancellationToken).ConfigureAwait(false);
+        return row is { State: not null } ? row.ToStored() : null;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask<IReadOnlyList<FlagAuditEntry>> ReadAuditAsync(FlagAuditQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return await RunAsync<IReadOnlyList<FlagAuditEntry>>(
+            async (context, cancelled) => await StoreReader.ReadAuditAsync(context, query, cancelled).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask<IReadOnlyDictionary<string, string>> ReadFingerprintsAsync(CancellationToken cancellationToken) =>
+        await RunAsync(
+            static (context, cancelled) => context.Set<FingerprintRow>().AsNoTracking()
+                .ToDictionaryAsync(static row => row.FlagKey, static row => row.Fingerprint, StringComparer.Ordinal, cancelled),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public override async ValueTask WriteFingerprintsAsync(IReadOnlyDictionary<string, string?> fingerprints, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprints);
+        await RunAsync((context, cancelled) => StoreWriter.WriteFingerprintsAsync(context, fingerprints, cancelled), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public override async Task WatchAsync(Action changed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        if (_notifications is null)
+        {
+            return;
+        }
+
+        string? connectionString;
+        DbContextLease lease = Open();
+        await using (lease.ConfigureAwait(false))
+        {
+            connectionString = lease.Context.Database.GetConnectionString();
+        }
+
+        await _notifications.WatchAsync(connectionString, changed, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<StoredFlagState> WriteCheckedAsync(FlagStateWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync((context, cancelled) => _writer.WriteAsync(context, write, cancelled), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody wrote to the tables without asking the store.
+            throw new FlagStoreConflictException(write, await FindAsync(write.FlagKey, write.TenantId, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private static Func<DbContextLease> Leased(Func<DbContext> createContext)
+    {
+        ArgumentNullException.ThrowIfNull(createContext);
+        return () => new DbContextLease(createContext());
+    }
+
+    private DbContextLease Open()
+    {
+        DbContextLease lease = _open();
+        return lease.Context.Model.FindEntityType(typeof(SequenceRow)) is not null
+            ? lease
+            : throw new InvalidOperationException(
+                $"The model of {lease.Context.GetType().Name} has no tables for flags. Call modelBuilder.UseTypedFlags() in its OnModelCreating, and add a migration.");
+    }
+
+    /// <summary>
+    /// Does a piece of work, again where the context's execution strategy says so, each time in a new context. Writes are safe to repeat by their id.
+    /// </summary>
+    private async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        DbContextLease first = Open();
+        await using (first.ConfigureAwait(false))
+        {
+            IExecutionStrategy strategy = first.Context.Database.CreateExecutionStrategy();
+            return strategy.RetriesOnFailure
+                ? await strategy.ExecuteAsync(cancelled => RunOnceAsync(work, cancelled), cancellationToken).ConfigureAwait(false)
+                : await work(first.Context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TResult> RunOnceAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        DbContextLease lease = Open();
+        await using (lease.ConfigureAwait(false))
+        {
+            return await work(lease.Context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
