@@ -76,10 +76,11 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     private FlagPlan AddPlan(int index)
     {
         FlagDefinition definition = Set[index];
-        FlagState state = LayeredStateOf(index) is { } layered
+        LayeredState? layered = LayeredStateOf(index);
+        FlagState state = layered is not null
             ? FlagState.Resolve(definition.CompiledState, layered.Joined)
             : definition.CompiledState;
-        FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment);
+        FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment, layered is { IsStale: true });
         return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
     }
 

@@ -35,7 +35,7 @@ internal abstract class OutcomeReader<T> : OutcomeReader
                 definition.Key,
                 value,
                 result.Outcome.Variant,
-                result.Reason,
+                result.ServedReason,
                 result.RuleName,
                 definition.Metadata,
                 result.ErrorCode,

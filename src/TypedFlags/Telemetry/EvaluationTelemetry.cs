@@ -15,7 +15,7 @@ internal static class EvaluationTelemetry
     {
         try
         {
-            string reason = TelemetryText.Lower(result?.Reason ?? FlagReason.Error);
+            string reason = TelemetryText.Lower(result?.ServedReason ?? FlagReason.Error);
             if (FlagInstruments.Evaluations is { Enabled: true } evaluations)
             {
                 Count(evaluations, in flag, result, reason, errorCode);

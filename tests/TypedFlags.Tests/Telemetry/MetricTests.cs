@@ -1,3 +1,5 @@
+using TypedFlags.Tests.Support;
+
 namespace TypedFlags.Tests.Telemetry;
 
 /// <summary>The counter of evaluations, as a listener of the meter sees it.</summary>
@@ -38,6 +40,20 @@ public sealed class MetricTests : IDisposable
         _flags.Banner.GetValue();
 
         Assert.Equal(["feature_flag.result.reason=static"], Evaluations("banner"));
+    }
+
+    [Fact]
+    public void A_state_that_is_not_confirmed_is_counted_as_stale()
+    {
+        ReplaceableProvider copy = new("{}");
+        using WatchedFlags flags = new(build => build.AddProvider(copy));
+        copy.Replace(FlagProviderState.FromJson($$"""{ "{{flags.KeyOf("share")}}": { "rollout": 100 } }""") with { IsStale = true });
+
+        flags.Share.IsEnabled();
+
+        Assert.Equal(
+            ["feature_flag.result.reason=stale feature_flag.result.variant=on"],
+            _measurements.Of("typedflags.evaluations", "feature_flag.key", flags.KeyOf("share")));
     }
 
     [Fact]

@@ -10,24 +10,24 @@ internal sealed partial class AudienceLists
     private readonly Entry[] _users;
     private readonly Entry[] _groups;
 
-    private AudienceLists(FlagState state)
+    private AudienceLists(FlagPlan plan, FlagState state)
     {
         _excludedUsers = state.Exclude?.Users;
         _excludedGroups = state.Exclude?.Groups;
-        _users = ToEntries(state.Users, ofUsers: true);
-        _groups = ToEntries(state.Groups, ofUsers: false);
+        _users = ToEntries(plan, state.Users, ofUsers: true);
+        _groups = ToEntries(plan, state.Groups, ofUsers: false);
         IsOfOneListOfUsers = _users.Length == 1 && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
     }
 
     /// <summary>The lists of a state, or null where there are none.</summary>
-    public static AudienceLists? From(FlagState state)
+    public static AudienceLists? From(FlagPlan plan, FlagState state)
     {
         if (!state.Has(StateProperties.Exclude | StateProperties.Users | StateProperties.Groups))
         {
             return null;
         }
 
-        AudienceLists lists = new(state);
+        AudienceLists lists = new(plan, state);
         bool isEmpty = lists._excludedUsers is null && lists._excludedGroups is null && lists._users.Length == 0 && lists._groups.Length == 0;
         return isEmpty ? null : lists;
     }
@@ -81,7 +81,7 @@ internal sealed partial class AudienceLists
         return null;
     }
 
-    private static Entry[] ToEntries(AudienceState[]? lists, bool ofUsers)
+    private static Entry[] ToEntries(FlagPlan plan, AudienceState[]? lists, bool ofUsers)
     {
         if (lists is null)
         {
@@ -94,7 +94,7 @@ internal sealed partial class AudienceLists
         {
             if (list.Outcome is { } outcome && (ofUsers ? list.Users : list.Groups) is { } set)
             {
-                entries[count++] = new Entry(set, EvaluationResult.Match(outcome));
+                entries[count++] = new Entry(set, plan.Match(outcome));
             }
         }
 

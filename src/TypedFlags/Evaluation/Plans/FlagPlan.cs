@@ -8,10 +8,11 @@ internal sealed class FlagPlan
     private EvaluationResult? _prerequisiteFailed;
     private EvaluationResult? _off;
 
-    internal FlagPlan(FlagDefinition definition, string environment)
+    internal FlagPlan(FlagDefinition definition, string environment, bool isStale)
     {
         Definition = definition;
         Environment = environment;
+        IsStale = isStale;
     }
 
     public readonly FlagDefinition Definition;
@@ -19,19 +20,22 @@ internal sealed class FlagPlan
     /// <summary>The environment the plan was made for.</summary>
     public readonly string Environment;
 
+    /// <summary>True where some of the state is a copy that its source has not confirmed: each result says so.</summary>
+    public readonly bool IsStale;
+
     /// <summary>
     /// The answer where neither context nor time nor another flag can change it, else null. Overrides still come before it.
     /// </summary>
     public EvaluationResult? Constant;
 
     /// <summary>Steps 2 and 3.</summary>
-    internal EvaluationResult Disabled => _disabled ??= new EvaluationResult(Definition.Off, FlagReason.Disabled);
+    internal EvaluationResult Disabled => _disabled ??= ToResult(Definition.Off, FlagReason.Disabled);
 
     /// <summary>Step 4.</summary>
-    internal EvaluationResult PrerequisiteFailed => _prerequisiteFailed ??= new EvaluationResult(Definition.Off, FlagReason.PrerequisiteFailed);
+    internal EvaluationResult PrerequisiteFailed => _prerequisiteFailed ??= ToResult(Definition.Off, FlagReason.PrerequisiteFailed);
 
     /// <summary>Off because of who the context is: steps 5 to 7.</summary>
-    internal EvaluationResult Off => _off ??= EvaluationResult.Match(Definition.Off);
+    internal EvaluationResult Off => _off ??= Match(Definition.Off);
 
     // Fields here and in what a plan is made of: a property's accessors would each be compiled at the first flag that is asked for.
     internal bool IsInEnvironment;
@@ -83,8 +87,15 @@ internal sealed class FlagPlan
     /// <param name="definition">The flag.</param>
     /// <param name="state">Its state, all layers applied: see <see cref="FlagState.Resolve"/>.</param>
     /// <param name="environment">The current environment.</param>
-    public static FlagPlan Create(FlagDefinition definition, FlagState state, string environment) =>
-        FlagPlanBuilder.Build(definition, state, environment);
+    /// <param name="isStale">Whether some of the state is a copy that its source has not confirmed.</param>
+    public static FlagPlan Create(FlagDefinition definition, FlagState state, string environment, bool isStale = false) =>
+        FlagPlanBuilder.Build(definition, state, environment, isStale);
+
+    /// <summary>One of the answers that the plan chooses from.</summary>
+    internal EvaluationResult ToResult(FlagOutcome outcome, string reason, string? ruleName = null) => new(outcome, reason, ruleName, isStale: IsStale);
+
+    /// <summary>An outcome that somebody gets for who they are.</summary>
+    internal EvaluationResult Match(FlagOutcome outcome) => ToResult(outcome, FlagReason.TargetingMatch);
 
     /// <summary>The answer for an evaluation that went wrong: the default, and what happened.</summary>
     internal EvaluationResult Fail(string errorCode, string message) =>

@@ -3,17 +3,17 @@ namespace TypedFlags;
 /// <summary>Makes a plan of a definition and its state: every result and bucketer beforehand, so that evaluating only chooses.</summary>
 internal static class FlagPlanBuilder
 {
-    public static FlagPlan Build(FlagDefinition definition, FlagState state, string environment)
+    public static FlagPlan Build(FlagDefinition definition, FlagState state, string environment, bool isStale)
     {
-        FlagPlan plan = new(definition, environment)
+        FlagPlan plan = new(definition, environment, isStale)
         {
             IsInEnvironment = IsInEnvironment(state, environment),
             Environments = state.Environments is { Length: > 0 } environments ? environments : null,
             Requires = state.Requires ?? [],
-            Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? EvaluationResult.Match(definition.Outcomes[1]) : null,
-            Lists = AudienceLists.From(state),
-            Tenants = BuildTenants(definition, state),
         };
+        plan.Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? plan.Match(definition.Outcomes[1]) : null;
+        plan.Lists = AudienceLists.From(plan, state);
+        plan.Tenants = BuildTenants(plan, state);
         BuildRules(plan, state);
         plan.HasTargeting = plan.Staff is not null || plan.Lists is not null || plan.Tenants is not null || plan.Rules.Length > 0;
         plan.Phases = BuildPhases(plan, state);
@@ -51,23 +51,24 @@ internal static class FlagPlanBuilder
         return false;
     }
 
-    private static Dictionary<string, TenantPlan>? BuildTenants(FlagDefinition definition, FlagState state)
+    private static Dictionary<string, TenantPlan>? BuildTenants(FlagPlan plan, FlagState state)
     {
+        FlagDefinition definition = plan.Definition;
         Dictionary<string, TenantPlan>? tenants = null;
         foreach ((string id, FlagState tenant) in state.Tenants ?? [])
         {
             FlagOutcome? on = tenant.Serve ?? (tenant.Enabled is true && definition.Type == FlagType.Boolean ? definition.Outcomes[1] : null);
-            TenantPlan plan = new(
-                AudienceLists.From(tenant),
-                tenant.Enabled is false ? EvaluationResult.Match(definition.Off) : null,
-                BuildDistribution(definition, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
-                on is null ? null : EvaluationResult.Match(on));
+            TenantPlan ofTenant = new(
+                AudienceLists.From(plan, tenant),
+                tenant.Enabled is false ? plan.Match(definition.Off) : null,
+                BuildDistribution(plan, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
+                on is null ? null : plan.Match(on));
 
             // A tenant about which nothing is said is not targeting.
-            if (plan.Lists is not null || plan.Disabled is not null || plan.Distribution is not null || plan.On is not null)
+            if (ofTenant.Lists is not null || ofTenant.Disabled is not null || ofTenant.Distribution is not null || ofTenant.On is not null)
             {
                 tenants ??= new Dictionary<string, TenantPlan>(StringComparer.Ordinal);
-                tenants.Add(id, plan);
+                tenants.Add(id, ofTenant);
             }
         }
 
@@ -88,8 +89,8 @@ internal static class FlagPlanBuilder
                     number,
                     rule.Name,
                     rule.When,
-                    rule.Outcome.Serve is { } serve ? new EvaluationResult(serve, FlagReason.TargetingMatch, rule.Name) : null,
-                    BuildDistribution(plan.Definition, rule.Outcome, rule.Name, rule.Salt, rule.BucketBy, rule.OtherwiseNext)));
+                    rule.Outcome.Serve is { } serve ? plan.ToResult(serve, FlagReason.TargetingMatch, rule.Name) : null,
+                    BuildDistribution(plan, rule.Outcome, rule.Name, rule.Salt, rule.BucketBy, rule.OtherwiseNext)));
             }
             else
             {
@@ -102,8 +103,9 @@ internal static class FlagPlanBuilder
     }
 
     private static Distribution? BuildDistribution(
-        FlagDefinition definition, FlagState state, string? ruleName, string? salt, AttributeDeclaration? bucketBy, bool otherwiseNext)
+        FlagPlan plan, FlagState state, string? ruleName, string? salt, AttributeDeclaration? bucketBy, bool otherwiseNext)
     {
+        FlagDefinition definition = plan.Definition;
         bool isSplit = state.Split is not null && definition.HasVariants;
         if (!isSplit && (state.Rollout is null || definition.Type != FlagType.Boolean))
         {
@@ -112,7 +114,7 @@ internal static class FlagPlanBuilder
 
         Bucketer bucketer = new(definition.Bucketing, definition.Key, salt ?? definition.Salt);
         AttributeDeclaration unit = bucketBy ?? FindUnit(definition);
-        EvaluationResult ToResult(FlagOutcome outcome) => new(outcome, FlagReason.Split, ruleName);
+        EvaluationResult ToResult(FlagOutcome outcome) => plan.ToResult(outcome, FlagReason.Split, ruleName);
 
         if (isSplit)
         {
@@ -159,12 +161,12 @@ internal static class FlagPlanBuilder
     {
         FlagDefinition definition = plan.Definition;
         bool isEnabled = state.Enabled ?? true;
-        EvaluationResult? serve = state.Serve is { } served ? new EvaluationResult(served, FlagReason.Static) : null;
-        Distribution? distribution = BuildDistribution(definition, state, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false);
+        EvaluationResult? serve = state.Serve is { } served ? plan.ToResult(served, FlagReason.Static) : null;
+        Distribution? distribution = BuildDistribution(plan, state, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false);
 
         // A step still to come counts: the answer may change without anybody touching the flag.
         bool couldApply = plan.HasTargeting || plan.Requires.Length > 0 || state.Environments is { Length: > 0 } || !isLast;
-        EvaluationResult rest = new(
+        EvaluationResult rest = plan.ToResult(
             distribution?.ConstantOutcome ?? definition.Default, couldApply ? FlagReason.Default : FlagReason.Static);
         Distribution? forAll = distribution?.ConstantOutcome is null ? null : distribution;
         distribution = forAll is null ? distribution : null;
