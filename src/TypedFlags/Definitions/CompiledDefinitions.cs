@@ -94,6 +94,12 @@ internal sealed class CompiledDefinitions
     /// <summary>The keys of all flags, in order: what a misspelt name is compared with.</summary>
     public IReadOnlyCollection<string> Keys => (Volatile.Read(ref _indexes) ?? ReadIndexes()).Keys;
 
+    /// <summary>The header: what the flags may use.</summary>
+    public JsonElement Header => Parse(Line(-1));
+
+    /// <summary>A flag's whole line.</summary>
+    public JsonElement LineOf(int index) => Parse(Line(index));
+
     private static JsonElement Parse(ReadOnlySpan<byte> line)
     {
         Utf8JsonReader reader = new(line, new JsonReaderOptions { MaxDepth = 128 });

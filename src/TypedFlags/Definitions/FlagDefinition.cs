@@ -31,6 +31,13 @@ public sealed class FlagDefinition
     /// <summary>The key, as in the file: <c>new_checkout</c>.</summary>
     public string Key => _properties.Key;
 
+    /// <summary>
+    /// SHA-256 of what this build says of the flag, compiled state included: the same on every machine and in every build of the same text, another one where anything
+    /// that the flag says or uses (segments, attributes) is another. Worked out at each call.
+    /// </summary>
+    /// <returns>64 hexadecimal digits in lower case.</returns>
+    public string ComputeFingerprint() => DefinitionFingerprint.Of(Definitions, Index);
+
     /// <summary>The type of the flag's values.</summary>
     public FlagType Type => _properties.Type;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace TypedFlags;
 
@@ -20,6 +22,7 @@ public sealed partial class TypedFlagsBuilder
         object key = new();
         Services.AddKeyedSingleton(key, (services, _) => create(services));
         Services.AddSingleton(services => services.GetRequiredKeyedService<FlagStore>(key));
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagDriftReporter>());
         _registration.AddProvider(services => new FlagStoreProvider(services.GetRequiredKeyedService<FlagStore>(key), pollInterval));
         return this;
     }

@@ -63,6 +63,8 @@ public static class TypedFlagsServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TypedFlagsOptions>>(new TypedFlagsOptionsValidator(registration));
         services.AddSingleton(static provider => provider.GetRequiredService<TypedFlagsRegistration>().CreateEngine(provider));
         services.TryAddSingleton(static provider => provider.GetRequiredService<FlagEngine>().Client);
+        services.AddSingleton(new FlagDrift(registration.Registry));
+        services.AddSingleton(static provider => new FlagDefinitionSync(provider.GetRequiredService<FlagDrift>()));
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, FlagEngineStarter>());
         return registration;
     }

@@ -68,4 +68,14 @@ internal static partial class EngineLog
         Level = LogLevel.Error,
         Message = "{Method}, which is told of changes of flags, threw. It is told of further ones; what it throws from now on is not logged")]
     public static partial void SubscriberFailed(ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(
+        EventId = 11,
+        EventName = "DefinitionsDrifted",
+        Level = LogLevel.Warning,
+        Message = "The flags of this build are not those that {Store} was told of: {Drift}. FlagDefinitionSync.WriteAsync tells it")]
+    public static partial void DefinitionsDrifted(ILogger logger, string store, string drift);
+
+    [LoggerMessage(EventId = 12, EventName = "DriftUnknown", Level = LogLevel.Warning, Message = "The flags of this build could not be compared with those of {Store}")]
+    public static partial void DriftUnknown(ILogger logger, Exception exception, string store);
 }

@@ -107,6 +107,13 @@ public sealed class FlagDefinitionSet : IReadOnlyList<FlagDefinition>
         return index < 0 ? null : Compiled[index];
     }
 
+    /// <summary>
+    /// SHA-256 of all flags, as <see cref="FlagDefinition.ComputeFingerprint"/> has it of one. Worked out at each call.
+    /// </summary>
+    /// <returns>64 hexadecimal digits in lower case.</returns>
+    public string ComputeFingerprint() =>
+        DefinitionFingerprint.Of(Enumerable.Range(0, Count).Select(index => (Compiled.KeyOf(index), DefinitionFingerprint.Of(Compiled, index))));
+
     /// <inheritdoc />
     public IEnumerator<FlagDefinition> GetEnumerator()
     {
