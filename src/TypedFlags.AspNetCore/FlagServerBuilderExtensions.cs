@@ -15,10 +15,17 @@ public static class FlagServerBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
-        services.AddOptions<FlagServerOptions>().ValidateOnStart();
+        services.AddOptions<FlagServerOptions>()
+            .Validate(static options => options.MaxStreams is >= 0 and <= 1_000_000, "FlagServerOptions.MaxStreams has to be from 0 to 1000000.")
+            .Validate(
+                static options => options.StreamHeartbeat >= TimeSpan.FromMilliseconds(10) && options.StreamHeartbeat <= TimeSpan.FromMinutes(10),
+                "FlagServerOptions.StreamHeartbeat has to be from 00:00:00.010 to 00:10:00.")
+            .ValidateOnStart();
         services.AddRouting();
         services.TryAddSingleton<ServerAccess>();
         services.TryAddSingleton<FlagStateDocuments>();
+        services.TryAddSingleton<FlagChangeSignal>();
+        services.TryAddSingleton<StreamEndpoint>();
         if (configure is not null)
         {
             services.Configure(configure);

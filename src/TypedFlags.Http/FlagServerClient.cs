@@ -12,7 +12,7 @@ namespace TypedFlags.Http;
 internal sealed record ServerAnswer(ReadOnlyMemory<byte> Body, string? ETag);
 
 /// <summary>Asks one server for the state of its flags. Every answer that is no state becomes an exception with a sentence that says what to do.</summary>
-internal sealed class FlagServerClient : IDisposable
+internal sealed partial class FlagServerClient : IDisposable
 {
     private const string KeyHeader = "TypedFlags-Key";
     private const string MediaType = "application/json";
@@ -20,6 +20,7 @@ internal sealed class FlagServerClient : IDisposable
     private readonly HttpFlagOptions _options;
     private readonly HttpClient _http;
     private readonly Uri _definitions;
+    private readonly Uri _stream;
     private readonly ResiliencePipeline<ServerAnswer?> _pipeline;
 
     public FlagServerClient(Uri server, HttpFlagOptions options)
@@ -27,6 +28,7 @@ internal sealed class FlagServerClient : IDisposable
         _options = options;
         Server = server.AbsolutePath.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
         _definitions = new Uri(Server, "api/flags/definitions");
+        _stream = new Uri(Server, "api/flags/stream");
         _http = new HttpClient(CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
         _pipeline = CreatePipeline(options);
     }
@@ -97,13 +99,7 @@ internal sealed class FlagServerClient : IDisposable
 
     private async ValueTask<ServerAnswer?> AskOnceAsync(string? etag, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, _definitions);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaType));
-        if (_options.Key is { } key)
-        {
-            request.Headers.Add(KeyHeader, key);
-        }
-
+        using HttpRequestMessage request = CreateRequest(_definitions, MediaType);
         if (etag is not null)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -118,6 +114,18 @@ internal sealed class FlagServerClient : IDisposable
         ThrowUnlessState(response);
         ReadOnlyMemory<byte> body = await BoundedBody.ReadAsync(response.Content, _options.MaxResponseBytes, Server, cancellationToken).ConfigureAwait(false);
         return new ServerAnswer(body, response.Headers.ETag?.ToString());
+    }
+
+    private HttpRequestMessage CreateRequest(Uri address, string mediaType)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(mediaType));
+        if (_options.Key is { } key)
+        {
+            request.Headers.Add(KeyHeader, key);
+        }
+
+        return request;
     }
 
     private void ThrowUnlessState(HttpResponseMessage response)

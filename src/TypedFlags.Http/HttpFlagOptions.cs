@@ -21,6 +21,17 @@ public sealed class HttpFlagOptions
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
+    /// Whether to listen to the server's stream, which tells of changes as they are made; true by default. Where the server has none, or something between here and there holds it back, changes are
+    /// seen at the next poll.
+    /// </summary>
+    public bool UseStream { get; set; } = true;
+
+    /// <summary>
+    /// After how long without a sign of life the stream is given up and opened anew; 10 ms to 1 hour, 45 s by default: three times what servers leave between two.
+    /// </summary>
+    public TimeSpan StreamTimeout { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>
     /// The folder of the copy of the server's last answer, for a start without the server; null for none. By default <c>TypedFlags/copies</c> in the user's folder for local application data
     /// (<c>~/.local/share</c> on Linux), or none where there is no such folder. Made where it is missing, readable for its owner alone, as are the files: they hold lists of users. Applications of one
     /// user that ask one server share a copy.

@@ -37,6 +37,7 @@ internal static class HttpFlagOptionsValidator
 
         CheckRange(nameof(options.PollInterval), options.PollInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
         CheckRange(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10));
+        CheckRange(nameof(options.StreamTimeout), options.StreamTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
         if (options.MaxResponseBytes is < 1024 or > 1024 * 1024 * 1024)
         {
             throw Wrong(nameof(options.MaxResponseBytes), $"is {options.MaxResponseBytes}. It has to be from 1024 to 1073741824");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,24 +13,37 @@ internal static class DefinitionsEndpoint
 
     public static async Task AnswerAsync(HttpContext context)
     {
+        FlagStateDocuments documents = context.RequestServices.GetRequiredService<FlagStateDocuments>();
+        if (!await RefuseAsync(context, documents).ConfigureAwait(false))
+        {
+            await SendAsync(context, documents.Current).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Answers those who may not read the state, or can't yet.</summary>
+    /// <returns>True where that was the answer.</returns>
+    internal static async Task<bool> RefuseAsync(HttpContext context, FlagStateDocuments documents)
+    {
         context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
-        IServiceProvider services = context.RequestServices;
-        if (await services.GetRequiredService<ServerAccess>().RefuseAsync(context).ConfigureAwait(false) is { } refusal)
+        if (await context.RequestServices.GetRequiredService<ServerAccess>().RefuseAsync(context).ConfigureAwait(false) is { } refusal)
         {
             await refusal.ExecuteAsync(context).ConfigureAwait(false);
-            return;
+            return true;
         }
 
-        FlagStateDocuments documents = services.GetRequiredService<FlagStateDocuments>();
         if (string.Join(", ", documents.Missing) is { Length: > 0 } missing)
         {
-            context.Response.Headers.RetryAfter = SecondsUntilReady.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            IResult notYet = ServerAccess.Problem(StatusCodes.Status503ServiceUnavailable, "Not ready", $"This server has not read the state of its flags yet: {missing}.");
-            await notYet.ExecuteAsync(context).ConfigureAwait(false);
-            return;
+            await TellLaterAsync(context, SecondsUntilReady, "Not ready", $"This server has not read the state of its flags yet: {missing}.").ConfigureAwait(false);
+            return true;
         }
 
-        await SendAsync(context, documents.Current).ConfigureAwait(false);
+        return false;
+    }
+
+    internal static Task TellLaterAsync(HttpContext context, int seconds, string title, string detail)
+    {
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return ServerAccess.Problem(StatusCodes.Status503ServiceUnavailable, title, detail).ExecuteAsync(context);
     }
 
     private static async Task SendAsync(HttpContext context, FlagStateDocument document)

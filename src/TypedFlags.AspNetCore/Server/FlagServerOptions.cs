@@ -22,7 +22,15 @@ public sealed class FlagServerOptions
 
     private readonly List<byte[]> _hashes = [];
 
-    internal bool HasKeys => _hashes.Count > 0;
+    /// <summary>
+    /// How many clients may listen for changes at a time; 0 to 1,000,000, 10,000 by default. Further ones are told to come back later (503), and poll until then.
+    /// </summary>
+    public int MaxStreams { get; set; } = 10_000;
+
+    /// <summary>
+    /// How often those who listen get a sign of life where nothing changes; 10 ms to 10 minutes, 15 s by default. Clients give a stream up that is silent for 45 s, unless told otherwise.
+    /// </summary>
+    public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Lets who sends this key in the header <see cref="KeyHeader"/> read the state of all flags. Call it once for each key: to change a key, add the new one, give it to

@@ -40,6 +40,9 @@ internal sealed class EngineState
     /// <summary>Those who want to be told when providers say something else.</summary>
     public ChangeFeed Changes { get; }
 
+    /// <summary>Raised after <see cref="Contents"/> were replaced, whatever of them counts here. Ours, and neither waits nor throws.</summary>
+    public event EventHandler? Replaced;
+
     /// <summary>What each provider says, in their order: what is in force now, and nothing that is only read.</summary>
     public FlagProviderState[] Contents
     {
@@ -134,6 +137,7 @@ internal sealed class EngineState
             Changes.Publish(changes ?? []);
         }
 
+        Replaced?.Invoke(this, EventArgs.Empty);
         _problems.TellNew(problems);
         EngineLog.StateChanged(_logger, provider.Name);
     }

@@ -61,6 +61,10 @@ internal sealed class FlagServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A service of the application.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>Writes, and waits until the server itself answers so.</summary>
     public async Task SetAsync(string flag, string? state, string? tenant = null)
     {

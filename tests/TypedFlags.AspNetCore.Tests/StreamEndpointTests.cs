@@ -1,0 +1,189 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace TypedFlags.AspNetCore.Tests;
+
+/// <summary><c>GET /api/flags/stream</c>: events that say "refetch", and to whom.</summary>
+public sealed class StreamEndpointTests
+{
+    [Fact]
+    public async Task Who_listens_is_told_the_tag_of_what_is_there_and_of_each_change()
+    {
+        await using FlagServer server = await FlagServer.StartAsync();
+        using Listener listener = await Listener.OpenAsync(server);
+        Assert.Equal("text/event-stream", listener.Response.Content.Headers.ContentType?.ToString());
+
+        string first = await listener.NextTagAsync();
+        Assert.Equal(await TagAsync(server), first);
+
+        await server.SetAsync("f", "true");
+        string second = await listener.NextTagAsync();
+        Assert.NotEqual(first, second);
+        Assert.Equal(await TagAsync(server), second);
+    }
+
+    [Fact]
+    public async Task An_event_says_nothing_of_the_flags()
+    {
+        await using FlagServer server = await FlagServer.StartAsync();
+        await server.SetAsync("f", """{"users":["ada"]}""");
+        using Listener listener = await Listener.OpenAsync(server);
+        string tag = await listener.NextTagAsync();
+
+        Assert.Equal($":\n\nevent: refetch\nid: {tag}\ndata: {tag}\n", listener.Text);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_with_the_last_tag_is_told_of_what_is_new_only()
+    {
+        await using FlagServer server = await FlagServer.StartAsync();
+        string known = await TagAsync(server);
+        using Listener listener = await Listener.OpenAsync(server, request => request.Headers.Add("Last-Event-ID", known));
+
+        await server.SetAsync("f", "true");
+
+        Assert.Equal(await TagAsync(server), await listener.NextTagAsync());
+    }
+
+    [Fact]
+    public async Task Where_nothing_changes_there_are_signs_of_life()
+    {
+        await using FlagServer server = await StartAsync(static options => options.StreamHeartbeat = TimeSpan.FromMilliseconds(20));
+        using Listener listener = await Listener.OpenAsync(server);
+
+        await listener.UntilAsync(text => text.EndsWith(":\n\n:\n\n:\n", StringComparison.Ordinal));
+
+        Assert.Equal(1, listener.Text.Split("refetch").Length - 1);
+    }
+
+    [Fact]
+    public async Task Without_a_key_nobody_listens()
+    {
+        await using FlagServer server = await FlagServer.StartAsync();
+        using HttpClient client = new();
+        using HttpResponseMessage response = await client.GetAsync(new Uri(server.Address, "api/flags/stream"));
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task When_so_many_listen_as_may_the_next_one_is_told_when_to_come_back_and_there_is_room_when_one_goes()
+    {
+        await using FlagServer server = await StartAsync(static options => options.MaxStreams = 2);
+        using Listener one = await Listener.OpenAsync(server);
+        Listener two = await Listener.OpenAsync(server);
+        using (Listener three = await Listener.OpenAsync(server))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, three.Response.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(10), three.Response.Headers.RetryAfter?.Delta);
+        }
+
+        two.Dispose();
+        using CancellationTokenSource guard = new(TimeSpan.FromSeconds(60));
+        while (server.Get<StreamEndpoint>().Open > 1)
+        {
+            await Task.Delay(5, guard.Token);
+        }
+
+        using Listener four = await Listener.OpenAsync(server);
+        Assert.Equal(HttpStatusCode.OK, four.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_application_s_end_ends_the_streams_and_does_not_wait_for_them()
+    {
+        await using FlagServer server = await FlagServer.StartAsync();
+        using Listener listener = await Listener.OpenAsync(server);
+        await listener.NextTagAsync();
+
+        await server.StopAsync();
+
+        await listener.UntilEndAsync();
+    }
+
+    [Theory]
+    [InlineData(-1, 15_000)]
+    [InlineData(10, 0)]
+    public void Options_out_of_range_are_refused(int maxStreams, int heartbeat)
+    {
+        ServiceCollection services = new();
+        services.AddTypedFlags(TestFlags.Register()).AddServer(options =>
+        {
+            options.MaxStreams = maxStreams;
+            options.StreamHeartbeat = TimeSpan.FromMilliseconds(heartbeat);
+        });
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<FlagServerOptions>>().Value);
+    }
+
+    private static Task<FlagServer> StartAsync(Action<FlagServerOptions> configure) => FlagServer.StartAsync(flags => flags.AddServer(options =>
+    {
+        options.AddKey(FlagServer.Key);
+        configure(options);
+    }));
+
+    private static async Task<string> TagAsync(FlagServer server)
+    {
+        using HttpClient client = new();
+        client.DefaultRequestHeaders.Add("TypedFlags-Key", FlagServer.Key);
+        using HttpResponseMessage response = await client.GetAsync(new Uri(server.Address, "api/flags/definitions"));
+        return response.Headers.ETag!.Tag.Trim('"');
+    }
+
+    private sealed class Listener : IDisposable
+    {
+        private readonly HttpClient _client = new();
+        private readonly CancellationTokenSource _guard = new(TimeSpan.FromSeconds(60));
+        private StreamReader _reader = StreamReader.Null;
+
+        public HttpResponseMessage Response { get; private set; } = null!;
+
+        public string Text { get; private set; } = string.Empty;
+
+        public static async Task<Listener> OpenAsync(FlagServer server, Action<HttpRequestMessage>? change = null)
+        {
+            Listener listener = new();
+            using HttpRequestMessage request = new(HttpMethod.Get, new Uri(server.Address, "api/flags/stream"));
+            request.Headers.Add("TypedFlags-Key", FlagServer.Key);
+            change?.Invoke(request);
+            listener.Response = await listener._client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, listener._guard.Token);
+            listener._reader = new StreamReader(await listener.Response.Content.ReadAsStreamAsync(listener._guard.Token));
+            return listener;
+        }
+
+        public async Task<string> NextTagAsync()
+        {
+            string? data = null;
+            await UntilLineAsync(line => (data = line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : null) is not null);
+            return data!;
+        }
+
+        public Task UntilAsync(Func<string, bool> condition) => UntilLineAsync(_ => condition(Text));
+
+        public async Task UntilEndAsync()
+        {
+            while (await _reader.ReadLineAsync(_guard.Token) is not null)
+            {
+            }
+        }
+
+        public void Dispose()
+        {
+            _reader.Dispose();
+            Response.Dispose();
+            _client.Dispose();
+            _guard.Dispose();
+        }
+
+        private async Task UntilLineAsync(Func<string, bool> condition)
+        {
+            string line;
+            do
+            {
+                line = await _reader.ReadLineAsync(_guard.Token) ?? throw new IOException($"The stream ended after: {Text}");
+                Text += line + "\n";
+            }
+            while (!condition(line));
+        }
+    }
+}
