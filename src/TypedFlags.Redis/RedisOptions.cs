@@ -19,6 +19,9 @@ public sealed class RedisOptions
     /// </summary>
     public string Configuration { get; set; } = "";
 
+    /// <summary>What Redis is there for; <see cref="RedisRoles.Store"/> unless set.</summary>
+    public RedisRoles Roles { get; set; } = RedisRoles.Store;
+
     /// <summary>
     /// What the names of all keys and channels begin with, in braces, so that a cluster keeps them on one server: <c>{typedflags}:state</c>. Applications that share
     /// a Redis and not their flags need one each. 1 to 100 letters, digits and <c>-_.:</c>; <c>typedflags</c> unless set.
@@ -36,7 +39,7 @@ public sealed class RedisOptions
     /// </summary>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often to look for changes that no message told of; 10 ms to 1 hour, or null for never. 30 s unless set.</summary>
+    /// <summary>How often to look for changes that no message told of, in a store in Redis; 10 ms to 1 hour, or null for never. 30 s unless set. Another store has its own.</summary>
     public TimeSpan? PollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -53,6 +56,11 @@ public sealed class RedisOptions
         if (FindConfigurationProblem() is { } problem)
         {
             failures.Add(problem);
+        }
+
+        if (Roles is not (RedisRoles.Store or RedisRoles.Notifications))
+        {
+            failures.Add($"RedisOptions.Roles is {Roles}. It has to be Store, which tells of its changes already, or Notifications, for the store that was added before.");
         }
 
         if (KeyPrefix is not { Length: > 0 and <= MaxPrefixLength } || !KeyPrefix.All(static one => char.IsAsciiLetterOrDigit(one) || "-_.:".Contains(one)))

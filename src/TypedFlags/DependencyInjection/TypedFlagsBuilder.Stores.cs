@@ -19,11 +19,29 @@ public sealed partial class TypedFlagsBuilder
         ArgumentNullException.ThrowIfNull(create);
 
         // A service of its own key, so that each layer finds its own store, and the container disposes each.
-        object key = new();
-        Services.AddKeyedSingleton(key, (services, _) => create(services));
+        AddedStore key = new(create);
+        Services.AddKeyedSingleton(key, (services, _) => key.Create(services));
         Services.AddSingleton(services => services.GetRequiredKeyedService<FlagStore>(key));
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagDriftReporter>());
         _registration.AddProvider(services => new FlagStoreProvider(services.GetRequiredKeyedService<FlagStore>(key), pollInterval));
+        _registration.LastStore = key;
+        return this;
+    }
+
+    /// <summary>
+    /// Puts something around the store that was added last: what tells other nodes of its writes, what counts its readings. All who use the store, engine and operations, use that instead.
+    /// Called again, it goes around what is there by then.
+    /// </summary>
+    /// <param name="decorate">Gets the store and returns what takes its place, once; that one has to dispose the store.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="InvalidOperationException">No store was added yet.</exception>
+    public TypedFlagsBuilder DecorateStore(Func<IServiceProvider, FlagStore, FlagStore> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(decorate);
+        AddedStore store = _registration.LastStore
+            ?? throw new InvalidOperationException("There is no store yet to put something around. Add the store first, as with AddStore().");
+        Func<IServiceProvider, FlagStore> inner = store.Create;
+        store.Create = services => decorate(services, inner(services));
         return this;
     }
 
@@ -31,4 +49,10 @@ public sealed partial class TypedFlagsBuilder
     /// <returns>This builder.</returns>
     public TypedFlagsBuilder AddMemoryStore() =>
         AddStore(static services => new MemoryFlagStore(services.GetService<TimeProvider>()));
+}
+
+/// <summary>A store among the services, and how it is made.</summary>
+internal sealed class AddedStore(Func<IServiceProvider, FlagStore> create)
+{
+    public Func<IServiceProvider, FlagStore> Create { get; set; } = create;
 }

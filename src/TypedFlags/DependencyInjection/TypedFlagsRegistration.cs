@@ -25,6 +25,9 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
     /// <summary>Whether <c>AddExposures()</c> was called.</summary>
     public bool HasExposures { get; set; }
 
+    /// <summary>The store that was added last; null where there is none.</summary>
+    public AddedStore? LastStore { get; set; }
+
     public void AddProvider(Func<IServiceProvider, FlagProvider?> provider) => _providers.Add(provider);
 
     public void AddHook(Func<IServiceProvider, FlagHook> hook) => _hooks.Add(hook);

@@ -64,10 +64,11 @@ public class AddRedisTests(RedisFixture redis)
             PingInterval = TimeSpan.FromSeconds(-1),
             PollInterval = TimeSpan.FromMilliseconds(1),
             MaxAuditEntries = 1,
+            Roles = RedisRoles.Store | RedisRoles.Notifications,
         };
 
         OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => new RedisFlagStore(options));
 
-        Assert.Equal(5, refused.Failures.Count());
+        Assert.Equal(6, refused.Failures.Count());
     }
 }

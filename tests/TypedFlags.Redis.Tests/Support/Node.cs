@@ -62,9 +62,10 @@ internal sealed class Node : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static void Copy(RedisOptions from, RedisOptions to)
+    public static void Copy(RedisOptions from, RedisOptions to)
     {
         to.Configuration = from.Configuration;
+        to.Roles = from.Roles;
         to.KeyPrefix = from.KeyPrefix;
         to.ConnectTimeout = from.ConnectTimeout;
         to.CommandTimeout = from.CommandTimeout;
