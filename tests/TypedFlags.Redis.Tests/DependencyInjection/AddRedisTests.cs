@@ -17,7 +17,7 @@ public class AddRedisTests(RedisFixture redis)
 
         await node.Store.WriteAsync(Write.NewCart("true"), Cancelled);
 
-        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class AddRedisTests(RedisFixture redis)
 
         await writer.Store.WriteAsync(Write.NewCart("true"), Cancelled);
 
-        await Eventually.HoldsAsync(() => reader.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => reader.Flags.NewCart.IsEnabled());
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class RedisDataLossTests : IAsyncLifetime
         await using Node node = new(CreateOptions());
         await node.ReadyAsync();
         await node.Store.WriteAsync(Write.NewCart("true"), Cancelled);
-        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
 
         if (isRestarted)
         {
@@ -34,12 +34,12 @@ public sealed class RedisDataLossTests : IAsyncLifetime
             await _server.CommandAsync("FLUSHALL");
         }
 
-        await Eventually.HoldsAsync(() => node.Engine.Providers.Any(provider => provider.Error?.Contains("has lost the state", StringComparison.Ordinal) == true));
+        await Eventually.IsTrue(() => node.Engine.Providers.Any(provider => provider.Error?.Contains("has lost the state", StringComparison.Ordinal) == true));
         Assert.True(node.Flags.NewCart.IsEnabled());
         Assert.Single(node.Log.At(LogLevel.Error));
 
         await node.Store.WriteAsync(Write.GiftWrap("true"), Cancelled);
-        await Eventually.HoldsAsync(() => node.Flags.GiftWrap.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.GiftWrap.IsEnabled());
         Assert.False(node.Flags.NewCart.IsEnabled());
     }
 
@@ -51,11 +51,11 @@ public sealed class RedisDataLossTests : IAsyncLifetime
         await node.Store.WriteAsync(Write.NewCart("true"), Cancelled);
         string backup = _server.CopyData();
         StoredFlagState lost = await node.Store.WriteAsync(Write.GiftWrap("true"), Cancelled);
-        await Eventually.HoldsAsync(() => node.Flags.GiftWrap.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.GiftWrap.IsEnabled());
 
         await _server.KillAsync();
         await _server.StartAgainWithAsync(backup);
-        await Eventually.HoldsAsync(() => !node.Flags.GiftWrap.IsEnabled());
+        await Eventually.IsTrue(() => !node.Flags.GiftWrap.IsEnabled());
 
         Assert.True(node.Flags.NewCart.IsEnabled());
         StoredFlagState next = await node.Store.WriteAsync(Write.GiftWrap("false"), Cancelled);

@@ -30,15 +30,15 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await using Node node = await StartWithNewCartAsync();
 
         await BeginAsync(fault);
-        await Eventually.HoldsAsync(() => node.Log.At(LogLevel.Error).Count > 0);
+        await Eventually.IsTrue(() => node.Log.At(LogLevel.Error).Count > 0);
         Assert.True(node.Flags.NewCart.IsEnabled());
         await Assert.ThrowsAnyAsync<Exception>(async () => await node.Store.WriteAsync(Write.NewCart("false"), Cancelled));
         Assert.True(node.Flags.NewCart.IsEnabled());
 
         await EndAsync(fault);
-        await Eventually.HoldsAsync(() => node.Log.At(LogLevel.Information).Any(line => line.EndsWith("again", StringComparison.Ordinal)));
+        await Eventually.IsTrue(() => node.Log.At(LogLevel.Information).Any(line => line.EndsWith("again", StringComparison.Ordinal)));
         await node.Store.WriteAsync(Write.GiftWrap("true"), Cancelled);
-        await Eventually.HoldsAsync(() => node.Flags.GiftWrap.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.GiftWrap.IsEnabled());
         Assert.Single(node.Log.At(LogLevel.Error));
     }
 
@@ -53,13 +53,13 @@ public sealed class RedisOutageTests : IAsyncLifetime
         }
 
         // Made on this thread, which a Redis that hangs must not hold up: without the guard this test would hang with it.
-        Node node = await Task.Run(CreateNode, Cancelled).WaitAsync(Eventually.HangGuard, Cancelled);
+        Node node = await Task.Run(CreateNode, Cancelled).WaitAsync(Node.HangGuard, Cancelled);
         await using Node held = node;
         Assert.False(node.Flags.NewCart.IsEnabled());
-        await Eventually.HoldsAsync(() => node.Log.At(LogLevel.Error).Count > 0);
+        await Eventually.IsTrue(() => node.Log.At(LogLevel.Error).Count > 0);
 
         await EndAsync(fault);
-        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
         Assert.Single(node.Log.At(LogLevel.Error));
     }
 
@@ -78,6 +78,22 @@ public sealed class RedisOutageTests : IAsyncLifetime
         Assert.Equal([write.Id], (await node.Store.ReadAuditAsync(new FlagAuditQuery { Limit = 1 }, Cancelled)).Select(entry => entry.WriteId));
         Assert.Equal(2, (await node.Store.ReadAuditAsync(new FlagAuditQuery(), Cancelled)).Count);
         Assert.Equal(written.Version, (await node.Store.FindAsync("new_cart", null, Cancelled))!.Version);
+    }
+
+    [Fact]
+    public async Task A_Redis_that_is_full_refuses_a_write_and_nothing_of_it_is_done()
+    {
+        await using Node node = await StartWithNewCartAsync();
+        FlagStateWrite write = Write.NewCart("false");
+
+        await _server.CommandAsync("CONFIG", "SET", "maxmemory", "1");
+        await Assert.ThrowsAsync<StackExchange.Redis.RedisServerException>(async () => await node.Store.WriteAsync(write, Cancelled));
+        Assert.Single(await node.Store.ReadAuditAsync(new FlagAuditQuery(), Cancelled));
+        Assert.True(node.Flags.NewCart.IsEnabled());
+
+        await _server.CommandAsync("CONFIG", "SET", "maxmemory", "0");
+        await node.Store.WriteAsync(write, Cancelled);
+        await Eventually.IsTrue(() => !node.Flags.NewCart.IsEnabled());
     }
 
     [Fact]
@@ -106,7 +122,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         }
 
         await over.CancelAsync();
-        await writing.WaitAsync(Eventually.HangGuard, Cancelled);
+        await writing.WaitAsync(Node.HangGuard, Cancelled);
 
         Assert.NotEmpty(acknowledged);
         Assert.Equal(acknowledged, await ReadWholeTrailAsync(store));
@@ -129,7 +145,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
     /// <summary>What whoever gets no answer should do: write the same again.</summary>
     private static async Task<StoredFlagState> RepeatAsync(FlagStore store, FlagStateWrite write)
     {
-        using CancellationTokenSource late = new(Eventually.HangGuard);
+        using CancellationTokenSource late = new(Node.HangGuard);
         while (true)
         {
             try
@@ -148,7 +164,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         Node node = CreateNode();
         await node.ReadyAsync();
         await RepeatAsync(node.Store, Write.NewCart("true"));
-        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
         return node;
     }
 

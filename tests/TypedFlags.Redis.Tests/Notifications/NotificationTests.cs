@@ -25,7 +25,7 @@ public sealed class NotificationTests : IAsyncLifetime
 
         await writer.Store.WriteAsync(Write.NewCart("true"), Cancelled);
 
-        await Eventually.HoldsAsync(() => reader.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => reader.Flags.NewCart.IsEnabled());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NotificationTests : IAsyncLifetime
 
         await nodes[0].Store.WriteAsync(Write.NewCart("true"), Cancelled);
 
-        await Eventually.HoldsAsync(() => nodes.All(node => node.Flags.NewCart.IsEnabled()));
+        await Eventually.IsTrue(() => nodes.All(node => node.Flags.NewCart.IsEnabled()));
         foreach (Node node in nodes)
         {
             await node.DisposeAsync();
@@ -52,11 +52,11 @@ public sealed class NotificationTests : IAsyncLifetime
 
         await _server.KillAsync();
         await writer.Store.WriteAsync(Write.NewCart("true"), Cancelled);
-        await Eventually.HoldsAsync(() => Untold(writer).Any());
+        await Eventually.IsTrue(() => Untold(writer).Any());
         await _server.StartAgainAsync();
 
-        await Eventually.HoldsAsync(() => reader.Flags.NewCart.IsEnabled());
-        await Eventually.HoldsAsync(() => writer.Log.At(LogLevel.Information).Any(line => line.EndsWith("tells of changes again", StringComparison.Ordinal)));
+        await Eventually.IsTrue(() => reader.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => writer.Log.At(LogLevel.Information).Any(line => line.EndsWith("tells of changes again", StringComparison.Ordinal)));
         Assert.Single(Untold(writer));
         Assert.Empty(reader.Log.At(LogLevel.Error));
     }
@@ -68,11 +68,11 @@ public sealed class NotificationTests : IAsyncLifetime
         await node.HearsAsync(node);
 
         _server.Pause();
-        await node.Store.WriteAsync(Write.NewCart("true"), Cancelled).AsTask().WaitAsync(Eventually.HangGuard, Cancelled);
+        await node.Store.WriteAsync(Write.NewCart("true"), Cancelled).AsTask().WaitAsync(Node.HangGuard, Cancelled);
         Assert.Single((await node.Store.ReadAsync(null, Cancelled)).States, state => state.FlagKey == "new_cart");
         _server.Continue();
 
-        await Eventually.HoldsAsync(() => node.Flags.NewCart.IsEnabled());
+        await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace TypedFlags.Redis.Tests.Support;
 /// <summary>An application of its own with its flags' state in Redis, as far as anybody can tell who asks it for a flag.</summary>
 internal sealed class Node : IAsyncDisposable
 {
+    /// <summary>For what would hang; it says nothing of speed.</summary>
+    public static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(60);
+
     private readonly ServiceProvider _services;
 
     /// <param name="options">Where Redis is.</param>
@@ -43,14 +46,14 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>Waits until the state was there once.</summary>
     public async Task ReadyAsync() =>
-        Assert.True(await Engine.WaitUntilReadyAsync(Eventually.HangGuard, TestContext.Current.CancellationToken), "The state was not there.");
+        Assert.True(await Engine.WaitUntilReadyAsync(HangGuard, TestContext.Current.CancellationToken), "The state was not there.");
 
     /// <summary>Waits until this node hears of what the other writes: the other writes gift_wrap until it does.</summary>
     public async Task HearsAsync(Node writer)
     {
         await ReadyAsync();
         bool wanted = Flags.GiftWrap.IsEnabled();
-        using CancellationTokenSource late = new(Eventually.HangGuard);
+        using CancellationTokenSource late = new(HangGuard);
         do
         {
             wanted = !wanted;
