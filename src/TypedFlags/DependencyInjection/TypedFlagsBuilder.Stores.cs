@@ -21,7 +21,7 @@ public sealed partial class TypedFlagsBuilder
         // A service of its own key, so that each layer finds its own store, and the container disposes each.
         AddedStore key = new(create);
         Services.AddKeyedSingleton(key, (services, _) => key.Create(services));
-        Services.AddSingleton(services => services.GetRequiredKeyedService<FlagStore>(key));
+        Services.AddSingleton(services => AlertingFlagStore.Around(services.GetRequiredKeyedService<FlagStore>(key), services.GetServices<AlertQueue>()));
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagDriftReporter>());
         _registration.AddProvider(services => new FlagStoreProvider(services.GetRequiredKeyedService<FlagStore>(key), pollInterval));
         _registration.LastStore = key;
