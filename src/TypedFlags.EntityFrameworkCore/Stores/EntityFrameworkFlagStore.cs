@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -9,6 +10,8 @@ namespace TypedFlags.EntityFrameworkCore;
 /// </summary>
 public sealed class EntityFrameworkFlagStore : FlagStore
 {
+    private const int ReadTries = 3;
+
     private readonly Func<DbContextLease> _open;
     private readonly FlagStoreNotifications? _notifications;
     private readonly StoreWriter _writer;
@@ -33,8 +36,20 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     public override string Name => "database";
 
     /// <inheritdoc />
-    public override async ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken) =>
-        await RunAsync((context, cancelled) => StoreReader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+    public override async ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return await RunAsync((context, cancelled) => StoreReader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (tries < ReadTries && IsTransient(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                // A server that was restarted leaves dead connections in the pool, each of which fails once; that is not worth a line in the log.
+            }
+        }
+    }
 
     /// <inheritdoc />
     public override async ValueTask<StoredFlagState?> FindAsync(string flagKey, string? tenantId, CancellationToken cancellationToken)
@@ -105,6 +120,10 @@ public sealed class EntityFrameworkFlagStore : FlagStore
         ArgumentNullException.ThrowIfNull(createContext);
         return () => new DbContextLease(createContext());
     }
+
+    /// <summary>Whether the database's own driver says so. Contexts wrap its exceptions.</summary>
+    private static bool IsTransient(Exception exception) =>
+        exception is DbException { IsTransient: true } || (exception.InnerException is { } inner && IsTransient(inner));
 
     private DbContextLease Open()
     {

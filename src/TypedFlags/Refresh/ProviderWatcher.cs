@@ -26,12 +26,15 @@ internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provid
             bool hasHeld = settings.TimeProvider.GetElapsedTime(began) > settings.Refresh.LongestRetry;
             failures = hasHeld ? 1 : failures + 1;
 
+            // Asked now, too: the source may be back by the end of the pause.
+            bool isTold = runner.Failures > 0;
+
             // Something may have been missed; and the source may be away altogether, which this finds out.
             runner.RequestLoad();
             await PauseAsync(settings.Refresh.RetryAfter(failures, poll: null), stop).ConfigureAwait(false);
 
             // Where the source can't be read either, that has been told already, and one line is enough.
-            if (failures == 1 && runner.Failures == 0 && !stop.IsCancellationRequested)
+            if (failures == 1 && !isTold && runner.Failures == 0 && !stop.IsCancellationRequested)
             {
                 EngineLog.Try(() => EngineLog.ChangesUnheard(logger, failure, runner.Name));
             }
