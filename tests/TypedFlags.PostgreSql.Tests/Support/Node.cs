@@ -43,9 +43,10 @@ internal sealed class Node : IAsyncDisposable
         TypedFlagsBuilder builder = services
             .AddTypedFlags(static options =>
             {
-                options.LoadTimeout = TimeSpan.FromSeconds(2);
-                options.RetryDelay = TimeSpan.FromMilliseconds(50);
-                options.MaxRetryDelay = TimeSpan.FromMilliseconds(200);
+                // A reading fails before the listener does, and well before the listener tries again: then one line in the log tells of both.
+                options.LoadTimeout = TimeSpan.FromSeconds(1);
+                options.RetryDelay = TimeSpan.FromMilliseconds(700);
+                options.MaxRetryDelay = TimeSpan.FromSeconds(1);
             })
             .AddEntityFrameworkCore(database => database.UseNpgsql(connectionString), options => options.PollInterval = poll);
         if (isNotified)
@@ -53,7 +54,7 @@ internal sealed class Node : IAsyncDisposable
             builder.AddPostgreSqlNotifications(static options =>
             {
                 options.KeepAlive = TimeSpan.FromSeconds(1);
-                options.ReplyTimeout = TimeSpan.FromSeconds(1);
+                options.ReplyTimeout = TimeSpan.FromSeconds(2);
             });
         }
 
