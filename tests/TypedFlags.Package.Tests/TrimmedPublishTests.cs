@@ -10,8 +10,11 @@ public sealed class TrimmedPublishTests : IDisposable
 
     private readonly string _output = Directory.CreateTempSubdirectory("typedflags-trimmed-").FullName;
 
+    /// <summary>What is built on a library that itself builds code at run time; each project says so.</summary>
+    private static readonly string[] OnEntityFrameworkCore = ["TypedFlags.EntityFrameworkCore.csproj", "TypedFlags.PostgreSql.csproj"];
+
     public static TheoryData<string> RuntimeProjects { get; } =
-        [.. Directory.GetFiles(RepositoryRoot.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Where(IsForApplications).Select(static path => Path.GetFileName(path)!)];
+        [.. Directory.GetFiles(RepositoryRoot.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Where(IsForApplications).Select(static path => Path.GetFileName(path)!).Except(OnEntityFrameworkCore)];
 
     public void Dispose() => Directory.Delete(_output, recursive: true);
 

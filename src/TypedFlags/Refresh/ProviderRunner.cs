@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
@@ -22,6 +23,7 @@ internal sealed class ProviderRunner
     private ITimer? _timer;
     private IDisposable? _subscription;
     private FlagProviderState _state = FlagProviderState.Empty;
+    private readonly ConcurrentQueue<TaskCompletionSource> _waiting = new();
     private int _requests;
     private bool _mustTakeAll = true;
 
@@ -86,6 +88,15 @@ internal sealed class ProviderRunner
         }
     }
 
+    /// <summary>Has the source asked, and waits for the end of a reading that began after this; or for the engine's.</summary>
+    public async Task LoadAgainAsync(CancellationToken stop)
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Enqueue(done);
+        RequestLoad();
+        await done.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private static string NameOf(FlagProvider provider)
     {
         try
@@ -118,7 +129,14 @@ internal sealed class ProviderRunner
         do
         {
             answered = Volatile.Read(ref _requests);
+            List<TaskCompletionSource> waiting = [];
+            while (_waiting.TryDequeue(out TaskCompletionSource? one))
+            {
+                waiting.Add(one);
+            }
+
             await LoadAsync().ConfigureAwait(false);
+            waiting.ForEach(static one => one.TrySetResult());
         }
         while (Interlocked.CompareExchange(ref _requests, 0, answered) != answered && !_stop.IsCancellationRequested);
 

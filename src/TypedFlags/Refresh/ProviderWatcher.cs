@@ -29,15 +29,16 @@ internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provid
             // Asked now, too: the source may be back by the end of the pause.
             bool isTold = runner.Failures > 0;
 
-            // Something may have been missed; and the source may be away altogether, which this finds out.
-            runner.RequestLoad();
-            await PauseAsync(settings.Refresh.RetryAfter(failures, poll: null), stop).ConfigureAwait(false);
+            // Something may have been missed; and the source may be away altogether, which this finds out, however long it takes.
+            await runner.LoadAgainAsync(stop).ConfigureAwait(false);
 
             // Where the source can't be read either, that has been told already, and one line is enough.
             if (failures == 1 && !isTold && runner.Failures == 0 && !stop.IsCancellationRequested)
             {
                 EngineLog.Try(() => EngineLog.ChangesUnheard(logger, failure, runner.Name));
             }
+
+            await PauseAsync(settings.Refresh.RetryAfter(failures, poll: null), stop).ConfigureAwait(false);
         }
     }
 

@@ -126,7 +126,7 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
                 await command.ExecuteNonQueryAsync();
             }
 
-            string database = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = name, Timeout = 2, CommandTimeout = 2 }.ConnectionString;
+            string database = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = name, Timeout = 4, CommandTimeout = 4 }.ConnectionString;
             await Node.MakeTablesAsync(database);
             return database;
         }

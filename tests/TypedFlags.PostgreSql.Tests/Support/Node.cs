@@ -44,7 +44,7 @@ internal sealed class Node : IAsyncDisposable
             .AddTypedFlags(static options =>
             {
                 // A reading fails before the listener does, and well before the listener tries again: then one line in the log tells of both.
-                options.LoadTimeout = TimeSpan.FromSeconds(1);
+                options.LoadTimeout = TimeSpan.FromSeconds(5);
                 options.RetryDelay = TimeSpan.FromMilliseconds(700);
                 options.MaxRetryDelay = TimeSpan.FromSeconds(1);
             })
