@@ -26,7 +26,7 @@ internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provid
             bool hasHeld = settings.TimeProvider.GetElapsedTime(began) > settings.Refresh.LongestRetry;
             failures = hasHeld ? 1 : failures + 1;
 
-            // Asked now, too: the source may be back by the end of the pause.
+            // Asked now, too: the source may be back by the end of the reading.
             bool isTold = runner.Failures > 0;
 
             // Something may have been missed; and the source may be away altogether, which this finds out, however long it takes.
