@@ -76,6 +76,50 @@ public partial class ReadmeTests(PackageFeed feed)
         Assert.Contains(Block("Checkout.cs("), built.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_provider_of_ones_own_takes_less_than_30_lines_and_outlives_its_source()
+    {
+        string provider = Block("using System.Net;");
+        using ScriptedServer server = new("""{"new_checkout":false}""", """{"new_checkout":false}""", """{"new_checkout":true}""", null, null, """{"new_checkout":false}""");
+        Workspace shop = feed.NewWorkspace()
+            .WithProject("Shop.csproj", "<OutputType>Exe</OutputType>", Workspace.ReferenceTo("Microsoft.Extensions.Hosting"))
+            .With("flags.yaml", Block("# yaml-language-server"))
+            .With("RemoteFlags.cs", provider.Replace("FromSeconds(10)", "FromMilliseconds(50)", StringComparison.Ordinal))
+            .With("Program.cs", $$"""
+                using Microsoft.Extensions.DependencyInjection;
+                using Microsoft.Extensions.Hosting;
+                using Shop;
+                using TypedFlags;
+
+                HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+                {{Block("builder.Services.AddTypedFlags().AddProvider").Replace("https://config.example.com/", server.Address, StringComparison.Ordinal)}}
+                using IHost host = builder.Build();
+                await host.StartAsync();
+                IFlags flags = host.Services.GetRequiredService<IFlags>();
+                FlagContext ada = new("ada");
+                Console.WriteLine($"ada: {flags.NewCheckout.IsEnabled(ada)}");
+                for (int change = 0; change < 2; change++)
+                {
+                    bool before = flags.NewCheckout.IsEnabled(ada);
+                    while (flags.NewCheckout.IsEnabled(ada) == before)
+                    {
+                        await Task.Delay(1);
+                    }
+
+                    Console.WriteLine($"ada: {!before}");
+                }
+
+                await host.StopAsync();
+                """);
+
+        CommandResult ran = (await shop.RunAsync()).ShouldSucceed();
+
+        Assert.True(provider.Split('\n').Length < 30);
+        Assert.Equal(["ada: False", "ada: True", "ada: False"], ran.Output.Split('\n').Where(line => line.StartsWith("ada: ", StringComparison.Ordinal)));
+        Assert.True(server.NotModified > 0);
+        Assert.Single(ran.Output.Split('\n'), line => line.Contains("could not be read from RemoteFlags", StringComparison.Ordinal));
+    }
+
     [GeneratedRegex(@" \(https://[^)]*\) \[[^]]*\]$", RegexOptions.None, 1000)]
     private static partial Regex HelpLinkAndProject();
 

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace TypedFlags.Package.Tests;
 
 /// <summary>What stands around an evaluation, in an application that has a host: state, hooks, exposures, explanations.</summary>
@@ -50,7 +48,7 @@ public class WatchedProjectTests(PackageFeed feed)
             .WithProject(
                 "Shop.csproj",
                 "<OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
-                $"""<PackageReference Include="Microsoft.Extensions.Hosting" Version="{VersionOf("Microsoft.Extensions.Hosting")}" />""")
+                Workspace.ReferenceTo("Microsoft.Extensions.Hosting"))
             .With("flags.yaml", """
                 context: { plan: { type: string, values: [free, pro] } }
                 flags:
@@ -72,8 +70,4 @@ public class WatchedProjectTests(PackageFeed feed)
             """.ReplaceLineEndings("\n"),
             ran.Output);
     }
-
-    /// <summary>The one that this repository uses, which is on the machine already.</summary>
-    private static string VersionOf(string package) => XDocument.Load(RepositoryRoot.PathOf("Directory.Packages.props"))
-        .Descendants("PackageVersion").Single(element => element.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 }

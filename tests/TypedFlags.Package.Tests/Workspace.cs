@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace TypedFlags.Package.Tests;
 
 /// <summary>A stranger's folder: projects that know TypedFlags only as a package.</summary>
@@ -7,6 +9,11 @@ internal sealed class Workspace(string folder, string version)
     public string PackageReference => $"""<PackageReference Include="TypedFlags" Version="{version}" />""";
 
     public string Folder => folder;
+
+    /// <summary>A reference to somebody else's package, in the version that this repository uses: it is on the machine already.</summary>
+    public static string ReferenceTo(string package) => XDocument.Load(RepositoryRoot.PathOf("Directory.Packages.props"))
+        .Descendants("PackageVersion").Where(element => element.Attribute("Include")!.Value == package)
+        .Select(element => $"""<PackageReference Include="{package}" Version="{element.Attribute("Version")!.Value}" />""").Single();
 
     /// <summary>Writes a file, with the folders it needs.</summary>
     public Workspace With(string path, string text)
