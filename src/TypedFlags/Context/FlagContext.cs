@@ -111,6 +111,17 @@ public sealed class FlagContext
 
     internal string[] GetGroups() => _groups;
 
+    /// <summary>In which lists kept outside the user was found to be; null where nobody looked. Good for its own user only.</summary>
+    internal PreparedMemberships? Memberships { get; private set; }
+
+    /// <summary>A copy that knows in which lists its user is.</summary>
+    internal FlagContext With(PreparedMemberships? memberships)
+    {
+        FlagContext copy = (FlagContext)MemberwiseClone();
+        copy.Memberships = memberships;
+        return copy;
+    }
+
     private int IndexOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

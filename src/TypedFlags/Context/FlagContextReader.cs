@@ -8,6 +8,9 @@ internal readonly struct FlagContextReader(FlagContext? context) : IFlagContextA
     /// <summary>The targeting key as it is.</summary>
     public string? UserId => _context.TargetingKey;
 
+    /// <summary>What was looked up of the user; null where nothing was.</summary>
+    public PreparedMemberships? Memberships => _context.Memberships;
+
     /// <inheritdoc/>
     public AttributeValue TargetingKey => _context.TargetingKey;
 

@@ -19,7 +19,7 @@ namespace TypedFlags;
 /// still answers those who hold it, with the state it had.
 /// </para>
 /// </remarks>
-public sealed class FlagEngine : IDisposable
+public sealed partial class FlagEngine : IDisposable
 {
     private readonly FlagRegistry _registry;
     private readonly EngineState _state;
@@ -35,6 +35,7 @@ public sealed class FlagEngine : IDisposable
         Environment = settings.Environment;
         Settings = settings;
         _state = new EngineState(registry, settings, providers, logger);
+        _memberships = ReadersOf(providers);
         Client = new FlagClient(this, registry);
         try
         {

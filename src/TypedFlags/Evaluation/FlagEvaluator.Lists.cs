@@ -62,6 +62,11 @@ internal static partial class FlagEvaluator
         where TContext : struct, IFlagContextAdapter
         where TTrace : struct, IEvaluationTrace
     {
+        if (plan.HasOutsideLists)
+        {
+            return FindListedOutside<TContext, TTrace>(plan, tenant, user, hasUser, in context, ref frame);
+        }
+
         // Groups are read only where somebody lists any.
         if (plan.Lists?.HasGroups is not true && tenant?.Lists?.HasGroups is not true)
         {

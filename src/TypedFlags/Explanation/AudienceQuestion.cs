@@ -3,9 +3,10 @@ namespace TypedFlags;
 /// <summary>Who is looked for in lists.</summary>
 internal readonly ref struct AudienceQuestion
 {
-    public AudienceQuestion(string? user, in AttributeValue groups)
+    public AudienceQuestion(string? user, in AttributeValue groups, PreparedMemberships? prepared)
     {
         User = user;
+        Prepared = prepared;
         try
         {
             Groups = groups.AsSpan();
@@ -19,6 +20,9 @@ internal readonly ref struct AudienceQuestion
 
     /// <summary>Null where there is none.</summary>
     public string? User { get; }
+
+    /// <summary>In which lists kept outside they are; null where nobody has looked.</summary>
+    public PreparedMemberships? Prepared { get; }
 
     public ReadOnlySpan<string?> Groups { get; }
 

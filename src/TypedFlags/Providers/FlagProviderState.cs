@@ -131,6 +131,10 @@ public sealed record FlagProviderState
     internal static FlagProviderState OfStates(IReadOnlyDictionary<string, List<ProvidedState>> states) => new(
         states.ToImmutableDictionary(static pair => pair.Key, static pair => ProvidedFlag.Of(pair.Value), StringComparer.Ordinal));
 
+    /// <summary>Which lists a source keeps outside.</summary>
+    internal static FlagProviderState OfLists(FlagMembershipSource source, IReadOnlyCollection<FlagUserList> lists) => new(
+        ProvidedLists.ByFlag(source, lists).ToImmutableDictionary(static pair => pair.Key, static pair => ProvidedFlag.Of(pair.Value), StringComparer.Ordinal));
+
     internal static FlagProviderState Create(IEnumerable<FlagStateEntry> entries, bool hasTextScalars)
     {
         ArgumentNullException.ThrowIfNull(entries);

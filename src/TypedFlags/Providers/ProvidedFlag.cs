@@ -6,7 +6,9 @@ namespace TypedFlags;
 /// <summary>All that one provider says of one flag. Immutable; the same object as before where nothing changed.</summary>
 /// <param name="states">Of the flag itself, the later over the earlier: mostly one.</param>
 /// <param name="tenants">Of tenants, by id, over what <paramref name="states"/> say of them.</param>
-internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, ImmutableDictionary<string, ProvidedState> tenants)
+/// <param name="lists">The lists that the provider keeps outside; null for none.</param>
+internal sealed class ProvidedFlag(
+    ImmutableArray<ProvidedState> states, ImmutableDictionary<string, ProvidedState> tenants, ProvidedLists? lists = null)
 {
     private static readonly ImmutableDictionary<string, ProvidedState> NoTenants =
         ImmutableDictionary.Create<string, ProvidedState>(StringComparer.Ordinal);
@@ -15,11 +17,13 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
 
     public static ProvidedFlag Empty { get; } = new([], NoTenants);
 
-    public bool IsEmpty => states.IsEmpty && tenants.IsEmpty;
+    public bool IsEmpty => states.IsEmpty && tenants.IsEmpty && lists is null;
 
     public ImmutableArray<ProvidedState> States => states;
 
     public ImmutableDictionary<string, ProvidedState> Tenants => tenants;
+
+    public ProvidedLists? Lists => lists;
 
     /// <summary>What some entries of one flag say.</summary>
     public static ProvidedFlag Of(List<FlagStateEntry> entries, bool hasTextScalars)
@@ -50,12 +54,15 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
     /// <summary>What several states of a flag say, the later over the earlier.</summary>
     public static ProvidedFlag Of(IEnumerable<ProvidedState> ofFlag) => new([.. ofFlag], NoTenants);
 
+    /// <summary>Lists kept outside, and nothing else.</summary>
+    public static ProvidedFlag Of(ProvidedLists lists) => new([], NoTenants, lists);
+
     /// <summary>With one state in the place of those of the flag; null takes them away.</summary>
-    public ProvidedFlag Replace(ProvidedState? state) => new(state is null ? [] : [state], tenants);
+    public ProvidedFlag Replace(ProvidedState? state) => new(state is null ? [] : [state], tenants, lists);
 
     /// <summary>With a tenant's state in the place of the one before; null takes it away.</summary>
     public ProvidedFlag ReplaceTenant(string tenantId, ProvidedState? state) =>
-        new(states, state is null ? tenants.Remove(tenantId) : tenants.SetItem(tenantId, state));
+        new(states, state is null ? tenants.Remove(tenantId) : tenants.SetItem(tenantId, state), lists);
 
     /// <summary>This flag, in the objects of an earlier one wherever the text is the same.</summary>
     public ProvidedFlag SharedWith(ProvidedFlag earlier)
@@ -65,7 +72,9 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
             return this;
         }
 
-        bool isSame = states.Length == earlier.States.Length && tenants.Count == earlier.Tenants.Count;
+        bool isSame = states.Length == earlier.States.Length
+            && tenants.Count == earlier.Tenants.Count
+            && (lists is null ? earlier.Lists is null : earlier.Lists is { } before && lists.IsSameAs(before));
         ImmutableArray<ProvidedState>.Builder shared = states.ToBuilder();
         for (int index = 0; index < states.Length; index++)
         {
@@ -78,7 +87,7 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
             sharedTenants[id] = Share(tenant, earlier.Tenants.GetValueOrDefault(id), ref isSame);
         }
 
-        return isSame ? earlier : new ProvidedFlag(shared.ToImmutable(), sharedTenants.ToImmutable());
+        return isSame ? earlier : new ProvidedFlag(shared.ToImmutable(), sharedTenants.ToImmutable(), lists);
     }
 
     /// <summary>What all of it means together. Remembered for the last flag that was asked for.</summary>
@@ -95,7 +104,7 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
 
     private StateAndProblems Combine(FlagDefinition definition)
     {
-        if (states.Length == 1 && tenants.IsEmpty)
+        if (states.Length == 1 && tenants.IsEmpty && lists is null)
         {
             return states[0].ReadFor(definition, tenantId: null);
         }
@@ -116,6 +125,11 @@ internal sealed class ProvidedFlag(ImmutableArray<ProvidedState> states, Immutab
             }
 
             combined = FlagState.Layer(combined, new FlagState { Values = StateProperties.Tenants, Tenants = byId });
+        }
+
+        if (lists?.ReadFor(definition, problems) is { Length: > 0 } outside)
+        {
+            combined = FlagState.Layer(combined, new FlagState { OutsideLists = outside });
         }
 
         return new StateAndProblems(definition, combined, [.. problems]);

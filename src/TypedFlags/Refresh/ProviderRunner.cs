@@ -97,7 +97,8 @@ internal sealed class ProviderRunner
         await done.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static string NameOf(FlagProvider provider)
+    /// <summary>What to call a provider, whatever its own property does.</summary>
+    public static string NameOf(FlagProvider provider)
     {
         try
         {

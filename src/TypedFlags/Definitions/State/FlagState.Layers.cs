@@ -18,6 +18,8 @@ internal sealed partial class FlagState
             layered.Resets |= lower.Resets & StateProperties.Tenants;
         }
 
+        layered.OutsideLists = OutsideList.Join(lower.OutsideLists, upper.OutsideLists);
+
         return layered;
     }
 
@@ -25,13 +27,14 @@ internal sealed partial class FlagState
     public static FlagState Resolve(FlagState compiled, FlagState layered)
     {
         layered = layered.WithScheduleDropped();
-        if (layered.Values == StateProperties.None)
+        if (layered.Values == StateProperties.None && layered.OutsideLists is null)
         {
             return compiled;
         }
 
         FlagState resolved = Choose(compiled, layered, layered.Values);
         resolved.Resets = StateProperties.None;
+        resolved.OutsideLists = layered.OutsideLists;
         if (layered.Has(StateProperties.Tenants))
         {
             resolved.Tenants = LayerTenants(compiled.Tenants, layered.Tenants, Resolve);
@@ -82,6 +85,7 @@ internal sealed partial class FlagState
             Rollout = From(StateProperties.Rollout).Rollout,
             Split = From(StateProperties.Split).Split,
             Schedule = From(StateProperties.Schedule).Schedule,
+            OutsideLists = lower.OutsideLists,
         };
     }
 

@@ -48,6 +48,9 @@ internal sealed partial class FlagState
 
     public ScheduleStepState[]? Schedule;
 
+    /// <summary>The lists kept outside, of the flag and of its tenants. No property: layers add theirs, and nothing takes them away. Null where there are none.</summary>
+    public OutsideList[]? OutsideLists;
+
     /// <summary>True where the property has a value.</summary>
     public bool Has(StateProperties property) => (Values & property) != StateProperties.None;
 

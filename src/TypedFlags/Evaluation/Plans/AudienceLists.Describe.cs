@@ -8,20 +8,21 @@ internal sealed partial class AudienceLists
     /// <summary>Tells who is excluded; true where the user is.</summary>
     public bool DescribeExcluded(FlagTrace trace, string owner, in AudienceQuestion asked, EvaluationResult off)
     {
-        if (_excludedUsers is null && _excludedGroups is null)
+        if (_excludedUsers is null && _excludedGroups is null && _excludedOutside.Length == 0)
         {
             return false;
         }
 
         bool isUser = _excludedUsers is not null && asked.User is not null && _excludedUsers.Contains(asked.User);
-        string? group = isUser ? null : FindGroup(_excludedGroups, in asked);
-        bool isExcluded = isUser || group is not null;
         List<string> texts = [];
         if (_excludedUsers is not null)
         {
             texts.Add(UserText(_excludedUsers.Count, isUser, in asked));
         }
 
+        isUser = isUser || AddOutside(texts, _excludedOutside, in asked);
+        string? group = isUser ? null : FindGroup(_excludedGroups, in asked);
+        bool isExcluded = isUser || group is not null;
         if (_excludedGroups is not null && !isUser)
         {
             texts.Add(GroupText(_excludedGroups.Count, group, in asked));
@@ -38,7 +39,9 @@ internal sealed partial class AudienceLists
         foreach (Entry entry in _users)
         {
             bool isListed = asked.User is not null && entry.Members.Contains(asked.User);
-            Add(trace, ExplanationStepKind.Users, "users", owner, UserText(entry.Members.Count, isListed, in asked), isListed, entry);
+            List<string> texts = entry.Members.Count > 0 || entry.Outside.Length == 0 ? [UserText(entry.Members.Count, isListed, in asked)] : [];
+            isListed = isListed || AddOutside(texts, entry.Outside, in asked);
+            Add(trace, ExplanationStepKind.Users, "users", owner, isListed ? texts[^1] : string.Join("; ", texts), isListed, entry);
             if (isListed)
             {
                 return true;

@@ -10,25 +10,27 @@ internal sealed partial class AudienceLists
     private readonly Entry[] _users;
     private readonly Entry[] _groups;
 
-    private AudienceLists(FlagPlan plan, FlagState state)
+    private AudienceLists(FlagPlan plan, FlagState state, OutsideList[] outside)
     {
         _excludedUsers = state.Exclude?.Users;
         _excludedGroups = state.Exclude?.Groups;
-        _users = ToEntries(plan, state.Users, ofUsers: true);
+        _excludedOutside = Array.FindAll(outside, static list => list.Outcome is null);
+        _users = WithOutside(plan, ToEntries(plan, state.Users, ofUsers: true), outside);
         _groups = ToEntries(plan, state.Groups, ofUsers: false);
         IsOfOneListOfUsers = _users.Length == 1 && _groups.Length == 0 && _excludedUsers is null && _excludedGroups is null;
     }
 
-    /// <summary>The lists of a state, or null where there are none.</summary>
-    public static AudienceLists? From(FlagPlan plan, FlagState state)
+    /// <summary>The lists of a state, and those of the same place that are kept outside; null where there are none.</summary>
+    public static AudienceLists? From(FlagPlan plan, FlagState state, OutsideList[] outside)
     {
-        if (!state.Has(StateProperties.Exclude | StateProperties.Users | StateProperties.Groups))
+        if (outside.Length == 0 && !state.Has(StateProperties.Exclude | StateProperties.Users | StateProperties.Groups))
         {
             return null;
         }
 
-        AudienceLists lists = new(plan, state);
-        bool isEmpty = lists._excludedUsers is null && lists._excludedGroups is null && lists._users.Length == 0 && lists._groups.Length == 0;
+        AudienceLists lists = new(plan, state, outside);
+        bool isEmpty = lists._excludedUsers is null && lists._excludedGroups is null && lists._users.Length == 0 && lists._groups.Length == 0
+            && lists._excludedOutside.Length == 0;
         return isEmpty ? null : lists;
     }
 
@@ -101,9 +103,12 @@ internal sealed partial class AudienceLists
         return count == entries.Length ? entries : entries[..count];
     }
 
-    private sealed class Entry(StringSet members, EvaluationResult result)
+    private sealed class Entry(StringSet members, EvaluationResult result, OutsideList[]? outside = null)
     {
         public readonly StringSet Members = members;
         public readonly EvaluationResult Result = result;
+
+        /// <summary>The lists for the same that are kept outside; none, nearly always.</summary>
+        public readonly OutsideList[] Outside = outside ?? [];
     }
 }

@@ -50,6 +50,9 @@ internal sealed class FlagPlan
 
     internal AudienceLists? Lists;
 
+    /// <summary>True where the flag or a tenant of it has lists that are kept outside.</summary>
+    internal bool HasOutsideLists;
+
     internal Dictionary<string, TenantPlan>? Tenants;
 
     internal RulePlan[] Rules = [];

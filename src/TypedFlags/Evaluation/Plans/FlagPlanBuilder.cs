@@ -12,13 +12,14 @@ internal static class FlagPlanBuilder
             Requires = state.Requires ?? [],
         };
         plan.Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? plan.Match(definition.Outcomes[1]) : null;
-        plan.Lists = AudienceLists.From(plan, state);
+        plan.HasOutsideLists = state.OutsideLists is not null;
+        plan.Lists = AudienceLists.From(plan, state, OutsideList.Of(state.OutsideLists, tenantId: null));
         plan.Tenants = BuildTenants(plan, state);
         BuildRules(plan, state);
         plan.HasTargeting = plan.Staff is not null || plan.Lists is not null || plan.Tenants is not null || plan.Rules.Length > 0;
         plan.Phases = BuildPhases(plan, state);
         plan.Constant = plan.Phases.Length == 1 ? plan.Phases[0].Constant : null;
-        plan.Plain = plan.Phases is [{ Constant: null, Serve: null } only] && plan.Requires.Length == 0 && plan.Staff is null ? only : null;
+        plan.Plain = plan.Phases is [{ Constant: null, Serve: null } only] && plan.Requires.Length == 0 && plan.Staff is null && !plan.HasOutsideLists ? only : null;
         plan.PlainDistribution = plan.Plain?.Distribution;
         if (plan is { Plain.Distribution: null or { IsByUserOnly: true }, Tenants: null })
         {
@@ -55,11 +56,11 @@ internal static class FlagPlanBuilder
     {
         FlagDefinition definition = plan.Definition;
         Dictionary<string, TenantPlan>? tenants = null;
-        foreach ((string id, FlagState tenant) in state.Tenants ?? [])
+        foreach ((string id, FlagState tenant) in WithThoseOfLists(state))
         {
             FlagOutcome? on = tenant.Serve ?? (tenant.Enabled is true && definition.Type == FlagType.Boolean ? definition.Outcomes[1] : null);
             TenantPlan ofTenant = new(
-                AudienceLists.From(plan, tenant),
+                AudienceLists.From(plan, tenant, OutsideList.Of(state.OutsideLists, id)),
                 tenant.Enabled is false ? plan.Match(definition.Off) : null,
                 BuildDistribution(plan, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
                 on is null ? null : plan.Match(on));
@@ -73,6 +74,16 @@ internal static class FlagPlanBuilder
         }
 
         return tenants;
+    }
+
+    /// <summary>The tenants of which something is said, and those that have but a list kept outside.</summary>
+    private static IEnumerable<KeyValuePair<string, FlagState>> WithThoseOfLists(FlagState state)
+    {
+        Dictionary<string, FlagState> tenants = state.Tenants ?? [];
+        return state.OutsideLists is null
+            ? tenants
+            : tenants.Concat(state.OutsideLists.Select(static list => list.List.TenantId).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Where(id => !tenants.ContainsKey(id)).Select(static id => KeyValuePair.Create(id, FlagState.Empty)));
     }
 
     private static void BuildRules(FlagPlan plan, FlagState state)
