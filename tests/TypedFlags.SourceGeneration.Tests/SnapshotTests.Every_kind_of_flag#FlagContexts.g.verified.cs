@@ -29,6 +29,10 @@ internal static class TypedFlags_Storefront_FlagContexts
     internal static global::TypedFlags.FlagExplanation Explain(this global::TypedFlags.Flag flag, global::Storefront.Customer? user) =>
         flag.Explain(new Storefront_Customer_Adapter(user));
 
+    /// <summary>Looks up in which lists kept outside the user is; flags see it within the answer's Use().</summary>
+    internal static global::System.Threading.Tasks.Task<global::TypedFlags.PreparedMemberships> PrepareAsync(this global::TypedFlags.FlagEngine engine, global::Storefront.Customer? user, global::System.Threading.CancellationToken cancellationToken = default) =>
+        engine.PrepareAsync(new Storefront_Customer_Adapter(user), cancellationToken);
+
     /// <summary>Evaluates every flag for the user; null is an anonymous one.</summary>
     internal static global::TypedFlags.FlagEvaluations EvaluateAll(this global::Storefront.IFlags flags, global::Storefront.Customer? user) =>
         flags.EvaluateAll(new Storefront_Customer_Adapter(user));

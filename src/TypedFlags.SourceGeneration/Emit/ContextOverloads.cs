@@ -41,6 +41,12 @@ internal static class ContextOverloads
             "Why the flag answers as it does for the user, step by step; null is an anonymous one. It holds personal data.",
             $"{start}global::TypedFlags.FlagExplanation Explain(this global::TypedFlags.Flag flag, {user})",
             $"flag.Explain({context})");
+        WriteOne(
+            writer,
+            "Looks up in which lists kept outside the user is; flags see it within the answer's Use().",
+            $"{start}global::System.Threading.Tasks.Task<global::TypedFlags.PreparedMemberships> PrepareAsync("
+                + $"this global::TypedFlags.FlagEngine engine, {user}, global::System.Threading.CancellationToken cancellationToken = default)",
+            $"engine.PrepareAsync({context}, cancellationToken)");
         if (flags is not null)
         {
             WriteOne(
