@@ -10,9 +10,8 @@ internal sealed record OutsideList(FlagMembershipSource Source, FlagUserList Lis
     public static OutsideList[]? Join(OutsideList[]? lower, OutsideList[]? upper) =>
         lower is null ? upper : upper is null ? lower : [.. lower, .. upper];
 
-    /// <summary>Those of one tenant; of the flag itself where the id is null.</summary>
-    public static OutsideList[] Of(OutsideList[]? lists, string? tenantId) =>
-        lists is null ? [] : Array.FindAll(lists, one => string.Equals(one.List.TenantId, tenantId, StringComparison.Ordinal));
+    /// <summary>Those of the flag itself, and of no tenant.</summary>
+    public static OutsideList[] OfFlag(OutsideList[]? lists) => lists is null ? [] : Array.FindAll(lists, static one => one.List.TenantId is null);
 
     /// <summary>True where a user is known to be in any of them.</summary>
     public static bool AnyHas(OutsideList[] lists, PreparedMemberships? prepared)

@@ -13,7 +13,7 @@ internal static class FlagPlanBuilder
         };
         plan.Staff = state.StaffOnly is true && definition.Type == FlagType.Boolean ? plan.Match(definition.Outcomes[1]) : null;
         plan.HasOutsideLists = state.OutsideLists is not null;
-        plan.Lists = AudienceLists.From(plan, state, OutsideList.Of(state.OutsideLists, tenantId: null));
+        plan.Lists = AudienceLists.From(plan, state, OutsideList.OfFlag(state.OutsideLists));
         plan.Tenants = BuildTenants(plan, state);
         BuildRules(plan, state);
         plan.HasTargeting = plan.Staff is not null || plan.Lists is not null || plan.Tenants is not null || plan.Rules.Length > 0;
@@ -56,11 +56,12 @@ internal static class FlagPlanBuilder
     {
         FlagDefinition definition = plan.Definition;
         Dictionary<string, TenantPlan>? tenants = null;
+        ILookup<string?, OutsideList>? outside = state.OutsideLists?.ToLookup(static list => list.List.TenantId, StringComparer.Ordinal);
         foreach ((string id, FlagState tenant) in WithThoseOfLists(state))
         {
             FlagOutcome? on = tenant.Serve ?? (tenant.Enabled is true && definition.Type == FlagType.Boolean ? definition.Outcomes[1] : null);
             TenantPlan ofTenant = new(
-                AudienceLists.From(plan, tenant, OutsideList.Of(state.OutsideLists, id)),
+                AudienceLists.From(plan, tenant, outside is null ? [] : [.. outside[id]]),
                 tenant.Enabled is false ? plan.Match(definition.Off) : null,
                 BuildDistribution(plan, tenant, ruleName: null, salt: null, bucketBy: null, otherwiseNext: false),
                 on is null ? null : plan.Match(on));
