@@ -80,7 +80,7 @@ public partial class ReadmeTests(PackageFeed feed)
     public async Task A_provider_of_ones_own_takes_less_than_30_lines_and_outlives_its_source()
     {
         string provider = Block("using System.Net;");
-        using ScriptedServer server = new("""{"new_checkout":false}""", """{"new_checkout":false}""", """{"new_checkout":true}""", null, null, """{"new_checkout":false}""");
+        using ScriptedServer server = new("""{"new_checkout":false}""", """{"new_checkout":true}""", null, """{"new_checkout": false}""");
         Workspace shop = feed.NewWorkspace()
             .WithProject("Shop.csproj", "<OutputType>Exe</OutputType>", Workspace.ReferenceTo("Microsoft.Extensions.Hosting"))
             .With("flags.yaml", Block("# yaml-language-server"))
@@ -96,26 +96,42 @@ public partial class ReadmeTests(PackageFeed feed)
                 using IHost host = builder.Build();
                 await host.StartAsync();
                 IFlags flags = host.Services.GetRequiredService<IFlags>();
+                FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
+                using HttpClient server = new() { BaseAddress = new Uri("{{server.Address}}") };
                 FlagContext ada = new("ada");
-                Console.WriteLine($"ada: {flags.NewCheckout.IsEnabled(ada)}");
-                for (int change = 0; change < 2; change++)
+                Print("at the start");
+                await NextAsync();
+                await UntilAsync(() => flags.NewCheckout.IsEnabled(ada));
+                Print("changed");
+                await NextAsync();
+                await UntilAsync(() => engine.Providers[^1].Error is not null);
+                Print("away");
+                await NextAsync();
+                await UntilAsync(() => !flags.NewCheckout.IsEnabled(ada));
+                Print("back");
+                for (int reading = 0; reading < 2; reading++)
                 {
-                    bool before = flags.NewCheckout.IsEnabled(ada);
-                    while (flags.NewCheckout.IsEnabled(ada) == before)
-                    {
-                        await Task.Delay(1);
-                    }
-
-                    Console.WriteLine($"ada: {!before}");
+                    DateTimeOffset? at = engine.Providers[^1].LoadedAt;
+                    await UntilAsync(() => engine.Providers[^1].LoadedAt != at);
                 }
 
-                await host.StopAsync();
+                void Print(string when) => Console.WriteLine($"ada, {when}: {flags.NewCheckout.IsEnabled(ada)}");
+                Task NextAsync() => server.GetAsync("next");
+                static async Task UntilAsync(Func<bool> condition)
+                {
+                    while (!condition())
+                    {
+                        await Task.Delay(10);
+                    }
+                }
                 """);
 
         CommandResult ran = (await shop.RunAsync()).ShouldSucceed();
 
         Assert.True(provider.Split('\n').Length < 30);
-        Assert.Equal(["ada: False", "ada: True", "ada: False"], ran.Output.Split('\n').Where(line => line.StartsWith("ada: ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ada, at the start: False", "ada, changed: True", "ada, away: True", "ada, back: False"],
+            ran.Output.Split('\n').Where(line => line.StartsWith("ada, ", StringComparison.Ordinal)));
         Assert.True(server.NotModified > 0);
         Assert.Single(ran.Output.Split('\n'), line => line.Contains("could not be read from RemoteFlags", StringComparison.Ordinal));
     }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TypedFlags.Package.Tests;
 
-/// <summary>An HTTP server on loopback that gives one answer after the other, the last one for ever; "304" to whoever has that one already.</summary>
+/// <summary>An HTTP server on loopback that gives one answer until somebody asks it for <c>/next</c>; "304" to whoever has that one already.</summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly HttpListener _listener;
@@ -28,25 +28,26 @@ internal sealed class ScriptedServer : IDisposable
 
     private async Task ServeAsync()
     {
-        for (int request = 0; _listener.IsListening; request++)
+        int current = 0;
+        while (_listener.IsListening)
         {
-            HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync();
+                HttpListenerContext context = await _listener.GetContextAsync();
+                current += context.Request.Url!.AbsolutePath == "/next" ? 1 : 0;
+                Answer(context, current);
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                return;
+                // It was closed, or whoever asked went away.
             }
-
-            Answer(context, _answers[Math.Min(request, _answers.Length - 1)]);
         }
     }
 
-    private void Answer(HttpListenerContext context, string? body)
+    private void Answer(HttpListenerContext context, int current)
     {
-        string tag = $"\"{Array.IndexOf(_answers, body)}\"";
+        string? body = _answers[current];
+        string tag = $"\"{current}\"";
         if (body is not null && context.Request.Headers["If-None-Match"] == tag)
         {
             NotModified++;
