@@ -14,11 +14,11 @@ internal static partial class RedisLog
 
     [LoggerMessage(
         EventId = 2,
-        EventName = "ChangesUntold",
+        EventName = "RedisAway",
         Level = LogLevel.Warning,
-        Message = "Redis at {Address} could not be told of a change of the flags' state. The change is made; this is tried again until it is told")]
-    public static partial void ChangesUntold(ILogger logger, Exception exception, string address);
+        Message = "Redis at {Address} is no help: {Reason} Flags and writes go on with the store alone; other nodes see a change when they next ask it, or when Redis is back")]
+    public static partial void RedisAway(ILogger logger, Exception exception, string address, string reason);
 
-    [LoggerMessage(EventId = 3, EventName = "ChangesToldAgain", Level = LogLevel.Information, Message = "Redis at {Address} tells of changes again")]
-    public static partial void ChangesToldAgain(ILogger logger, string address);
+    [LoggerMessage(EventId = 3, EventName = "RedisBack", Level = LogLevel.Information, Message = "Redis at {Address} serves the flags' nodes again")]
+    public static partial void RedisBack(ILogger logger, string address);
 }

@@ -48,6 +48,20 @@ public sealed class RedisOptions
     /// </summary>
     public int MaxAuditEntries { get; set; } = 100_000;
 
+    /// <summary>
+    /// With <see cref="RedisRoles.Cache"/>: how long the nodes take a reading of the store from Redis before one of them asks the store again. A write through any node ends it at once; this is how
+    /// long a change may stay unseen that was made past this library. 10 ms to 1 hour, 30 s unless set.
+    /// </summary>
+    public TimeSpan CacheLifetime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>With <see cref="RedisRoles.Cache"/>: how long Redis may take to answer; then the store is asked. 10 ms to 1 hour, 1 s unless set.</summary>
+    public TimeSpan CacheTimeout { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// With <see cref="RedisRoles.Cache"/>: the largest reading that is shared, in bytes before it is compressed; of a larger one each node asks the store. 1 KiB to 512 MiB, 64 MiB unless set.
+    /// </summary>
+    public int MaxCacheEntryBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>Refuses what cannot work.</summary>
     /// <exception cref="OptionsValidationException">One sentence for each option that is wrong.</exception>
     internal void Validate()
@@ -58,9 +72,10 @@ public sealed class RedisOptions
             failures.Add(problem);
         }
 
-        if (Roles is not (RedisRoles.Store or RedisRoles.Notifications))
+        if (Roles is not (RedisRoles.Store or RedisRoles.Notifications or RedisRoles.Cache or (RedisRoles.Notifications | RedisRoles.Cache)))
         {
-            failures.Add($"RedisOptions.Roles is {Roles}. It has to be Store, which tells of its changes already, or Notifications, for the store that was added before.");
+            failures.Add(
+                $"RedisOptions.Roles is {Roles}. It has to be Store, which tells of its changes already and is as fast as a cache; or Notifications, Cache, or both, for the store that was added before.");
         }
 
         if (KeyPrefix is not { Length: > 0 and <= MaxPrefixLength } || !KeyPrefix.All(static one => char.IsAsciiLetterOrDigit(one) || "-_.:".Contains(one)))
@@ -72,6 +87,13 @@ public sealed class RedisOptions
         CheckTime(nameof(CommandTimeout), CommandTimeout, failures);
         CheckTime(nameof(PingInterval), PingInterval, failures);
         CheckTime(nameof(PollInterval), PollInterval ?? ShortestTime, failures);
+        CheckTime(nameof(CacheLifetime), CacheLifetime, failures);
+        CheckTime(nameof(CacheTimeout), CacheTimeout, failures);
+        if (MaxCacheEntryBytes is < 1024 or > 512 * 1024 * 1024)
+        {
+            failures.Add($"RedisOptions.MaxCacheEntryBytes is {MaxCacheEntryBytes}. It has to be from 1,024 to 536,870,912.");
+        }
+
         if (MaxAuditEntries is < 1000 or > 10_000_000)
         {
             failures.Add($"RedisOptions.MaxAuditEntries is {MaxAuditEntries}. It has to be from 1,000 to 10,000,000.");

@@ -15,4 +15,10 @@ public enum RedisRoles
     /// written, and the nodes hear of it when Redis is back, or at their next poll.
     /// </summary>
     Notifications = 2,
+
+    /// <summary>
+    /// The state is kept in another store, the one that was added before; what one node read of it the others take from Redis, for <see cref="RedisOptions.CacheLifetime"/>, so that many nodes
+    /// ask the store as one. Where Redis is away they ask the store themselves. Goes together with <see cref="Notifications"/>.
+    /// </summary>
+    Cache = 4,
 }

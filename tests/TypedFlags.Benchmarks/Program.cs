@@ -2,11 +2,12 @@ using BenchmarkDotNet.Running;
 using TypedFlags.Benchmarks;
 using TypedFlags.Benchmarks.Analyzers;
 using TypedFlags.Benchmarks.Comparison;
+using TypedFlags.Benchmarks.FanOut;
 using TypedFlags.Benchmarks.Generator;
 using TypedFlags.Benchmarks.RealCode;
 using TypedFlags.Benchmarks.Stores;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants | fan-out
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -26,6 +27,8 @@ switch (args.FirstOrDefault())
         return CliThroughput.Run(args[1..]);
     case "tenants":
         return await ManyTenants.RunAsync();
+    case "fan-out":
+        return await FanOutRun.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/TypedFlags.Benchmarks -- <what>
@@ -38,6 +41,8 @@ switch (args.FirstOrDefault())
               real-code <folder>  what the analyzers report of other people's code: one folder of C# files a project
               first-access   the first access to 1,000 generated flags, each time in a new process
               tenants        10,000 flags and 1,000 tenants from a store: the load, and one tenant's change
+              fan-out [n]    how long until 50 nodes (or so many) answer by a write: PostgreSQL's NOTIFY, Redis, and polling;
+                             starts a PostgreSQL and a Redis of its own
               cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
             """);
         return 2;

@@ -8,19 +8,19 @@ internal static class RedisSubscription
     /// <param name="link">The way to Redis.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="pingInterval">How often to try whether the connection still holds.</param>
-    /// <param name="changed">Called once when listening begins, and at each message.</param>
+    /// <param name="heard">Called with null when listening begins, and with each message.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Fails when the connection is lost, or is silent when it is tried.</returns>
     public static async Task ListenAsync(
-        RedisLink link, RedisChannel channel, TimeSpan pingInterval, Action changed, CancellationToken cancellationToken)
+        RedisLink link, RedisChannel channel, TimeSpan pingInterval, Action<string?> heard, CancellationToken cancellationToken)
     {
         RedisConnection connection = await link.ConnectAsync(cancellationToken).ConfigureAwait(false);
         ISubscriber subscriber = connection.Subscriber;
-        void Tell(RedisChannel heard, RedisValue message) => changed();
+        void Tell(RedisChannel from, RedisValue message) => heard((string?)message ?? "");
         try
         {
             await link.InTimeAsync(connection, () => Completed(subscriber.SubscribeAsync(channel, Tell)), cancellationToken).ConfigureAwait(false);
-            changed();
+            heard(null);
             while (true)
             {
                 await HoldAsync(connection, pingInterval, cancellationToken).ConfigureAwait(false);

@@ -9,13 +9,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RedisTypedFlagsBuilderExtensions
 {
     /// <summary>
-    /// Keeps the flags' state in Redis: a layer of state, and the service <see cref="FlagStore"/> that operations write to. Or, with the role <see cref="RedisRoles.Notifications"/>, has Redis tell
-    /// all nodes of what is written to the store that was added before. A Redis that is away does not hold up or fail the application's start.
+    /// Keeps the flags' state in Redis: a layer of state, and the service <see cref="FlagStore"/> that operations write to. Or has Redis stand
+    /// between the nodes and the store that was added before: to tell all of what is written (<see cref="RedisRoles.Notifications"/>), to share what is read (<see cref="RedisRoles.Cache"/>), or both. A Redis that is away does not hold up or fail the application's start.
     /// </summary>
     /// <param name="builder">What <c>AddTypedFlags()</c> returned.</param>
     /// <param name="configure">Says where Redis is. Called at once.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="InvalidOperationException">There is no store whose changes could be told of.</exception>
+    /// <exception cref="InvalidOperationException">There is no store yet that Redis could help.</exception>
     /// <exception cref="Options.OptionsValidationException">The options cannot work.</exception>
     public static TypedFlagsBuilder AddRedis(this TypedFlagsBuilder builder, Action<RedisOptions> configure)
     {
@@ -24,9 +24,9 @@ public static class RedisTypedFlagsBuilderExtensions
         RedisOptions options = new();
         configure(options);
         options.Validate();
-        if (options.Roles == RedisRoles.Notifications)
+        if (!options.Roles.HasFlag(RedisRoles.Store))
         {
-            return builder.DecorateStore((services, store) => new NotifyingFlagStore(
+            return builder.DecorateStore((services, store) => new SharedFlagStore(
                 store, options, services.GetService<ILogger<RedisFlagStore>>() ?? (ILogger)NullLogger.Instance));
         }
 

@@ -135,7 +135,7 @@ public sealed class RedisFlagStore : FlagStore, IAsyncDisposable, IDisposable
     public override Task WatchAsync(Action changed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return RedisSubscription.ListenAsync(_link, _keys.Changes, _options.PingInterval, changed, cancellationToken);
+        return RedisSubscription.ListenAsync(_link, _keys.Changes, _options.PingInterval, _ => changed(), cancellationToken);
     }
 
     /// <inheritdoc />

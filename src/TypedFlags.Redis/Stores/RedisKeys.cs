@@ -23,6 +23,12 @@ internal sealed class RedisKeys(string prefix)
     /// <summary>A hash from flag to the fingerprint of its definition.</summary>
     public RedisKey Fingerprints { get; } = Name(prefix, "fingerprints");
 
+    /// <summary>A hash of readings of another store, by the question; see <see cref="CacheScripts"/>. Other versions of the format have other names.</summary>
+    public RedisKey Cache { get; } = Name(prefix, "cache:1");
+
+    /// <summary>A name for the time from one write to the next: readings of another generation are not believed. The same for all versions of the format.</summary>
+    public RedisKey Generation { get; } = Name(prefix, "generation");
+
     /// <summary>Where each write is told of.</summary>
     public string Changes { get; } = Name(prefix, "changes");
 

@@ -43,7 +43,7 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
     public async Task Connections_that_are_cut_silently_are_noticed_and_made_anew()
     {
         string direct = await fixture.CreateDatabaseAsync();
-        await using PostgresProxy proxy = new(fixture.Postgres.Port);
+        await using TcpProxy proxy = new(fixture.Postgres.Port);
         string through = new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString;
         await using Node writer = await Node.StartAsync(direct, poll: null);
         await using Node node = await Node.StartAsync(through, poll: null);

@@ -64,11 +64,14 @@ public class AddRedisTests(RedisFixture redis)
             PingInterval = TimeSpan.FromSeconds(-1),
             PollInterval = TimeSpan.FromMilliseconds(1),
             MaxAuditEntries = 1,
+            CacheLifetime = TimeSpan.Zero,
+            CacheTimeout = TimeSpan.FromDays(1),
+            MaxCacheEntryBytes = 1,
             Roles = RedisRoles.Store | RedisRoles.Notifications,
         };
 
         OptionsValidationException refused = Assert.Throws<OptionsValidationException>(() => new RedisFlagStore(options));
 
-        Assert.Equal(6, refused.Failures.Count());
+        Assert.Equal(9, refused.Failures.Count());
     }
 }

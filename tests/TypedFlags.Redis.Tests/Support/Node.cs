@@ -44,6 +44,12 @@ internal sealed class Node : IAsyncDisposable
 
     public FlagStore Store => _services.GetRequiredService<FlagStore>();
 
+    /// <summary>The lines that say that Redis is away: one an outage.</summary>
+    public IEnumerable<string> Outages => Log.At(LogLevel.Warning).Concat(Log.At(LogLevel.Error));
+
+    /// <summary>Whether it was told that an outage is over.</summary>
+    public bool IsBack => Log.At(LogLevel.Information).Any(static line => line.EndsWith(" again", StringComparison.Ordinal));
+
     /// <summary>Waits until the state was there once.</summary>
     public async Task ReadyAsync() =>
         Assert.True(await Engine.WaitUntilReadyAsync(HangGuard, TestContext.Current.CancellationToken), "The state was not there.");
@@ -75,5 +81,8 @@ internal sealed class Node : IAsyncDisposable
         to.PingInterval = from.PingInterval;
         to.PollInterval = from.PollInterval;
         to.MaxAuditEntries = from.MaxAuditEntries;
+        to.CacheLifetime = from.CacheLifetime;
+        to.CacheTimeout = from.CacheTimeout;
+        to.MaxCacheEntryBytes = from.MaxCacheEntryBytes;
     }
 }

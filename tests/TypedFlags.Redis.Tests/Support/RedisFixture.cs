@@ -16,9 +16,10 @@ public sealed class RedisFixture : IAsyncLifetime
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>With a key prefix that nobody else has.</summary>
-    public RedisOptions CreateOptions() => new()
+    public RedisOptions CreateOptions(RedisRoles roles = RedisRoles.Store) => new()
     {
         Configuration = Server.Configuration,
+        Roles = roles,
         KeyPrefix = $"test-{Interlocked.Increment(ref _prefixes)}",
     };
 }

@@ -2,31 +2,36 @@ using Microsoft.Extensions.Logging;
 
 namespace TypedFlags.Redis;
 
-/// <summary>Another store, whose writes are told of through Redis. Reading and writing are the other store's alone, whether Redis is there or not.</summary>
-internal sealed class NotifyingFlagStore : FlagStore, IAsyncDisposable, IDisposable
+/// <summary>
+/// Another store, with Redis between it and the nodes: its writes are told of, and its readings shared, as <see cref="RedisOptions.Roles"/> says. What is right is the other store's alone, whether
+/// Redis is there or not.
+/// </summary>
+internal sealed class SharedFlagStore : FlagStore, IAsyncDisposable, IDisposable
 {
     private readonly FlagStore _inner;
-    private readonly RedisOptions _options;
-    private readonly RedisLink _link;
-    private readonly string _channel;
     private readonly ChangeAnnouncer _announcer;
+    private readonly ChangeListener? _listener;
+    private readonly StateCache? _cache;
 
     /// <param name="inner">The store. It is disposed with this one.</param>
     /// <param name="options">Where Redis is.</param>
-    /// <param name="logger">Told when changes can't be told of.</param>
-    public NotifyingFlagStore(FlagStore inner, RedisOptions options, ILogger logger)
+    /// <param name="logger">Told when Redis is away.</param>
+    public SharedFlagStore(FlagStore inner, RedisOptions options, ILogger logger)
     {
         _inner = inner;
-        _options = options;
-        _link = new RedisLink(options);
-        _channel = new RedisKeys(options.KeyPrefix).Changes;
-        _announcer = new ChangeAnnouncer(_link, _channel, options.CommandTimeout, logger);
+        RedisLink link = new(options);
+        RedisKeys keys = new(options.KeyPrefix);
+        RedisOutage outage = new(link.Address, logger);
+        _announcer = new ChangeAnnouncer(link, keys, options.CommandTimeout, outage);
+        _cache = options.Roles.HasFlag(RedisRoles.Cache) ? new StateCache(new CacheClient(link, keys, options), options, outage) : null;
+        _listener = options.Roles.HasFlag(RedisRoles.Notifications) ? new ChangeListener(link, keys.Changes, options.PingInterval, _cache, outage) : null;
     }
 
     public override string Name => _inner.Name;
 
+    /// <summary>From Redis where it is there. What this node wrote itself and could not tell of yet, it reads from the store.</summary>
     public override ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken) =>
-        _inner.ReadAsync(position, cancellationToken);
+        _cache is null || _announcer.IsBehind ? _inner.ReadAsync(position, cancellationToken) : _cache.ReadAsync(position, _inner.ReadAsync, cancellationToken);
 
     public override ValueTask<StoredFlagState?> FindAsync(string flagKey, string? tenantId, CancellationToken cancellationToken) =>
         _inner.FindAsync(flagKey, tenantId, cancellationToken);
@@ -40,13 +45,20 @@ internal sealed class NotifyingFlagStore : FlagStore, IAsyncDisposable, IDisposa
     public override ValueTask WriteFingerprintsAsync(IReadOnlyDictionary<string, string?> fingerprints, CancellationToken cancellationToken) =>
         _inner.WriteFingerprintsAsync(fingerprints, cancellationToken);
 
-    /// <summary>Listens to Redis, and to the store itself where it can tell. Where either fails both begin again.</summary>
+    /// <summary>Listens to Redis, whose loss ends nothing, and to the store itself where it can tell, whose loss ends both.</summary>
     public override async Task WatchAsync(Action changed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changed);
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task own = _inner.WatchAsync(changed, over.Token);
-        Task redis = RedisSubscription.ListenAsync(_link, _channel, _options.PingInterval, changed, over.Token);
+        Task own = _inner.WatchAsync(
+            () =>
+            {
+                // Redis may hear of it later than we.
+                _cache?.Distrust();
+                changed();
+            },
+            over.Token);
+        Task redis = _listener?.ListenAsync(changed, over.Token) ?? own;
         try
         {
             await (await Task.WhenAny(own, redis).ConfigureAwait(false)).ConfigureAwait(false);

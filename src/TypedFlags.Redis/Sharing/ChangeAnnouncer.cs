@@ -1,26 +1,22 @@
-using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
-
 namespace TypedFlags.Redis;
 
 /// <summary>
-/// Tells all nodes that something has changed, without holding up who changed it. Where Redis is away it goes on trying; any number of changes meanwhile are told of once, because
-/// all that a message says is: read again.
+/// Tells all nodes that something has changed, without holding up who changed it, and makes what is cached void in the same moment. Where Redis is away it goes on trying; any number of changes
+/// meanwhile are told of once, because all that a message says is: read again.
 /// </summary>
 /// <param name="link">The way to Redis. It is disposed with this.</param>
-/// <param name="channel">Where to tell.</param>
+/// <param name="keys">The channel, and what is cached.</param>
 /// <param name="patience">How long disposing waits for what is still to be told.</param>
-/// <param name="logger">Told once when telling begins to fail, and once when it is done again.</param>
-internal sealed class ChangeAnnouncer(RedisLink link, RedisChannel channel, TimeSpan patience, ILogger logger) : IAsyncDisposable
+/// <param name="outage">Told when telling fails, and when it works.</param>
+internal sealed class ChangeAnnouncer(RedisLink link, RedisKeys keys, TimeSpan patience, RedisOutage outage) : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
-
     private readonly CancellationTokenSource _stop = new();
     private Task _telling = Task.CompletedTask;
     private int _asked;
     private bool _isDisposed;
+
+    /// <summary>Whether there is something that was not told yet: what is cached may be older than what this node wrote itself.</summary>
+    public bool IsBehind => Volatile.Read(ref _asked) > 0;
 
     public void Announce()
     {
@@ -51,11 +47,9 @@ internal sealed class ChangeAnnouncer(RedisLink link, RedisChannel channel, Time
         do
         {
             told = Volatile.Read(ref _asked);
-            for (int failures = 0; !await TryTellAsync(failures).ConfigureAwait(false); failures++)
+            for (int failures = 1; !await TryTellAsync().ConfigureAwait(false); failures++)
             {
-                TimeSpan pause = FirstPause * Math.Pow(2, Math.Min(failures, 10));
-                await Task.Delay(pause < LongestPause ? pause : LongestPause, _stop.Token)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pauses.After(failures), _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (_stop.IsCancellationRequested)
                 {
                     return;
@@ -65,27 +59,26 @@ internal sealed class ChangeAnnouncer(RedisLink link, RedisChannel channel, Time
         while (Interlocked.CompareExchange(ref _asked, 0, told) != told);
     }
 
-    private async Task<bool> TryTellAsync(int failures)
+    private async Task<bool> TryTellAsync()
     {
         try
         {
-            await link.RunAsync(database => database.PublishAsync(channel, "changed"), _stop.Token).ConfigureAwait(false);
+            await link.RunScriptAsync(
+                CacheScripts.Changed,
+                [keys.Cache, keys.Generation],
+                [Guid.NewGuid().ToString("N"), keys.Changes],
+                _stop.Token).ConfigureAwait(false);
+            outage.Ended(RedisUse.Telling);
+            return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (failures == 0 && !_stop.IsCancellationRequested)
+            if (!_stop.IsCancellationRequested)
             {
-                RedisLog.ChangesUntold(logger, exception, link.Address);
+                outage.Began(RedisUse.Telling, exception);
             }
 
             return false;
         }
-
-        if (failures > 0)
-        {
-            RedisLog.ChangesToldAgain(logger, link.Address);
-        }
-
-        return true;
     }
 }

@@ -8,7 +8,7 @@ namespace TypedFlags.Tests.Shared;
 /// Stands between a client and a server, and can forget the connections it has as a router does that lost its table: they stay open, nothing comes
 /// through any more, and nobody is told.
 /// </summary>
-internal sealed class PostgresProxy : IAsyncDisposable
+internal sealed class TcpProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<Link> _links = [];
@@ -16,7 +16,7 @@ internal sealed class PostgresProxy : IAsyncDisposable
     private readonly int _target;
 
     /// <param name="target">The server's port.</param>
-    public PostgresProxy(int target)
+    public TcpProxy(int target)
     {
         _target = target;
         _listener.Start();
