@@ -5,10 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(60);
 
-    public static async Task IsTrue(Func<bool> condition)
+    public static Task IsTrue(Func<bool> condition) => IsTrue(() => Task.FromResult(condition()));
+
+    public static async Task IsTrue(Func<Task<bool>> condition)
     {
         long began = TimeProvider.System.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(began) < HangLimit, "It did not come true.");
             await Task.Delay(10, TestContext.Current.CancellationToken);

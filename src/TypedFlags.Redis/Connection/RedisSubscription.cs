@@ -20,6 +20,9 @@ internal static class RedisSubscription
         try
         {
             await link.InTimeAsync(connection, () => Completed(subscriber.SubscribeAsync(channel, Tell)), cancellationToken).ConfigureAwait(false);
+
+            // Messages come by while it still reads its data, and nothing else does.
+            await link.InTimeAsync(connection, () => connection.Database.PingAsync(), cancellationToken).ConfigureAwait(false);
             heard(null);
             while (true)
             {

@@ -7,7 +7,7 @@ namespace TypedFlags.Redis;
 /// <param name="link">The way to Redis. It is disposed with this.</param>
 /// <param name="keys">The channel, and what is cached.</param>
 /// <param name="patience">How long disposing waits for what is still to be told.</param>
-/// <param name="outage">Told when telling fails, and when it works.</param>
+/// <param name="outage">Told when telling fails, and when it works. It is over when this is disposed.</param>
 internal sealed class ChangeAnnouncer(RedisLink link, RedisKeys keys, TimeSpan patience, RedisOutage outage) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -34,6 +34,7 @@ internal sealed class ChangeAnnouncer(RedisLink link, RedisKeys keys, TimeSpan p
             return;
         }
 
+        outage.IsOver = true;
         await Task.WhenAny(Volatile.Read(ref _telling), Task.Delay(patience)).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         await Volatile.Read(ref _telling).ConfigureAwait(false);

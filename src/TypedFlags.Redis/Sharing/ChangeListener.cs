@@ -10,7 +10,7 @@ internal sealed class ChangeListener(RedisLink link, RedisChannel channel, TimeS
 
     /// <param name="changed">Called at each message, and when listening begins or ends: something may have been missed.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Ends only so.</returns>
+    /// <returns>Ends only so, or with the store.</returns>
     public async Task ListenAsync(Action changed, CancellationToken cancellationToken)
     {
         int failures = 0;
@@ -30,7 +30,7 @@ internal sealed class ChangeListener(RedisLink link, RedisChannel channel, TimeS
             changed();
         }
 
-        while (true)
+        while (!outage.IsOver)
         {
             try
             {
@@ -38,6 +38,11 @@ internal sealed class ChangeListener(RedisLink link, RedisChannel channel, TimeS
             }
             catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
             {
+                if (outage.IsOver)
+                {
+                    return;
+                }
+
                 failures++;
                 outage.Began(RedisUse.Listening, exception);
                 if (failures == 1)

@@ -18,10 +18,18 @@ internal sealed class RedisOutage(string address, ILogger logger)
     private const int LongestReason = 300;
 
     private int _failing;
+    private volatile bool _isOver;
+
+    /// <summary>The application ends: what fails from now on is no outage.</summary>
+    public bool IsOver
+    {
+        get => _isOver;
+        set => _isOver = value;
+    }
 
     public void Began(RedisUse use, Exception exception)
     {
-        if (Interlocked.Or(ref _failing, (int)use) == 0)
+        if (!_isOver && Interlocked.Or(ref _failing, (int)use) == 0)
         {
             string reason = exception.Message.ReplaceLineEndings(" ");
             RedisLog.RedisAway(logger, exception, address, reason.Length <= LongestReason ? reason : reason[..LongestReason] + "…");

@@ -56,6 +56,34 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts it again on the same port, with the data it had.</summary>
     public Task StartAgainAsync() => StartProcessAsync();
 
+    /// <summary>
+    /// Starts it again on the same port, where it takes seconds to read its data: until <see cref="WaitUntilLoadedAsync"/> is done it answers nearly everything with <c>LOADING</c>.
+    /// </summary>
+    public async Task StartAgainLoadingAsync()
+    {
+        _ = StartProcess("--key-load-delay", "500");
+        await WaitForAsync(async () => (await TryCommandAsync("GET", "any"))?.StartsWith("-LOADING", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>Has so much data in it that <see cref="StartAgainLoadingAsync"/> takes a few seconds.</summary>
+    public Task FillAsync() => CommandAsync("EVAL", "for i = 1, 8000 do redis.call('SET', 'filling:' .. i, i) end", "0");
+
+    /// <summary>Waits until it answers as usual.</summary>
+    public Task WaitUntilLoadedAsync() => WaitForAsync(AnswersAsync);
+
+    /// <summary>Its disk is gone: it can't save any more, and refuses writes with <c>MISCONF</c>.</summary>
+    public async Task LoseDiskAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.CreateDirectory(_folder);
+        await CommandAsync("CONFIG", "SET", "save", "3600 1");
+        await CommandAsync("BGSAVE");
+        await WaitForAsync(async () => (await CommandAsync("SET", "any", "1")).StartsWith("-MISCONF", StringComparison.Ordinal));
+    }
+
+    /// <summary>It need not save any more, and takes writes again.</summary>
+    public Task FindDiskAsync() => CommandAsync("CONFIG", "SET", "save", "");
+
     /// <summary>Starts it again on the same port, without any data.</summary>
     public Task StartAgainEmptyAsync()
     {
@@ -122,37 +150,57 @@ public sealed class RedisServer : IAsyncDisposable
 
     private async Task StartProcessAsync()
     {
+        Task<string> output = StartProcess();
+        await WaitForAsync(async () => _process!.HasExited || await AnswersAsync());
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"redis-server did not come up: {await output}");
+        }
+    }
+
+    private Task<string> StartProcess(params string[] further)
+    {
         _process = Process.Start(new ProcessStartInfo(
             "redis-server",
-            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"])
+            [
+                "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always",
+                "--loglevel", "warning", .. further,
+            ])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        Task<string> output = _process.StandardOutput.ReadToEndAsync();
         _ = _process.StandardError.ReadToEndAsync();
+        return _process.StandardOutput.ReadToEndAsync();
+    }
+
+    private static async Task WaitForAsync(Func<Task<bool>> condition)
+    {
         Stopwatch waited = Stopwatch.StartNew();
-        while (!await AnswersAsync())
+        while (!await condition())
         {
-            if (_process.HasExited || waited.Elapsed > HangGuard)
+            if (waited.Elapsed > HangGuard)
             {
-                throw new InvalidOperationException($"redis-server did not come up: {(_process.HasExited ? await output : "it does not answer.")}");
+                throw new InvalidOperationException("redis-server does not get there.");
             }
 
             await Task.Delay(10);
         }
     }
 
-    private async Task<bool> AnswersAsync()
+    private async Task<bool> AnswersAsync() =>
+        string.Equals(await TryCommandAsync("PING"), "+PONG", StringComparison.Ordinal) && _process is { HasExited: false };
+
+    private async Task<string?> TryCommandAsync(params string[] words)
     {
         try
         {
-            return string.Equals(await CommandAsync("PING"), "+PONG", StringComparison.Ordinal) && _process is { HasExited: false };
+            return await CommandAsync(words);
         }
         catch (Exception exception) when (exception is SocketException or IOException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -28,7 +28,10 @@ internal sealed class TcpProxy : IAsyncDisposable
     /// <summary>How many connections were ever made.</summary>
     public int Connections => _links.Count;
 
-    /// <summary>Nothing comes through the connections that there are any more. New ones work.</summary>
+    /// <summary>Whether new connections, too, are made and then nothing comes through.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Nothing comes through the connections that there are any more. New ones work, unless <see cref="IsSilent"/>.</summary>
     public void CutSilently()
     {
         foreach (Link link in _links)
@@ -58,8 +61,19 @@ internal sealed class TcpProxy : IAsyncDisposable
                 TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
                 TcpClient server = new() { NoDelay = true };
                 client.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, _target, _end.Token);
-                Link link = new(client, server);
+                try
+                {
+                    await server.ConnectAsync(IPAddress.Loopback, _target, _end.Token);
+                }
+                catch (SocketException)
+                {
+                    // There is no server at the moment.
+                    client.Dispose();
+                    server.Dispose();
+                    continue;
+                }
+
+                Link link = new(client, server) { IsCut = IsSilent };
                 _links.Add(link);
                 _ = link.ForwardAsync(client, server, _end.Token);
                 _ = link.ForwardAsync(server, client, _end.Token);
