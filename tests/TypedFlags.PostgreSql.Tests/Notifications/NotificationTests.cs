@@ -24,6 +24,27 @@ public sealed class NotificationTests(PostgresDatabases databases) : IAsyncDispo
     }
 
     [Fact]
+    public async Task Ten_nodes_that_write_in_turn_all_see_each_write_without_a_poll()
+    {
+        // How fast, and with fifty: the benchmark fan-out.
+        const int Count = 10;
+        string database = await CreateAsync();
+        Node[] nodes = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Node.StartAsync(database, poll: null)));
+        for (int round = 0; round < 3 * Count; round++)
+        {
+            bool wanted = round % 2 == 0;
+            await nodes[round % Count].Store.WriteAsync(Node.Write("new_checkout", wanted ? "true" : "false"), TestContext.Current.CancellationToken);
+            await Eventually.IsTrue(() => nodes.All(node => node.Flags.NewCheckout.IsEnabled() == wanted));
+        }
+
+        foreach (Node node in nodes)
+        {
+            Assert.Empty(node.Troubles);
+            await node.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Without_messages_a_poll_finds_the_change()
     {
         string database = await CreateAsync();
