@@ -2,12 +2,29 @@ using System.Globalization;
 using System.Text.Json;
 using TypedFlags;
 
-// Two ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
+// Three ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
 //   loop <path>                      writes until it is killed, to one flag after the other
+//   repeat <path> <first>            the same with files that come and go fast, and with ids that are numbers from the first one on
 //   compete <path> <writers> <rounds>  writes to one flag from several threads, each only over what it has seen
 string path = args[1];
-FileFlagStore store = new(path, new FileFlagStoreOptions { MaxJournalBytes = 32 * 1024, MaxJournals = 10_000 });
 Lock gate = new();
+if (args[0] == "repeat")
+{
+    FileFlagStore small = new(path, new FileFlagStoreOptions { MaxJournalBytes = 4096, MaxJournals = 3 });
+    for (int number = int.Parse(args[2], CultureInfo.InvariantCulture); ; number++)
+    {
+        FlagStateWrite write = new()
+        {
+            FlagKey = $"flag_{number % 7}",
+            State = number % 5 == 0 ? null : JsonElement.Parse($$"""{"rollout":{{number % 100}},"users":["{{new string('u', number % 300)}}"]}"""),
+            Actor = "repeat",
+            Id = new Guid(number, 0, 0, new byte[8]),
+        };
+        Tell((await small.WriteAsync(write), write.Id));
+    }
+}
+
+FileFlagStore store = new(path, new FileFlagStoreOptions { MaxJournalBytes = 32 * 1024, MaxJournals = 10_000 });
 if (args[0] == "loop")
 {
     for (int round = 0; ; round++)

@@ -28,6 +28,13 @@ internal static class DurableFile
         }
     }
 
+    /// <summary>Puts on the disk what others wrote to a file.</summary>
+    public static void Flush(string path)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, ByAll);
+        RandomAccess.FlushToDisk(file);
+    }
+
     /// <summary>Cuts off what stands behind a length.</summary>
     public static void Cut(string path, long length)
     {

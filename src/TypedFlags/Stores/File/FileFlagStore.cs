@@ -25,6 +25,8 @@ public sealed class FileFlagStore : FlagStore
     private readonly StoreWriter _writer;
     private StoreImage? _image;
     private string? _toldDamage;
+    private bool _isLossTold;
+    private bool _isLockTried;
     private Action? _changed;
 
     /// <summary>Names the files. Nothing is read or written yet.</summary>
@@ -138,8 +140,16 @@ public sealed class FileFlagStore : FlagStore
 
     private StoredFlagState Write(StoreImage image, FlagStateWrite write)
     {
+        if (image.FindLatest(write) is { } latest)
+        {
+            // Whoever wrote it may have died before it was on the disk, and with it the promise that this now gives.
+            _writer.Secure(image);
+            return latest;
+        }
+
         if (image.FindWrite(write.Id) is { } place)
         {
+            _writer.Secure(image);
             return ReadWritten(place);
         }
 
@@ -157,11 +167,22 @@ public sealed class FileFlagStore : FlagStore
 
     private StoredFlagState ReadWritten(StoreImage.WritePlace place)
     {
-        using Microsoft.Win32.SafeHandles.SafeFileHandle journal = DurableFile.OpenToRead(_files.Journal(place.Journal));
+        string path = _files.Journal(place.Journal);
         byte[] line = new byte[place.Length];
-        return RandomAccess.Read(journal, line, place.Offset) == line.Length && StoreLine.Read(line) is WriteRecord written
-            ? written.ToState()
-            : throw new InvalidDataException($"The write was done before, but its line in '{_files.Journal(place.Journal)}' is damaged.");
+        try
+        {
+            using Microsoft.Win32.SafeHandles.SafeFileHandle journal = DurableFile.OpenToRead(path);
+            if (RandomAccess.Read(journal, line, place.Offset) == line.Length && StoreLine.Read(line) is WriteRecord written)
+            {
+                return written.ToState();
+            }
+        }
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Told below.
+        }
+
+        throw new InvalidDataException($"The write was done before, and written over since, but its line in '{path}' is gone. Nothing was changed.");
     }
 
     /// <summary>Does something as the only writer of all processes.</summary>
@@ -175,6 +196,12 @@ public sealed class FileFlagStore : FlagStore
             FileStream taken = await StoreLock.TakeAsync(_files, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
             await using (taken.ConfigureAwait(false))
             {
+                if (!_isLockTried)
+                {
+                    StoreLock.Try(_files);
+                    _isLockTried = true;
+                }
+
                 result = write(FindToWriteTo());
                 lock (_gate)
                 {
@@ -204,7 +231,8 @@ public sealed class FileFlagStore : FlagStore
 
             if (_image is { } known)
             {
-                FileStoreLog.Restored(_logger, _files.State);
+                FileStoreLog.Restored(_logger, _isLossTold ? LogLevel.Information : LogLevel.Warning, _files.State);
+                _isLossTold = false;
                 known.NeedsJournal = true;
                 return known;
             }
@@ -218,6 +246,7 @@ public sealed class FileFlagStore : FlagStore
         StoreImage? image = StoreReader.Refresh(_files, _image, _options.MaxFileBytes);
         if (image is null && _image is not null)
         {
+            _isLossTold = true;
             throw new FileNotFoundException($"All files of the store '{_files.State}' are gone. What was read before stays in force, and comes back with the next write.");
         }
 
@@ -227,10 +256,14 @@ public sealed class FileFlagStore : FlagStore
     private StoreImage Know(StoreImage image)
     {
         _image = image;
-        if (image.Damage is { } damage && !string.Equals(damage, _toldDamage, StringComparison.Ordinal))
+        if (image.Damage is null)
         {
-            _toldDamage = damage;
-            FileStoreLog.Damaged(_logger, damage);
+            _toldDamage = null;
+        }
+        else if (!string.Equals(image.Damage, _toldDamage, StringComparison.Ordinal))
+        {
+            _toldDamage = image.Damage;
+            FileStoreLog.Damaged(_logger, image.Damage);
         }
 
         return image;

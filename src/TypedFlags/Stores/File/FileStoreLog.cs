@@ -29,7 +29,6 @@ internal static partial class FileStoreLog
     [LoggerMessage(
         EventId = 204,
         EventName = "StoreRestored",
-        Level = LogLevel.Warning,
         Message = "All files of the store '{Path}' were gone. They were written again as this process knows them; the audit trail begins anew")]
-    public static partial void Restored(ILogger logger, string path);
+    public static partial void Restored(ILogger logger, LogLevel level, string path);
 }

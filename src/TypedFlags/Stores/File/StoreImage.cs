@@ -43,6 +43,9 @@ internal sealed class StoreImage(StoreCopy copy, long sequence)
     /// <summary>What was found wrong with the files, for the log; null where nothing was.</summary>
     public string? Damage { get; set; }
 
+    /// <summary>Whether the last line of the journal's current file was half a line when it was loaded.</summary>
+    public bool IsTorn { get; init; }
+
     /// <summary>Whether the current file of the journal can't be gone on with: the next write begins a new one.</summary>
     public bool NeedsJournal { get; set; }
 
@@ -53,6 +56,10 @@ internal sealed class StoreImage(StoreCopy copy, long sequence)
     public byte[] ToBytes() => copy.ToBytes(Sequence).ToArray();
 
     public void StateWritten() => BytesSinceState = 0;
+
+    /// <summary>What a write made, where it is the latest one to its flag and tenant.</summary>
+    public StoredFlagState? FindLatest(FlagStateWrite write) =>
+        copy.WriteIds.TryGetValue((write.FlagKey, write.TenantId), out Guid latest) && latest == write.Id ? States[(write.FlagKey, write.TenantId)] : null;
 
     public WritePlace? FindWrite(Guid id) => _writes.TryGetValue(id, out WritePlace place) ? place : null;
 
@@ -84,6 +91,16 @@ internal sealed class StoreImage(StoreCopy copy, long sequence)
         }
     }
 
+    /// <summary>
+    /// Whether another image is what is left of this store after its journal was damaged: nothing that is not known here, and less. A whole one that knows less is a
+    /// backup that somebody put back, and counts.
+    /// </summary>
+    public bool KnowsMoreThan(StoreImage left) =>
+        (left.NeedsJournal || left.IsTorn)
+        && left.Store == Store
+        && left.Sequence <= Sequence
+        && left._writes.All(write => write.Value.Journal < Journal - 1 || _writes.ContainsKey(write.Key));
+
     /// <summary>Whether the last line that was read still stands where it stood: a write that failed may have been taken back.</summary>
     public bool IsWhereItEnded(SafeFileHandle journal)
     {
@@ -105,7 +122,7 @@ internal sealed class StoreImage(StoreCopy copy, long sequence)
             if (write.Entry.Version > Sequence)
             {
                 Sequence = write.Entry.Version;
-                States[(write.Entry.FlagKey, write.Entry.TenantId)] = write.ToState();
+                copy.Put(write.ToState(), write.Entry.WriteId);
             }
         }
         else if (line.Record is FingerprintsRecord prints && prints.Version > Sequence)

@@ -37,6 +37,12 @@ internal static class StoreLoader
         }
 
         List<JournalText> journals = ReadJournals(files, numbers, maxBytes);
+        bool isForeign = state is not null && journals.FindLast(static journal => journal.Copy is not null)?.Copy?.Head is { } head && head.Store != state.Head.Store;
+        if (isForeign)
+        {
+            state = null;
+        }
+
         StoreCopy? copy = journals.Select(static journal => journal.Copy).Append(state).MaxBy(static one => one?.Head.Sequence ?? -1);
         if (copy is null && !journals.Any(static journal => journal.Lines.Any(static line => line.Record is WriteRecord)))
         {
@@ -45,7 +51,7 @@ internal static class StoreLoader
         }
 
         copy ??= new StoreCopy(new HeadRecord(Guid.NewGuid(), Sequence: 0, Lines: 0));
-        StoreImage image = new(copy, copy.Head.Sequence);
+        StoreImage image = new(copy, copy.Head.Sequence) { IsTorn = journals is [.., { Lines: [.., { Record: null }] }] };
         foreach (JournalText journal in journals)
         {
             image.EnterJournal(journal.Number, journal.Copy?.End ?? 0);
@@ -56,7 +62,7 @@ internal static class StoreLoader
         image.NeedsJournal = image.Damage is not null;
         if (hasState && state is null)
         {
-            image.Damage ??= $"The state file '{files.State}' is damaged; the state was read from the journal";
+            image.Damage ??= $"The state file '{files.State}' is {(isForeign ? "another store's" : "damaged")}; the state was read from the journal";
         }
 
         return image;

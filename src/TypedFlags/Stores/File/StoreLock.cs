@@ -34,6 +34,19 @@ internal static class StoreLock
         }
     }
 
+    /// <summary>Tries whether the lock keeps anybody out, for who holds it: two writers at once would lose each other's writes without a word.</summary>
+    /// <exception cref="IOException">It does not.</exception>
+    public static void Try(StoreFiles files)
+    {
+        using FileStream? second = TryTake(files);
+        if (second is not null)
+        {
+            throw new IOException(
+                $"'{files.Lock}' can be opened twice at once, so several processes would write over each other. Nothing was changed. Put the store on a local disk whose file system has locks, "
+                + "and leave file locking on in .NET (System.IO.DisableFileLocking).");
+        }
+    }
+
     private static FileStream? TryTake(StoreFiles files)
     {
         try
@@ -62,6 +75,12 @@ internal static class StoreLock
 
     private static void CreateFolder(string folder)
     {
+        List<string> parents = [];
+        for (string? missing = folder; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing))
+        {
+            parents.Add(Path.GetDirectoryName(missing) ?? missing);
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -71,6 +90,6 @@ internal static class StoreLock
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        DurableFile.FlushFolder(Path.GetDirectoryName(folder) ?? folder);
+        parents.ForEach(DurableFile.FlushFolder);
     }
 }

@@ -10,9 +10,7 @@ internal static class StoreReader
     {
         if (image is null || image.NeedsJournal)
         {
-            StoreImage? loaded = StoreLoader.Load(files, maxBytes);
-            bool isAsBefore = image is not null && loaded is { NeedsJournal: true } && loaded.Sequence == image.Sequence && loaded.Store == image.Store;
-            return isAsBefore ? image : loaded;
+            return Load(files, image, maxBytes);
         }
 
         try
@@ -22,16 +20,30 @@ internal static class StoreReader
             {
                 if (!TryReadOn(files, image, maxBytes) || !TryEnterNext(files, image, maxBytes))
                 {
-                    return StoreLoader.Load(files, maxBytes);
+                    return Load(files, image, maxBytes);
                 }
             }
 
-            return TryReadOn(files, image, maxBytes) ? image : StoreLoader.Load(files, maxBytes);
+            return TryReadOn(files, image, maxBytes) ? image : Load(files, image, maxBytes);
         }
         catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return StoreLoader.Load(files, maxBytes);
+            return Load(files, image, maxBytes);
         }
+    }
+
+    /// <summary>What the files say; or what was known before, where that is more, because somebody damaged them: the next write brings it back.</summary>
+    private static StoreImage? Load(StoreFiles files, StoreImage? image, long maxBytes)
+    {
+        StoreImage? loaded = StoreLoader.Load(files, maxBytes);
+        if (loaded is null || image is null || !image.KnowsMoreThan(loaded))
+        {
+            return loaded;
+        }
+
+        image.Damage = loaded.Damage ?? $"The end of the journal '{files.Journal(loaded.Journal)}' is gone; what was read before stays in force";
+        image.NeedsJournal = true;
+        return image;
     }
 
     /// <summary>False where the file is not the one that was read before.</summary>

@@ -10,7 +10,9 @@ internal abstract record StoreRecord;
 internal sealed record HeadRecord(Guid Store, long Sequence, int Lines) : StoreRecord;
 
 /// <summary>Of a copy: what was stored.</summary>
-internal sealed record StateRecord(StoredFlagState State) : StoreRecord;
+/// <param name="State">The state.</param>
+/// <param name="WriteId">The write that made it, so that it can be told from a new one where the journal is lost.</param>
+internal sealed record StateRecord(StoredFlagState State, Guid WriteId) : StoreRecord;
 
 /// <summary>A write, and at once its entry in the audit trail.</summary>
 internal sealed record WriteRecord(FlagAuditEntry Entry) : StoreRecord

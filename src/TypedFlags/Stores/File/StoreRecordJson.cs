@@ -19,11 +19,12 @@ internal static class StoreRecordJson
                 writer.WriteNumber("sequence"u8, head.Sequence);
                 writer.WriteNumber("lines"u8, head.Lines);
                 break;
-            case StateRecord { State: StoredFlagState state }:
+            case StateRecord { State: StoredFlagState state } latest:
                 writer.WriteString("type"u8, "state"u8);
                 WriteWhat(writer, state.Version, state.FlagKey, state.TenantId);
                 WriteOptional(writer, "state"u8, state.State);
                 WriteWho(writer, state.ChangedBy, state.ChangedAt);
+                writer.WriteString("id"u8, latest.WriteId);
                 break;
             case WriteRecord { Entry: FlagAuditEntry entry }:
                 writer.WriteString("type"u8, "write"u8);
@@ -55,8 +56,9 @@ internal static class StoreRecordJson
     public static StoreRecord? Read(JsonElement json) => json.GetProperty("type"u8).GetString() switch
     {
         "typedflags" => ReadHead(json),
-        "state" => new StateRecord(new StoredFlagState(
-            Text(json, "flag"u8)!, Text(json, "tenant"u8), Element(json, "state"u8), Version(json), At(json), Text(json, "by"u8)!)),
+        "state" => new StateRecord(
+            new StoredFlagState(Text(json, "flag"u8)!, Text(json, "tenant"u8), Element(json, "state"u8), Version(json), At(json), Text(json, "by"u8)!),
+            json.GetProperty("id"u8).GetGuid()),
         "write" => new WriteRecord(new FlagAuditEntry(
             Version(json),
             json.GetProperty("id"u8).GetGuid(),

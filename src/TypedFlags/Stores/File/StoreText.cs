@@ -49,8 +49,8 @@ internal static class StoreText
         {
             switch (line.Record)
             {
-                case StateRecord { State: StoredFlagState state }:
-                    copy.States[(state.FlagKey, state.TenantId)] = state;
+                case StateRecord { State: StoredFlagState state } latest:
+                    copy.Put(state, latest.WriteId);
                     break;
                 case FingerprintsRecord prints:
                     copy.Put(prints);
@@ -74,7 +74,16 @@ internal sealed class StoreCopy(HeadRecord head)
 
     public Dictionary<(string FlagKey, string? TenantId), StoredFlagState> States { get; } = [];
 
+    /// <summary>The write that made each of the states.</summary>
+    public Dictionary<(string FlagKey, string? TenantId), Guid> WriteIds { get; } = [];
+
     public Dictionary<string, string> Fingerprints { get; } = new(StringComparer.Ordinal);
+
+    public void Put(StoredFlagState state, Guid writeId)
+    {
+        States[(state.FlagKey, state.TenantId)] = state;
+        WriteIds[(state.FlagKey, state.TenantId)] = writeId;
+    }
 
     public void Put(FingerprintsRecord prints)
     {
@@ -101,7 +110,8 @@ internal sealed class StoreCopy(HeadRecord head)
             records.Add(new FingerprintsRecord(sequence, Fingerprints.ToDictionary(static one => one.Key, static one => (string?)one.Value, StringComparer.Ordinal)));
         }
 
-        records.AddRange(States.Values.Where(static state => state.State is not null).OrderBy(static state => state.Version).Select(static state => new StateRecord(state)));
+        records.AddRange(States.Values.Where(static state => state.State is not null).OrderBy(static state => state.Version)
+            .Select(state => new StateRecord(state, WriteIds[(state.FlagKey, state.TenantId)])));
         ArrayBufferWriter<byte> bytes = new();
         StoreLine.Write(bytes, new HeadRecord(head.Store, sequence, records.Count));
         foreach (StoreRecord record in records)

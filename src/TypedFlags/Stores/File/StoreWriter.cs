@@ -50,6 +50,19 @@ internal sealed class StoreWriter(StoreFiles files, FileFlagStoreOptions options
         DurableFile.Append(files.Journal(number), end, line.WrittenSpan);
     }
 
+    /// <summary>Makes sure that what is known is on the disk, whoever wrote it, and whatever became of the files.</summary>
+    public void Secure(StoreImage image)
+    {
+        if (image.NeedsJournal)
+        {
+            _ = BeginJournal(image);
+        }
+        else
+        {
+            DurableFile.Flush(files.Journal(image.Journal));
+        }
+    }
+
     /// <summary>Writes the state file where it is time for it. What was written before stands in the journal, so this may fail.</summary>
     public void WriteState(StoreImage image)
     {
@@ -93,6 +106,12 @@ internal sealed class StoreWriter(StoreFiles files, FileFlagStoreOptions options
     /// <summary>Begins a new file of the journal with a copy of everything, and deletes the oldest where there are enough.</summary>
     private (int Number, long End) BeginJournal(StoreImage image)
     {
+        // Its last line may be of a process that died before it was on the disk.
+        if (image is { Journal: > 0, NeedsJournal: false })
+        {
+            DurableFile.Flush(files.Journal(image.Journal));
+        }
+
         int[] numbers = files.FindJournals();
         int number = numbers.LastOrDefault() + 1;
         byte[] copy = image.ToBytes();

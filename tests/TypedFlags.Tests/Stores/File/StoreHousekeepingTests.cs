@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TypedFlags.Tests.Shop;
@@ -246,51 +245,4 @@ public sealed class StoreHousekeepingTests : IDisposable
     };
 
     private static async Task<StoredFlagState> WriteAsync(FileFlagStore store, int number, bool drop = false) => await store.WriteAsync(New(number, drop), Cancelled);
-
-    /// <summary>A file system of one mebibyte. Only root may mount it.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        private SmallDisk(string path) => Path = path;
-
-        public string Path { get; }
-
-        public static SmallDisk Mount(string folder)
-        {
-            SmallDisk disk = new(System.IO.Path.Combine(folder, "disk"));
-            Directory.CreateDirectory(disk.Path);
-            bool isMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", "size=1m", "typedflags", disk.Path);
-            Assert.SkipUnless(isMounted, "A small disk can be mounted by root only.");
-            return disk;
-        }
-
-        public void Fill()
-        {
-            using FileStream file = System.IO.File.Create(System.IO.Path.Combine(Path, "filling"));
-            try
-            {
-                while (true)
-                {
-                    file.Write(new byte[4096]);
-                    file.Flush();
-                }
-            }
-            catch (IOException)
-            {
-                // Full.
-            }
-        }
-
-        public void MakeRoom() => System.IO.File.Delete(System.IO.Path.Combine(Path, "filling"));
-
-        public void MakeReadOnly() => Assert.True(Run("mount", "-o", "remount,ro", Path));
-
-        public void Dispose() => Run("umount", Path);
-
-        private static bool Run(string command, params string[] arguments)
-        {
-            using Process process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-    }
 }

@@ -9,12 +9,24 @@ internal sealed class StoreWriterProcess : IDisposable
     private readonly Process _process;
 
     public StoreWriterProcess(params string[] arguments)
+        : this(arguments, variables: [])
+    {
+    }
+
+    /// <param name="arguments">As the program wants them.</param>
+    /// <param name="variables">Of its environment.</param>
+    public StoreWriterProcess(string[] arguments, params (string Name, string Value)[] variables)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"));
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;
