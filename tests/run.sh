@@ -25,6 +25,8 @@ need npm npm
 need uconv icu-devtools
 # The tests of TypedFlags.Redis start their own, on free ports.
 need redis-server redis-server
+# The embedded store's tests look at what a process asked the system to do, and when.
+need strace strace
 # PostgreSQL's own programs are not in the path on Debian.
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || need postgres postgresql
 (cd tests/schema && npm ci --silent --no-audit --no-fund) || exit 1

@@ -4,14 +4,15 @@ using TypedFlags;
 
 // Three ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
 //   loop <path>                      writes until it is killed, to one flag after the other
-//   repeat <path> <first>            the same with files that come and go fast, and with ids that are numbers from the first one on
+//   repeat <path> <first> [<last>]   the same with files that come and go fast, and with ids that are numbers from the first one on
 //   compete <path> <writers> <rounds>  writes to one flag from several threads, each only over what it has seen
 string path = args[1];
 Lock gate = new();
 if (args[0] == "repeat")
 {
     FileFlagStore small = new(path, new FileFlagStoreOptions { MaxJournalBytes = 4096, MaxJournals = 3 });
-    for (int number = int.Parse(args[2], CultureInfo.InvariantCulture); ; number++)
+    int last = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : int.MaxValue;
+    for (int number = int.Parse(args[2], CultureInfo.InvariantCulture); number <= last; number++)
     {
         FlagStateWrite write = new()
         {
@@ -22,6 +23,8 @@ if (args[0] == "repeat")
         };
         Tell((await small.WriteAsync(write), write.Id));
     }
+
+    return;
 }
 
 FileFlagStore store = new(path, new FileFlagStoreOptions { MaxJournalBytes = 32 * 1024, MaxJournals = 10_000 });

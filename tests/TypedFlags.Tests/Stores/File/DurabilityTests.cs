@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TypedFlags.Tests.Stores.File;
+
+/// <summary>
+/// What a power cut would show and a kill does not: that a write is acknowledged after it was flushed to the disk, and that a file takes another's place after it was. The
+/// system calls of a writing process say so.
+/// </summary>
+public sealed partial class DurabilityTests : IDisposable
+{
+    private readonly StoreFolder _folder = new();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Nothing_is_acknowledged_that_is_not_flushed_and_no_file_is_renamed_before_it_is()
+    {
+        List<Call> calls = await TraceAsync("repeat", _folder.State, "1", "60");
+
+        HashSet<string> unflushed = new(StringComparer.Ordinal);
+        int acknowledged = 0;
+        int renamed = 0;
+        foreach (Call call in calls)
+        {
+            switch (call)
+            {
+                case { Name: "pwrite64" or "ftruncate", Path: { } path } when path.StartsWith(_folder.Path, StringComparison.Ordinal):
+                    unflushed.Add(path);
+                    break;
+                case { Name: "fsync", Path: { } path }:
+                    unflushed.Remove(path);
+                    break;
+                case { Name: "rename", Path: { } path, To: { } to }:
+                    Assert.True(!unflushed.Contains(path), $"'{path}' was renamed before it was flushed.");
+
+                    // The name is on the disk when the folder is.
+                    unflushed.Add(Path.GetDirectoryName(to)!);
+                    renamed++;
+                    break;
+                case { Name: "write", IsOutput: true }:
+                    Assert.True(unflushed.Count == 0, $"Write {acknowledged + 1} was acknowledged before it was flushed: {string.Join(", ", unflushed)}");
+                    acknowledged++;
+                    break;
+            }
+        }
+
+        Assert.Equal(60, acknowledged);
+        Assert.True(renamed > 60, "No state file, or no new file of the journal, was made.");
+    }
+
+    [Fact]
+    public async Task Who_repeats_a_write_of_a_process_that_died_is_told_that_it_is_done_when_it_is_on_the_disk()
+    {
+        FileFlagStore store = new(_folder.State);
+        await store.WriteAsync(StoreApp.Write(1) with { Id = new Guid(1, 0, 0, new byte[8]) }, Cancelled);
+
+        List<Call> calls = await TraceAsync("repeat", _folder.State, "1", "1");
+
+        int flushed = calls.FindIndex(call => call.Name == "fsync" && call.Path == _folder.Journals[^1]);
+        int acknowledged = calls.FindIndex(static call => call is { Name: "write", IsOutput: true });
+        Assert.InRange(flushed, 0, acknowledged);
+    }
+
+    /// <summary>Runs a writer to its end.</summary>
+    private async Task<List<Call>> TraceAsync(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "strace is a program for Linux.");
+        string trace = _folder.Path + ".trace";
+        ProcessStartInfo start = new("strace") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (string argument in (string[])["-f", "-y", "-qq", "-s", "60", "-e", "trace=write,pwrite64,ftruncate,fsync,rename", "-o", trace,
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"), .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> output = process.StandardOutput.ReadToEndAsync(Cancelled);
+            string errors = await process.StandardError.ReadToEndAsync(Cancelled);
+            await output;
+            await process.WaitForExitAsync(Cancelled);
+            Assert.True(process.ExitCode == 0, errors);
+            return [.. Parse(await System.IO.File.ReadAllLinesAsync(trace, Cancelled))];
+        }
+        finally
+        {
+            System.IO.File.Delete(trace);
+        }
+    }
+
+    /// <summary>The calls in the order in which they ended, which is what others can rely on.</summary>
+    private static IEnumerable<Call> Parse(string[] lines)
+    {
+        Dictionary<string, string> begun = [];
+        foreach (string line in lines)
+        {
+            int blank = line.IndexOf(' ', StringComparison.Ordinal);
+            (string thread, string text) = (line[..blank], line[(blank + 1)..].TrimStart());
+            if (text.EndsWith("<unfinished ...>", StringComparison.Ordinal))
+            {
+                begun[thread] = text[..^"<unfinished ...>".Length];
+                continue;
+            }
+
+            if (Resumed().Match(text) is { Success: true } rest && begun.Remove(thread, out string? beginning))
+            {
+                text = beginning + rest.Groups["rest"].Value;
+            }
+
+            if (ByName().Match(text) is { Success: true } byName)
+            {
+                yield return new Call("rename", byName.Groups["from"].Value, byName.Groups["to"].Value, IsOutput: false);
+            }
+            else if (ByFile().Match(text) is { Success: true } byFile)
+            {
+                bool isOutput = byFile.Groups["file"].Value == "1" || AcknowledgedLine().IsMatch(text);
+                yield return new Call(byFile.Groups["name"].Value, byFile.Groups["path"].Value, To: null, isOutput);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^<\.\.\. \w+ resumed>(?<rest>.*)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Resumed();
+
+    [GeneratedRegex("""^rename\("(?<from>[^"]+)", "(?<to>[^"]+)"\)\s+= 0""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ByName();
+
+    [GeneratedRegex(@"^(?<name>\w+)\((?<file>\d+)<(?<path>[^>]*)>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ByFile();
+
+    /// <summary>.NET writes to a copy of standard output.</summary>
+    [GeneratedRegex("""^write\(\d+<(pipe:|/dev/)[^>]*>, "\d+ [0-9a-f-]{36}\\n",""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AcknowledgedLine();
+
+    private sealed record Call(string Name, string? Path, string? To, bool IsOutput);
+}
