@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TypedFlags.Tests.Stores.File;
@@ -134,7 +133,7 @@ public sealed partial class DurabilityTests : IDisposable
     private static partial Regex ByFile();
 
     /// <summary>.NET writes to a copy of standard output.</summary>
-    [GeneratedRegex("""^write\(\d+<(pipe:|/dev/)[^>]*>, "\d+ [0-9a-f-]{36}\\n",""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^write\(\d+<(?:pipe:|/dev/)[^>]*>, "\d+ [0-9a-f-]{36}\\n",""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AcknowledgedLine();
 
     private sealed record Call(string Name, string? Path, string? To, bool IsOutput);
