@@ -20,6 +20,9 @@ public static class FlagServerBuilderExtensions
             .Validate(
                 static options => options.StreamHeartbeat >= TimeSpan.FromMilliseconds(10) && options.StreamHeartbeat <= TimeSpan.FromMinutes(10),
                 "FlagServerOptions.StreamHeartbeat has to be from 00:00:00.010 to 00:10:00.")
+            .Validate(
+                static options => options.StreamLifetime >= TimeSpan.FromSeconds(1) && options.StreamLifetime <= TimeSpan.FromDays(1),
+                "FlagServerOptions.StreamLifetime has to be from 00:00:01 to 1.00:00:00.")
             .ValidateOnStart();
         services.AddRouting();
         services.TryAddSingleton<ServerAccess>();

@@ -38,9 +38,9 @@ internal static class BoundedBody
                 }
             }
         }
-        catch (Exception exception) when (exception is HttpIOException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            // Half a body, or half of what was compressed.
+            // Half a body, a connection that was reset in the middle of it, or half of what was compressed.
             throw new HttpRequestException(HttpRequestError.ResponseEnded, $"{server} did not send its whole answer: {exception.Message}", exception);
         }
     }

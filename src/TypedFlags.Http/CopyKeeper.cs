@@ -18,7 +18,7 @@ internal sealed class CopyKeeper(CopyOnDisk copy, string server, ILogger logger)
     {
         try
         {
-            return copy.Read() is { } kept ? LayersReader.Read(kept.Body) with { Version = kept.ETag } : null;
+            return copy.Read() is { } kept ? LayersReader.Read(kept.Body, FlagProviderState.Empty) with { Version = kept.ETag } : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -122,12 +122,29 @@ internal sealed class CopyOnDisk
         }
     }
 
+    /// <summary>
+    /// By the file system's clock as well as by whether anybody has it open: a clock that jumped must not take away what another process is writing.
+    /// </summary>
     private void DeleteAbandoned(string folder)
     {
-        DateTime latest = DateTime.UtcNow - Abandoned;
-        foreach (string leftover in Directory.EnumerateFiles(folder, $"{System.IO.Path.GetFileName(Path)}.*.tmp").Where(file => File.GetLastWriteTimeUtc(file) < latest))
+        DateTime now = DateTime.UtcNow;
+        foreach (string leftover in Directory.EnumerateFiles(folder, $"{System.IO.Path.GetFileName(Path)}.*.tmp")
+            .Where(file => (now - File.GetLastWriteTimeUtc(file)).Duration() > Abandoned && !IsOpen(file)))
         {
             TryDelete(leftover);
+        }
+    }
+
+    private static bool IsOpen(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 

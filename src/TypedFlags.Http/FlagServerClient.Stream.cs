@@ -7,20 +7,16 @@ internal sealed partial class FlagServerClient
 {
     private const string StreamMediaType = "text/event-stream";
 
-    /// <summary>However fast events come, the state is not asked for more often than this.</summary>
-    private static readonly TimeSpan BetweenEvents = TimeSpan.FromMilliseconds(20);
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
     /// <summary>Listens for as long as the stream holds.</summary>
     /// <param name="etag">Gives that of the state that is there: the server tells of others only.</param>
-    /// <param name="changed">Called where the server has another state.</param>
+    /// <param name="opened">Called when there is a stream.</param>
+    /// <param name="changed">Called where the server has another state. What comes meanwhile waits.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>When it turns out that there is no stream, or that nothing comes through it.</returns>
     /// <exception cref="HttpRequestException">There should be a stream, and there is none now.</exception>
     /// <exception cref="IOException">It ended.</exception>
     /// <exception cref="TimeoutException">It gave no sign of life for too long.</exception>
-    public async Task ListenAsync(Func<string?> etag, Action changed, CancellationToken cancellationToken)
+    public async Task ListenAsync(Func<string?> etag, Action opened, Func<CancellationToken, Task> changed, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(_stream, StreamMediaType);
         if (TagOf(etag()) is { } known)
@@ -35,6 +31,7 @@ internal sealed partial class FlagServerClient
         }
 
         await ThrowUnlessStreamAsync(response, cancellationToken).ConfigureAwait(false);
+        opened();
         using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         EventStreamReader events = new(stream, _options.StreamTimeout);
         try
@@ -44,8 +41,7 @@ internal sealed partial class FlagServerClient
                 string tag = await events.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (tag.Length == 0 || !string.Equals(tag, TagOf(etag()), StringComparison.Ordinal))
                 {
-                    changed();
-                    await Task.Delay(BetweenEvents, cancellationToken).ConfigureAwait(false);
+                    await changed(cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -80,9 +76,9 @@ internal sealed partial class FlagServerClient
             return;
         }
 
-        if (response.Headers.RetryAfter?.Delta is { } wait)
+        if (QuietTime.Of(response) is { } wait)
         {
-            await Task.Delay(wait < LongestWait ? wait : LongestWait, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         }
 
         throw new HttpRequestException(

@@ -17,11 +17,15 @@ internal sealed partial class FlagServerClient : IDisposable
     private const string KeyHeader = "TypedFlags-Key";
     private const string MediaType = "application/json";
 
+    /// <summary>A longer one is not worth sending back; ours have 24 characters.</summary>
+    private const int LongestETag = 1024;
+
     private readonly HttpFlagOptions _options;
     private readonly HttpClient _http;
     private readonly Uri _definitions;
     private readonly Uri _stream;
     private readonly ResiliencePipeline<ServerAnswer?> _pipeline;
+    private readonly QuietTime _quiet = new();
 
     public FlagServerClient(Uri server, HttpFlagOptions options)
     {
@@ -43,6 +47,7 @@ internal sealed partial class FlagServerClient : IDisposable
     /// <exception cref="TimeoutException">It took too long.</exception>
     public async ValueTask<ServerAnswer?> AskAsync(string? etag, CancellationToken cancellationToken)
     {
+        await _quiet.WaitAsync(Server, cancellationToken).ConfigureAwait(false);
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -74,13 +79,13 @@ internal sealed partial class FlagServerClient : IDisposable
     }
 
     /// <summary>
-    /// Two more tries, at once, for what passes by itself: a connection that was cut, a node that is being replaced. Longer absences are the engine's affair, which
-    /// leaves growing pauses; so no circuit breaker is needed here.
+    /// Two more tries, at once, for what passes by itself: a connection that was cut, a node that is being replaced; but not where the server itself says when to come back. Longer absences are
+    /// the engine's affair, which leaves growing pauses; so no circuit breaker is needed here.
     /// </summary>
-    private static ResiliencePipeline<ServerAnswer?> CreatePipeline(HttpFlagOptions options) => new ResiliencePipelineBuilder<ServerAnswer?>()
+    private ResiliencePipeline<ServerAnswer?> CreatePipeline(HttpFlagOptions options) => new ResiliencePipelineBuilder<ServerAnswer?>()
         .AddRetry(new RetryStrategyOptions<ServerAnswer?>
         {
-            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is HttpRequestException exception && MayPass(exception)),
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is HttpRequestException exception && MayPass(exception) && !_quiet.IsOn),
             MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(100),
             BackoffType = DelayBackoffType.Exponential,
@@ -111,9 +116,10 @@ internal sealed partial class FlagServerClient : IDisposable
             return null;
         }
 
+        _quiet.Begin(response);
         ThrowUnlessState(response);
         ReadOnlyMemory<byte> body = await BoundedBody.ReadAsync(response.Content, _options.MaxResponseBytes, Server, cancellationToken).ConfigureAwait(false);
-        return new ServerAnswer(body, response.Headers.ETag?.ToString());
+        return new ServerAnswer(body, response.Headers.ETag?.ToString() is { Length: <= LongestETag } tag ? tag : null);
     }
 
     private HttpRequestMessage CreateRequest(Uri address, string mediaType)

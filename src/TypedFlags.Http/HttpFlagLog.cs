@@ -17,4 +17,11 @@ internal static partial class HttpFlagLog
 
     [LoggerMessage(EventId = 3, EventName = "CopyWrittenAgain", Level = LogLevel.Information, Message = "Copies of the flags of {Server} are kept in {Path} again")]
     public static partial void CopyWrittenAgain(ILogger logger, string server, string path);
+
+    [LoggerMessage(
+        EventId = 4,
+        EventName = "StreamSilent",
+        Level = LogLevel.Warning,
+        Message = "The stream of changes of {Server} falls silent, as if something on the way held it back: changes may be seen only at the next poll until it is heard again")]
+    public static partial void StreamSilent(ILogger logger, Exception exception, string server);
 }

@@ -49,6 +49,9 @@ public sealed class HttpFlagOptions
     /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 
+    /// <summary>A stream that held for so long was a good one: that it ended is no fault, and it is opened anew without a word. Shorter in tests.</summary>
+    internal TimeSpan GoodStream { get; set; } = TimeSpan.FromSeconds(5);
+
     private static string? FindCopyFolder()
     {
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);

@@ -8,7 +8,7 @@ internal sealed class ServerPresence
 {
     private readonly Lock _gate = new();
     private TaskCompletionSource _present = Create();
-    private TaskCompletionSource _nextOutcome = Create();
+    private TaskCompletionSource<bool> _nextOutcome = CreateOutcome();
 
     /// <summary>Completes when the server can be asked; at once where it could the last time.</summary>
     public Task Present
@@ -22,8 +22,8 @@ internal sealed class ServerPresence
         }
     }
 
-    /// <summary>Completes when the server has been asked the next time, whatever came of it.</summary>
-    public Task NextOutcome
+    /// <summary>Completes when the server has been asked the next time: with true where it gave its state.</summary>
+    public Task<bool> NextOutcome
     {
         get
         {
@@ -47,10 +47,12 @@ internal sealed class ServerPresence
                 _present = Create();
             }
 
-            _nextOutcome.SetResult();
-            _nextOutcome = Create();
+            _nextOutcome.SetResult(isPresent);
+            _nextOutcome = CreateOutcome();
         }
     }
 
     private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static TaskCompletionSource<bool> CreateOutcome() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,5 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace TypedFlags.AspNetCore.Tests;
@@ -101,26 +106,87 @@ public sealed class StreamEndpointTests
         await listener.UntilEndAsync();
     }
 
+    [Fact]
+    public async Task A_client_that_takes_nothing_is_dropped_and_meanwhile_the_others_hear_of_each_change()
+    {
+        await using FlagServer server = await StartAsync(
+            static options => options.SlowestWrite = TimeSpan.FromMilliseconds(500),
+            static services =>
+            {
+                // So that a connection's own buffers are full after some events, and not after thousands; and nobody but ours drops a client.
+                services.Configure<KestrelServerOptions>(static kestrel =>
+                {
+                    kestrel.Limits.MaxResponseBufferSize = 0;
+                    kestrel.Limits.MinResponseDataRate = null;
+                });
+                services.Configure<SocketTransportOptions>(static sockets => sockets.CreateBoundListenSocket = static endpoint =>
+                {
+                    Socket socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+                    socket.SendBufferSize = 1024;
+                    return socket;
+                });
+            });
+        using Listener quick = await Listener.OpenAsync(server);
+        await quick.NextTagAsync();
+        using TcpClient slow = new() { ReceiveBufferSize = 1024 };
+        await slow.ConnectAsync(IPAddress.Loopback, server.Address.Port);
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /api/flags/stream HTTP/1.1\r\nHost: localhost\r\nTypedFlags-Key: {FlagServer.Key}\r\n\r\n"));
+        await Eventually.IsTrue(() => server.Get<StreamEndpoint>().Open == 2);
+
+        int changes = 0;
+        while (server.Get<StreamEndpoint>().Open == 2)
+        {
+            Assert.True(++changes < 100_000, "The slow one is never dropped.");
+            await server.SetAsync("f", changes % 2 == 0 ? "true" : "false");
+            Assert.Equal(await TagAsync(server), await quick.NextTagAsync());
+        }
+
+        Assert.Equal(1, server.Get<StreamEndpoint>().Open);
+        using Listener next = await Listener.OpenAsync(server);
+        Assert.Equal(await TagAsync(server), await next.NextTagAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_ends_when_it_is_old_and_so_does_its_connection_so_that_the_next_one_may_go_to_another_node()
+    {
+        await using FlagServer server = await StartAsync(static options => options.StreamLifetime = TimeSpan.FromSeconds(1));
+        using Listener listener = await Listener.OpenAsync(server);
+        Assert.True(listener.Response.Headers.ConnectionClose);
+
+        await listener.UntilEndAsync();
+
+        using Listener next = await Listener.OpenAsync(server);
+        Assert.Equal(await TagAsync(server), await next.NextTagAsync());
+        Assert.Empty(server.Log.At(LogLevel.Error));
+    }
+
     [Theory]
-    [InlineData(-1, 15_000)]
-    [InlineData(10, 0)]
-    public void Options_out_of_range_are_refused(int maxStreams, int heartbeat)
+    [InlineData(-1, 15_000, 3600)]
+    [InlineData(10, 0, 3600)]
+    [InlineData(10, 15_000, 0)]
+    [InlineData(10, 15_000, 100_000)]
+    public void Options_out_of_range_are_refused(int maxStreams, int heartbeat, int lifetime)
     {
         ServiceCollection services = new();
         services.AddTypedFlags(TestFlags.Register()).AddServer(options =>
         {
             options.MaxStreams = maxStreams;
             options.StreamHeartbeat = TimeSpan.FromMilliseconds(heartbeat);
+            options.StreamLifetime = TimeSpan.FromSeconds(lifetime);
         });
         using ServiceProvider provider = services.BuildServiceProvider();
         Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<FlagServerOptions>>().Value);
     }
 
-    private static Task<FlagServer> StartAsync(Action<FlagServerOptions> configure) => FlagServer.StartAsync(flags => flags.AddServer(options =>
+    private static Task<FlagServer> StartAsync(Action<FlagServerOptions> configure, Action<IServiceCollection>? services = null) => FlagServer.StartAsync(flags =>
     {
-        options.AddKey(FlagServer.Key);
-        configure(options);
-    }));
+        flags.AddServer(options =>
+        {
+            options.AddKey(FlagServer.Key);
+            configure(options);
+        });
+        services?.Invoke(flags.Services);
+    });
 
     private static async Task<string> TagAsync(FlagServer server)
     {

@@ -1,13 +1,14 @@
 using BenchmarkDotNet.Running;
 using TypedFlags.Benchmarks;
 using TypedFlags.Benchmarks.Analyzers;
+using TypedFlags.Benchmarks.Clients;
 using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.FanOut;
 using TypedFlags.Benchmarks.Generator;
 using TypedFlags.Benchmarks.RealCode;
 using TypedFlags.Benchmarks.Stores;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants | fan-out
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants | fan-out | http-clients
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -29,6 +30,10 @@ switch (args.FirstOrDefault())
         return await ManyTenants.RunAsync();
     case "fan-out":
         return await FanOutRun.RunAsync(args[1..]);
+    case "http-clients":
+        return await HttpClients.RunAsync(args[1..]);
+    case "http-clients-server":
+        return await MeasuredServer.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/TypedFlags.Benchmarks -- <what>
@@ -43,6 +48,7 @@ switch (args.FirstOrDefault())
               tenants        10,000 flags and 1,000 tenants from a store: the load, and one tenant's change
               fan-out [n]    how long until 50 nodes (or so many) answer by a write: PostgreSQL's NOTIFY, Redis, and polling;
                              starts a PostgreSQL and a Redis of its own
+              http-clients [n]  1,000 clients (or n) of one server on this machine: how long until all have a change
               cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
             """);
         return 2;

@@ -144,10 +144,20 @@ public sealed class CopyOnDiskTests : IDisposable
         await System.IO.File.WriteAllTextAsync(ofAnother, "half");
         System.IO.File.SetLastWriteTimeUtc(abandoned, DateTime.UtcNow.AddHours(-2));
 
+        // The clock was put back since, or put forward while it is written: the one is rubbish, and the other is not.
+        string ofTheFuture = File + ".3.tmp";
+        string writtenNow = File + ".4.tmp";
+        await System.IO.File.WriteAllTextAsync(ofTheFuture, "half");
+        System.IO.File.SetLastWriteTimeUtc(ofTheFuture, DateTime.UtcNow.AddHours(2));
+        await using FileStream writing = new(writtenNow, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        System.IO.File.SetLastWriteTimeUtc(writing.SafeFileHandle, DateTime.UtcNow.AddHours(-2));
+
         await new CopyOnDisk(_folder, address, 1024 * 1024).WriteAsync(new ServerAnswer("{}"u8.ToArray(), null), TestContext.Current.CancellationToken);
 
         Assert.False(System.IO.File.Exists(abandoned));
         Assert.True(System.IO.File.Exists(ofAnother));
+        Assert.False(System.IO.File.Exists(ofTheFuture));
+        Assert.True(System.IO.File.Exists(writtenNow));
     }
 
     private static byte[] Damaged(byte[] whole, string damage)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
@@ -38,6 +39,7 @@ public sealed class FaultTests
         ["a body that is not packed as it says"] = (SpoiltServer.Text("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"a\":1} "), "whole answer"),
         ["one byte now and then"] = (DripAsync, "within 1.5 s"),
         ["silence"] = (static (_, stop) => Task.Delay(Timeout.Infinite, stop), "within 1.5 s"),
+        ["a connection that is reset in the middle of the body"] = (ResetAsync, "whole answer"),
         ["hanging up"] = (static (_, _) => Task.CompletedTask, "could not be read"),
     };
 
@@ -101,6 +103,12 @@ public sealed class FaultTests
         Assert.Equal(0, elsewhere.Requests);
         Assert.True(client.IsOn());
         Assert.False(client.IsOn("g"));
+
+        server.Answer = SpoiltServer.State(OnAndMore);
+        await Until.TrueAsync(() => client.IsOn("g") && client.Log.At(LogLevel.Information).Count == 1);
+        Assert.Equal(0, elsewhere.Requests);
+        Assert.Single(client.Log.At(LogLevel.Error));
+        Assert.Empty(client.Log.At(LogLevel.Warning));
     }
 
     [Fact]
@@ -116,8 +124,10 @@ public sealed class FaultTests
         Assert.True(client.IsOn());
 
         await using FlagServer second = await FlagServer.StartAsync(address: first.Address);
-        await Until.TrueAsync(() => !client.IsOn());
+        await Until.TrueAsync(() => !client.IsOn() && client.Log.At(LogLevel.Information).Count > 0);
+        Assert.Single(client.Log.At(LogLevel.Information));
         Assert.Single(client.Log.At(LogLevel.Error));
+        Assert.Empty(client.Log.At(LogLevel.Warning));
     }
 
     [Fact]
@@ -166,6 +176,14 @@ public sealed class FaultTests
         }
 
         return packed.ToArray();
+    }
+
+    private static async Task ResetAsync(Stream stream, CancellationToken stop)
+    {
+        await SpoiltServer.Text("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"format\":1,")(stream, stop);
+        await Task.Delay(50, stop);
+        ((NetworkStream)stream).Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        ((NetworkStream)stream).Socket.Close();
     }
 
     private static async Task DripAsync(Stream stream, CancellationToken stop)

@@ -23,16 +23,17 @@ internal sealed class FlagClientApp : IAsyncDisposable
     public FlagProviderStatus Status => Engine.Providers.Single();
 
     /// <summary>Starts, and does not wait for the server.</summary>
-    public static FlagClientApp Start(Uri server, Action<HttpFlagOptions>? configure = null)
+    public static FlagClientApp Start(Uri server, Action<HttpFlagOptions>? configure = null, TimeProvider? clock = null)
     {
         LogLines log = new();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.AddTypedFlags(
             TestFlags.Register(),
-            static options =>
+            options =>
             {
                 options.Environment = "Production";
+                options.TimeProvider = clock;
                 options.RetryDelay = TimeSpan.FromMilliseconds(20);
                 options.MaxRetryDelay = TimeSpan.FromMilliseconds(50);
             }).AddHttp(server, options =>

@@ -65,7 +65,7 @@ public sealed class FollowingAServerTests
     public void A_flag_that_only_the_client_declares_is_passed_on_by_the_server()
     {
         FlagProviderState[] contents = [FlagProviderState.FromJson("""{"of_the_client":true}""")];
-        FlagProviderState read = LayersReader.Read(LayersWriter.Write(contents, []));
+        FlagProviderState read = Read(LayersWriter.Write(contents, []));
         Assert.Equal("of_the_client", Assert.Single(read.Flags.Keys));
     }
 
@@ -73,7 +73,7 @@ public sealed class FollowingAServerTests
     public void What_can_not_be_written_as_text_is_left_out_and_the_rest_is_there()
     {
         FlagProviderState[] contents = [FlagProviderState.FromJson("""{"f":{"serve":"\ud800"},"g":true}""")];
-        FlagProviderState read = LayersReader.Read(LayersWriter.Write(contents, []));
+        FlagProviderState read = Read(LayersWriter.Write(contents, []));
         Assert.Equal("g", Assert.Single(read.Flags.Keys));
     }
 
@@ -81,8 +81,8 @@ public sealed class FollowingAServerTests
     public void A_copy_that_the_server_s_own_source_has_not_confirmed_is_one_for_the_client_too()
     {
         FlagProviderState stale = FlagProviderState.FromJson("""{"f":true}""") with { IsStale = true };
-        Assert.True(LayersReader.Read(LayersWriter.Write([FlagProviderState.Empty, stale], [])).IsStale);
-        Assert.False(LayersReader.Read(LayersWriter.Write([stale with { IsStale = false }], [])).IsStale);
+        Assert.True(Read(LayersWriter.Write([FlagProviderState.Empty, stale], [])).IsStale);
+        Assert.False(Read(LayersWriter.Write([stale with { IsStale = false }], [])).IsStale);
     }
 
     [Theory]
@@ -95,7 +95,36 @@ public sealed class FollowingAServerTests
     [InlineData("""{"format":1,"layers":[{"flags":[]}]}""")]
     [InlineData("""{"format":1,"layers":[{"flags":{"f":true}}]""")]
     public void What_is_no_such_document_is_refused(string text) =>
-        Assert.Throws<FormatException>(() => LayersReader.Read(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.Throws<FormatException>(() => Read(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_state_is_read_by_difference_what_is_written_as_before_is_the_same_object()
+    {
+        FlagProviderState first = Read("""{"format":1,"layers":[{"flags":{"f":true,"g":{"rollout":5},"new_cart":true}},{"text":{"g":{"rollout":"7"}}}]}"""u8.ToArray());
+        FlagProviderState second = LayersReader.Read("""{"format":1,"layers":[{"flags":{"f":false,"g":{"rollout":5},"limit":3}},{"text":{"g":{"rollout":"7"}}}]}"""u8.ToArray(), first)
+            .SharedWith(first, out IReadOnlyCollection<string> changed);
+
+        Assert.Equal(["f", "limit", "new_cart"], changed.Order(StringComparer.Ordinal));
+        Assert.Equal(["f", "g", "limit"], second.Flags.Keys.Order(StringComparer.Ordinal));
+        Assert.Same(first.Flags["g"], second.Flags["g"]);
+        Assert.Equal("False", second.Flags["f"].States.Single().Json.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"format":1,"layers":[{"flags":{"f":{"rollout":5}}}]}""")]
+    [InlineData("""{"format":1,"layers":[{"flags":{"f":{"rollout":5}}},{"flags":{"f":{"rollout":8}}}]}""")]
+    [InlineData("""{"format":1,"layers":[{"flags":{"f":{"rollout":5}}},{"flags":{"f":{"rollout":7}}},{"flags":{"f":{"rollout":7}}}]}""")]
+    [InlineData("""{"format":1,"layers":[{"flags":{"f":{"rollout":5}}},{"text":{"f":{"rollout":7}}}]}""")]
+    public void A_flag_with_another_layer_is_read_anew(string text)
+    {
+        FlagProviderState first = Read("""{"format":1,"layers":[{"flags":{"f":{"rollout":5}}},{"flags":{"f":{"rollout":7}}}]}"""u8.ToArray());
+        FlagProviderState second = LayersReader.Read(System.Text.Encoding.UTF8.GetBytes(text), first);
+
+        Assert.NotSame(first.Flags["f"], second.Flags["f"]);
+        Assert.Same(first.Flags["f"].States[0], second.Flags["f"].States[0]);
+    }
+
+    private static FlagProviderState Read(byte[] text) => LayersReader.Read(text, FlagProviderState.Empty);
 
     private static FlagContext Of(string tenant) => new("ada") { TenantId = tenant };
 

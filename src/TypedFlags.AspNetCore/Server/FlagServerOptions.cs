@@ -33,6 +33,15 @@ public sealed class FlagServerOptions
     public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// After how long a stream is ended, a tenth more or less, so that clients open a new one: then they spread anew over the nodes behind a load balancer, and show their key again. 1 s to 1 day,
+    /// 1 hour by default. TypedFlags.Http opens it again without a word.
+    /// </summary>
+    public TimeSpan StreamLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Who takes nothing for so long is gone, or as good as that. Shorter in tests.</summary>
+    internal TimeSpan SlowestWrite { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// Lets who sends this key in the header <see cref="KeyHeader"/> read the state of all flags. Call it once for each key: to change a key, add the new one, give it to
     /// the clients, and then take the old one away. Only a SHA-256 hash of it is kept.
     /// </summary>

@@ -6,21 +6,26 @@ namespace TypedFlags.AspNetCore;
 /// <summary>The state of all flags as the definitions endpoint sends it, written once for each state.</summary>
 internal sealed class FlagStateDocuments(FlagEngine engine)
 {
+    private readonly Lock _writing = new();
     private FlagStateDocument? _last;
 
-    /// <summary>The state that is in force now.</summary>
+    /// <summary>The state that is in force now. Where it is new, one of those who ask writes it, and the others wait: all who listen ask at the same moment.</summary>
     public FlagStateDocument Current
     {
         get
         {
             FlagProviderState[] contents = engine.State.Contents;
-            FlagStateDocument? last = Volatile.Read(ref _last);
-            if (last is null || !last.IsOf(contents))
+            if (Volatile.Read(ref _last) is { } last && last.IsOf(contents))
             {
-                Volatile.Write(ref _last, last = FlagStateDocument.Of(contents, [.. engine.State.Sets]));
+                return last;
             }
 
-            return last;
+            lock (_writing)
+            {
+                // Anew: it may have changed, or have been written, while this thread waited.
+                contents = engine.State.Contents;
+                return _last is { } written && written.IsOf(contents) ? written : _last = FlagStateDocument.Of(contents, [.. engine.State.Sets]);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace TypedFlags.AspNetCore;
 
 /// <summary>
-/// <c>GET /api/flags/stream</c>: server-sent events that say "refetch", and the tag of what is there to fetch; nothing of the flags themselves. A client is behind by one
-/// event at most, however slow it is: what it has not taken yet is replaced by what is newer.
+/// <c>GET /api/flags/stream</c>: server-sent events that say "refetch", and the tag of what is there to fetch; nothing of the flags themselves. Nothing is queued for a client here: when
+/// it takes the next event, that is the latest. The connection's own buffers are all that a slow one can fill.
 /// </summary>
 internal sealed class StreamEndpoint(
     FlagStateDocuments documents, FlagChangeSignal signal, IHostApplicationLifetime application, IOptions<FlagServerOptions> options)
@@ -17,9 +18,6 @@ internal sealed class StreamEndpoint(
     private const int SecondsUntilRoom = 10;
 
     private static readonly byte[] Heartbeat = ":\n\n"u8.ToArray();
-
-    /// <summary>Who takes nothing for so long is gone, or as good as that.</summary>
-    private static readonly TimeSpan SlowestWrite = TimeSpan.FromSeconds(10);
 
     private int _open;
 
@@ -57,6 +55,12 @@ internal sealed class StreamEndpoint(
 
         // For nginx, which would keep the events until there are many.
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            // The next stream should find its own way, and not take this connection once more.
+            context.Response.Headers.Connection = "close";
+        }
+
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.ApplicationStopping);
         try
@@ -72,6 +76,8 @@ internal sealed class StreamEndpoint(
 
     private async Task TellChangesAsync(HttpContext context, string? known, CancellationToken end)
     {
+        long began = Stopwatch.GetTimestamp();
+        TimeSpan lifetime = options.Value.StreamLifetime * (0.9 + (0.2 * Random.Shared.NextDouble()));
         while (true)
         {
             Task change = signal.Next;
@@ -82,9 +88,16 @@ internal sealed class StreamEndpoint(
                 known = tag;
             }
 
+            TimeSpan left = lifetime - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            TimeSpan heartbeat = options.Value.StreamHeartbeat;
             try
             {
-                await change.WaitAsync(options.Value.StreamHeartbeat, end).ConfigureAwait(false);
+                await change.WaitAsync(left < heartbeat ? left : heartbeat, end).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
@@ -93,10 +106,10 @@ internal sealed class StreamEndpoint(
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, byte[] text, CancellationToken end)
+    private async Task WriteAsync(HttpContext context, byte[] text, CancellationToken end)
     {
         using CancellationTokenSource slow = CancellationTokenSource.CreateLinkedTokenSource(end);
-        slow.CancelAfter(SlowestWrite);
+        slow.CancelAfter(options.Value.SlowestWrite);
         try
         {
             await context.Response.Body.WriteAsync(text, slow.Token).ConfigureAwait(false);

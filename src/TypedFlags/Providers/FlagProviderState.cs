@@ -127,9 +127,26 @@ public sealed record FlagProviderState
         return this with { Flags = changed.Count == 0 ? earlier.Flags : flags.ToImmutable(), _origin = null, _changedKeys = [] };
     }
 
-    /// <summary>What several layers together say of each flag, the later over the earlier.</summary>
-    internal static FlagProviderState OfStates(IReadOnlyDictionary<string, List<ProvidedState>> states) => new(
-        states.ToImmutableDictionary(static pair => pair.Key, static pair => ProvidedFlag.Of(pair.Value), StringComparer.Ordinal));
+    /// <summary>This state with other flags in the place of some; null takes one away. As <see cref="With"/>, confirmed and without problems.</summary>
+    internal FlagProviderState WithFlags(IReadOnlyDictionary<string, ProvidedFlag?> changes)
+    {
+        ImmutableDictionary<string, ProvidedFlag>.Builder flags = Flags.ToBuilder();
+        foreach ((string key, ProvidedFlag? flag) in changes)
+        {
+            if (flag is null)
+            {
+                flags.Remove(key);
+            }
+            else
+            {
+                flags[key] = flag;
+            }
+        }
+
+        HashSet<string> changedKeys = new(_changedKeys, StringComparer.Ordinal);
+        changedKeys.UnionWith(changes.Keys);
+        return new FlagProviderState(flags.ToImmutable()) { Version = Version, _origin = _origin ?? Flags, _changedKeys = changedKeys };
+    }
 
     /// <summary>Which lists a source keeps outside.</summary>
     internal static FlagProviderState OfLists(FlagMembershipSource source, IReadOnlyCollection<FlagUserList> lists) => new(

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TypedFlags;
@@ -9,14 +10,15 @@ internal static class LayersReader
     private const int MaxDepth = FlagProviderState.MaxDepth + 6;
 
     /// <param name="utf8Json">The text. It may be changed afterwards.</param>
+    /// <param name="previous">What was read before: flags of which the text is the same are taken from there, as most are after a change.</param>
     /// <returns>The state; stale where the other engine's is.</returns>
     /// <exception cref="FormatException">It is no such document, or one of a later version.</exception>
-    public static FlagProviderState Read(ReadOnlyMemory<byte> utf8Json)
+    public static FlagProviderState Read(ReadOnlyMemory<byte> utf8Json, FlagProviderState previous)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(utf8Json, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return Read(document.RootElement);
+            return Read(document.RootElement, previous);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -24,7 +26,7 @@ internal static class LayersReader
         }
     }
 
-    private static FlagProviderState Read(JsonElement root)
+    private static FlagProviderState Read(JsonElement root, FlagProviderState previous)
     {
         if (root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("format", out JsonElement format)
@@ -40,7 +42,7 @@ internal static class LayersReader
                 $"The state of the flags is in the format {format.GetRawText()}; this version of TypedFlags reads {LayersWriter.Format}. Update the older of the two.");
         }
 
-        Dictionary<string, List<ProvidedState>> states = new(StringComparer.Ordinal);
+        Dictionary<string, List<Piece>> states = new(previous.Count, StringComparer.Ordinal);
         foreach (JsonElement layer in layers.EnumerateArray())
         {
             Read(layer, "flags", hasTextScalars: false, states);
@@ -48,10 +50,50 @@ internal static class LayersReader
         }
 
         bool isStale = root.TryGetProperty("stale", out JsonElement stale) && stale.ValueKind == JsonValueKind.True;
-        return FlagProviderState.OfStates(states) with { IsStale = isStale };
+        return previous.WithFlags(FindChanges(states, previous)) with { IsStale = isStale };
     }
 
-    private static void Read(JsonElement layer, string name, bool hasTextScalars, Dictionary<string, List<ProvidedState>> states)
+    private static Dictionary<string, ProvidedFlag?> FindChanges(Dictionary<string, List<Piece>> states, FlagProviderState previous)
+    {
+        Dictionary<string, ProvidedFlag?> changes = new(StringComparer.Ordinal);
+        foreach ((string key, List<Piece> pieces) in states)
+        {
+            ProvidedFlag before = previous.Flags.GetValueOrDefault(key, ProvidedFlag.Empty);
+            if (!IsSame(before, pieces))
+            {
+                changes.Add(key, ProvidedFlag.Of(pieces.Select(static piece => new ProvidedState(piece.Json.Clone(), piece.HasTextScalars))).SharedWith(before));
+            }
+        }
+
+        foreach (string gone in previous.Flags.Keys.Where(key => !states.ContainsKey(key)))
+        {
+            changes.Add(gone, null);
+        }
+
+        return changes;
+    }
+
+    /// <summary>By the bytes: the same state is always written the same way.</summary>
+    private static bool IsSame(ProvidedFlag before, List<Piece> now)
+    {
+        if (before.States.Length != now.Count || !before.Tenants.IsEmpty)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < now.Count; index++)
+        {
+            ProvidedState state = before.States[index];
+            if (state.HasTextScalars != now[index].HasTextScalars || !JsonMarshal.GetRawUtf8Value(state.Json).SequenceEqual(JsonMarshal.GetRawUtf8Value(now[index].Json)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Read(JsonElement layer, string name, bool hasTextScalars, Dictionary<string, List<Piece>> states)
     {
         if (layer.ValueKind != JsonValueKind.Object)
         {
@@ -70,12 +112,14 @@ internal static class LayersReader
 
         foreach (JsonProperty flag in flags.EnumerateObject())
         {
-            if (!states.TryGetValue(flag.Name, out List<ProvidedState>? ofFlag))
+            if (!states.TryGetValue(flag.Name, out List<Piece>? ofFlag))
             {
                 states.Add(flag.Name, ofFlag = []);
             }
 
-            ofFlag.Add(new ProvidedState(flag.Value.Clone(), hasTextScalars));
+            ofFlag.Add(new Piece(flag.Value, hasTextScalars));
         }
     }
+
+    private readonly record struct Piece(JsonElement Json, bool HasTextScalars);
 }
