@@ -66,7 +66,7 @@ internal sealed class ProviderRunner
             _timer = _settings.TimeProvider.CreateTimer(static runner => ((ProviderRunner)runner!).RequestLoad(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
             // Before the first reading: a change that comes in the middle of it must not be missed.
-            _subscription = ChangeToken.OnChange(FindChangeToken, RequestLoad);
+            _subscription = ChangeToken.OnChange(FindChangeToken, Hear);
             RequestLoad();
             _ = Task.Run(() => _watcher.RunAsync(_stop.Token));
         }
@@ -95,6 +95,12 @@ internal sealed class ProviderRunner
         _waiting.Enqueue(done);
         RequestLoad();
         await done.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Hear()
+    {
+        _watcher.Heard();
+        RequestLoad();
     }
 
     /// <summary>What to call a provider, whatever its own property does.</summary>

@@ -5,12 +5,22 @@ namespace TypedFlags;
 /// <summary>Keeps a provider listening for changes: begins again, with growing pauses, when that ends with an exception.</summary>
 internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provider, EngineSettings settings, ILogger logger)
 {
+    private const long Never = long.MinValue;
+
+    private long _heardAt = Never;
+
+    /// <summary>Something was heard: a change, or that there is a connection now, which counts as one.</summary>
+    public void Heard() => Interlocked.CompareExchange(ref _heardAt, settings.TimeProvider.GetTimestamp(), Never);
+
     public async Task RunAsync(CancellationToken stop)
     {
         int failures = 0;
+        bool isTold = false;
         while (!stop.IsCancellationRequested)
         {
-            long began = settings.TimeProvider.GetTimestamp();
+            // Asked at the beginning and at the end: where the source was away at either, that is why nobody tells of changes, and it has been told.
+            bool isAway = runner.Failures > 0;
+            Volatile.Write(ref _heardAt, Never);
             Exception failure;
             try
             {
@@ -22,25 +32,31 @@ internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provid
                 failure = exception;
             }
 
-            // A connection that held for a while was a good one.
-            bool hasHeld = settings.TimeProvider.GetElapsedTime(began) > settings.Refresh.LongestRetry;
-            failures = hasHeld ? 1 : failures + 1;
+            if (HasHeld())
+            {
+                failures = 0;
+                isTold = false;
+            }
 
-            // Asked now, too: the source may be back by the end of the reading.
-            bool isTold = runner.Failures > 0;
+            failures++;
+            isAway |= runner.Failures > 0;
 
             // Something may have been missed; and the source may be away altogether, which this finds out, however long it takes.
             await runner.LoadAgainAsync(stop).ConfigureAwait(false);
-
-            // Where the source can't be read either, that has been told already, and one line is enough.
-            if (failures == 1 && !isTold && runner.Failures == 0 && !stop.IsCancellationRequested)
+            if (!isTold && !isAway && runner.Failures == 0 && !stop.IsCancellationRequested)
             {
+                isTold = true;
                 EngineLog.Try(() => EngineLog.ChangesUnheard(logger, failure, runner.Name));
             }
 
             await PauseAsync(settings.Refresh.RetryAfter(failures, poll: null), stop).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the connection was there for a while. An attempt to connect that takes its time is none.</summary>
+    private bool HasHeld() =>
+        Volatile.Read(ref _heardAt) is not Never and var heardAt
+        && settings.TimeProvider.GetElapsedTime(heardAt) > settings.Refresh.LongestRetry;
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stop)
     {

@@ -11,6 +11,8 @@ public sealed class RefreshTests : IDisposable
     private static readonly FlagProviderState On = FlagProviderState.FromJson("""{"f":true}""");
     private static readonly FlagProviderState Off = FlagProviderState.FromJson("""{"f":false}""");
 
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMilliseconds(20);
+
     private readonly LogLines _log = new();
     private readonly FlagRegistry _registry = new();
     private readonly List<FlagEngine> _engines = [];
@@ -165,6 +167,74 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_is_never_made_is_told_of_once_however_long_each_attempt_takes()
+    {
+        int attempts = 0;
+        ScriptedProvider provider = new(static (_, _, _) => Task.FromResult(On))
+        {
+            Watch = async stop =>
+            {
+                Interlocked.Increment(ref attempts);
+
+                // Longer than the longest pause between two tries: it used to count as a connection that had held.
+                await Task.Delay(LongestRetry * 2, stop);
+                throw new TimeoutException("Nobody answers.");
+            },
+        };
+        Start(provider);
+
+        await UntilAsync(() => Volatile.Read(ref attempts) == 5);
+
+        Assert.Single(_log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task The_loss_of_a_connection_that_had_held_is_told_each_time()
+    {
+        int attempts = 0;
+        ScriptedProvider provider = null!;
+        provider = new ScriptedProvider(static (_, _, _) => Task.FromResult(On))
+        {
+            Watch = async stop =>
+            {
+                await Task.Delay(Interlocked.Increment(ref attempts) > 3 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop);
+                provider.Change();
+                await Task.Delay(LongestRetry * 2, stop);
+                throw new IOException("The connection is lost.");
+            },
+        };
+        Start(provider);
+
+        await UntilAsync(() => Volatile.Read(ref attempts) == 4);
+
+        Assert.Equal(3, _log.At(LogLevel.Warning).Count);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_back_and_still_does_not_tell_of_changes_is_told_of()
+    {
+        TaskCompletionSource isAway = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int attempts = 0;
+        ScriptedProvider provider = new((load, _, _) => load is 2 or 3 ? throw new IOException("The source is away.") : Task.FromResult(On))
+        {
+            Watch = async _ =>
+            {
+                Interlocked.Increment(ref attempts);
+                await isAway.Task;
+                throw new IOException("Nobody listens here.");
+            },
+        };
+        Start(provider);
+        provider.Change();
+        isAway.SetResult();
+
+        await UntilAsync(() => Volatile.Read(ref attempts) == 6);
+
+        Assert.Single(_log.At(LogLevel.Error));
+        Assert.Contains("does not tell of changes", Assert.Single(_log.At(LogLevel.Warning)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_disposed_engine_ends_its_readings_and_its_listening_and_says_nothing()
     {
         TaskCompletionSource watching = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -226,7 +296,7 @@ public sealed class RefreshTests : IDisposable
         Assert.All(contexts, context => Assert.Equal(
             EngineUnderTest.Describe(started.Client.EvaluateAll(context)),
             EngineUnderTest.Describe(changed.Client.EvaluateAll(context))));
-        Assert.Equal(started.SnapshotOf(_set).States?.Count, changed.SnapshotOf(_set).States?.Count);
+        Assert.Equal(started.SnapshotOf(_set).States.Count, changed.SnapshotOf(_set).States.Count);
         Assert.All(_log.At(LogLevel.Warning).Skip(toldByChange.Count), told => Assert.Contains(told, toldByChange));
     }
 
@@ -287,7 +357,7 @@ public sealed class RefreshTests : IDisposable
 
     private FlagEngine Start(FlagProvider[] providers, Func<RefreshSettings, RefreshSettings>? change = null)
     {
-        RefreshSettings quick = RefreshSettings.Default with { FirstRetry = TimeSpan.FromMilliseconds(10), LongestRetry = TimeSpan.FromMilliseconds(20) };
+        RefreshSettings quick = RefreshSettings.Default with { FirstRetry = TimeSpan.FromMilliseconds(10), LongestRetry = LongestRetry };
         FlagEngine engine = new(
             _registry,
             new EngineSettings("Production", TimeProvider.System) { Refresh = change?.Invoke(quick) ?? quick },
