@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace TypedFlags;
 
 /// <summary>
@@ -74,18 +71,18 @@ public abstract class FlagStore
     /// <param name="write">The write.</param>
     /// <param name="cancellationToken">Gives up; what was begun may be done all the same.</param>
     /// <returns>The state as it is now stored.</returns>
-    /// <exception cref="ArgumentException">The write is not one: a text is empty or too long, the state is no state.</exception>
+    /// <exception cref="ArgumentException">The write is not one: a text is empty, too long or no Unicode, the state is no state.</exception>
     /// <exception cref="FlagStoreConflictException">Somebody else wrote since the version that the writer expects.</exception>
     public ValueTask<StoredFlagState> WriteAsync(FlagStateWrite write, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        CheckLength(write.FlagKey, MaxKeyLength, "The flag's key");
-        CheckLength(write.TenantId ?? "-", MaxKeyLength, "The tenant's id");
-        CheckLength(write.Actor, MaxActorLength, "The name of who writes");
-        CheckLength(write.Comment ?? "-", MaxCommentLength, "The comment");
+        WriteCheck.Text(write.FlagKey, MaxKeyLength, "The flag's key", nameof(write));
+        WriteCheck.Text(write.TenantId ?? "-", MaxKeyLength, "The tenant's id", nameof(write));
+        WriteCheck.Text(write.Actor, MaxActorLength, "The name of who writes", nameof(write));
+        WriteCheck.Text(write.Comment ?? "-", MaxCommentLength, "The comment", nameof(write));
         if (write.State is { } state)
         {
-            CheckState(state);
+            WriteCheck.State(state, nameof(write));
         }
 
         return write.ExpectedVersion is < 0
@@ -98,28 +95,4 @@ public abstract class FlagStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The state as it is now stored.</returns>
     protected abstract ValueTask<StoredFlagState> WriteCheckedAsync(FlagStateWrite write, CancellationToken cancellationToken);
-
-    private static void CheckLength(string text, int longest, string what, string parameter = "write")
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Contains('\0'))
-        {
-            throw new ArgumentException($"{what} must have 1 to {longest} characters, none of them NUL.", parameter);
-        }
-    }
-
-    private static void CheckState(JsonElement state)
-    {
-        if (state.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False or JsonValueKind.String or JsonValueKind.Number))
-        {
-            throw new ArgumentException(
-                $"A flag's state is a JSON object of state properties, or a value to serve, not {JsonScalars.Describe(state)}. To go back to flags.yaml, leave the state out.", nameof(state));
-        }
-
-        int bytes = Encoding.UTF8.GetByteCount(state.GetRawText());
-        if (bytes > MaxStateBytes)
-        {
-            throw new ArgumentException($"The state has {bytes} bytes; {MaxStateBytes} is the most that one flag or tenant may have.", nameof(state));
-        }
-    }
 }

@@ -227,6 +227,40 @@ public abstract class FlagStoreContract : IAsyncDisposable
         Assert.Equal([new("new_cart", "3")], await store.ReadFingerprintsAsync(Cancelled));
     }
 
+    [Fact]
+    public async Task The_fingerprints_of_thousands_of_flags_are_kept_as_they_are()
+    {
+        FlagStore store = await CreateAsync();
+        Dictionary<string, string> all = [];
+        for (int flag = 0; flag < 5000; flag++)
+        {
+            string key = $"flag_{flag:0000}";
+            all.Add(key, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key))));
+        }
+
+        all.Add(new string('k', FlagStore.MaxKeyLength), new string('f', 64));
+        await store.WriteFingerprintsAsync(all.ToDictionary(one => one.Key, one => (string?)one.Value), Cancelled);
+        Assert.Equal(all, await store.ReadFingerprintsAsync(Cancelled));
+
+        // The next build: every other flag has changed, and every fifth is gone.
+        Dictionary<string, string?> changes = [];
+        foreach ((string key, int place) in all.Keys.Order(StringComparer.Ordinal).Select((key, place) => (key, place)).ToList())
+        {
+            if (place % 5 == 0)
+            {
+                changes[key] = null;
+                all.Remove(key);
+            }
+            else if (place % 2 == 0)
+            {
+                changes[key] = all[key] = new string('0', 64);
+            }
+        }
+
+        await store.WriteFingerprintsAsync(changes, Cancelled);
+        Assert.Equal(all, await store.ReadFingerprintsAsync(Cancelled));
+    }
+
     [Theory]
     [InlineData("", "olga", "true")]
     [InlineData("new_cart", " ", "true")]
@@ -242,6 +276,33 @@ public abstract class FlagStoreContract : IAsyncDisposable
 
         Assert.NotEmpty(refused.Message);
         Assert.Empty((await store.ReadAsync(null, Cancelled)).States);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_Unicode_is_refused_because_it_would_not_be_the_same_again()
+    {
+        // Halves of a pair, which UTF-8 has no bytes for: a store would keep something else, and one user or flag could be taken for another.
+        string half = "olga " + (char)0xD83D;
+        FlagStore store = await CreateAsync();
+        (string What, FlagStateWrite Write)[] writes =
+        [
+            ("flag's key", Write("new_cart" + (char)0xDC0E, "true")),
+            ("tenant's id", Write("new_cart", "true", tenant: half)),
+            ("who writes", Write("new_cart", "true", actor: half)),
+            ("comment", Write("new_cart", "true", comment: half)),
+            ("state", Write("new_cart", """{"users":["ada","olga \ud83d"]}""")),
+            ("state", Write("new_cart", """{"tenants":{"\udc0e":{"enabled":true}}}""")),
+        ];
+
+        foreach ((string what, FlagStateWrite write) in writes)
+        {
+            ArgumentException refused = await Assert.ThrowsAnyAsync<ArgumentException>(async () => await store.WriteAsync(write, Cancelled));
+            Assert.Contains(what, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("not Unicode", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await store.ReadAsync(null, Cancelled)).States);
+        Assert.Empty(await store.ReadAuditAsync(new FlagAuditQuery(), Cancelled));
     }
 
     [Fact]
