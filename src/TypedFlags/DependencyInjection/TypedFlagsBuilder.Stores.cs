@@ -21,7 +21,7 @@ public sealed partial class TypedFlagsBuilder
         // A service of its own key, so that each layer finds its own store, and the container disposes each.
         AddedStore key = new(create);
         Services.AddKeyedSingleton(key, (services, _) => key.Create(services));
-        Services.AddSingleton(services => AlertingFlagStore.Around(services.GetRequiredKeyedService<FlagStore>(key), services.GetServices<AlertQueue>()));
+        Services.AddSingleton(services => ForOperations(services.GetRequiredKeyedService<FlagStore>(key), [.. services.GetServices<AlertQueue>()]));
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FlagDriftReporter>());
         _registration.AddProvider(services => new FlagStoreProvider(services.GetRequiredKeyedService<FlagStore>(key), pollInterval));
         _registration.LastStore = key;
@@ -44,6 +44,14 @@ public sealed partial class TypedFlagsBuilder
         store.Create = services => decorate(services, inner(services));
         return this;
     }
+
+    /// <summary>
+    /// What operations get: what tells of writes, where anybody wants to know. Of a store that is disposed nothing but something around it, because a container disposes
+    /// whatever a factory gives it, and the store would be disposed twice.
+    /// </summary>
+    private static FlagStore ForOperations(FlagStore store, AlertQueue[] queues) => queues.Length > 0 ? new AlertingFlagStore(store, queues)
+        : store is IDisposable or IAsyncDisposable ? new ForwardingFlagStore(store)
+        : store;
 
     /// <summary>Adds a store that lives as long as the application: for tests and demonstrations.</summary>
     /// <returns>This builder.</returns>
