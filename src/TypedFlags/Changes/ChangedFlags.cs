@@ -12,29 +12,10 @@ internal static class ChangedFlags
             return null;
         }
 
-        List<int> changed = [];
-        foreach ((int index, LayeredState state) in after.States ?? EmptyStates)
-        {
-            if (before.LayeredStateOf(index) is not { } earlier || !earlier.SaysTheSameAs(state))
-            {
-                changed.Add(index);
-            }
-        }
-
-        foreach (int index in (before.States ?? EmptyStates).Keys)
-        {
-            if (after.LayeredStateOf(index) is null)
-            {
-                changed.Add(index);
-            }
-        }
-
-        // A set's flags stand in the order of their keys.
-        changed.Sort();
-        return changed.Count == 0
-            ? null
-            : new FlagsChanged(after.Set.Name, [.. changed.Select(after.Set.Compiled.KeyOf)], [provider]);
+        // A set's flags stand in the order of their keys. Of another object may be said what was said before: unconfirmed then, and confirmed now.
+        string[] changed = [.. after.States.DifferencesFrom(before.States)
+            .Where(index => before.States[index] is not { } earlier || after.States[index] is not { } later || !earlier.SaysTheSameAs(later))
+            .Select(after.Set.Compiled.KeyOf)];
+        return changed.Length == 0 ? null : new FlagsChanged(after.Set.Name, changed, [provider]);
     }
-
-    private static readonly Dictionary<int, LayeredState> EmptyStates = [];
 }

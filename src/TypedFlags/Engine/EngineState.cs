@@ -62,7 +62,7 @@ internal sealed class EngineState
     public void Start()
     {
         Array.ForEach(_providers, static provider => provider.Start());
-        List<string> problems;
+        IReadOnlyList<string> problems;
         lock (_taking)
         {
             // Until here the providers' first states were only gathered, so that all that are there at once are seen at once.
@@ -120,7 +120,7 @@ internal sealed class EngineState
     /// <param name="changedKeys">The flags of which it says something else than before; null where all may be new.</param>
     private void Take(ProviderRunner provider, IReadOnlyCollection<string>? changedKeys)
     {
-        List<string> problems;
+        IReadOnlyList<string> problems;
 
         // One change at a time. A lock of its own: loggers are other people's code.
         lock (_taking)
@@ -150,7 +150,7 @@ internal sealed class EngineState
     /// <param name="changes">Takes what has changed, if anybody wants to know.</param>
     /// <param name="provider">Whose new state it is.</param>
     /// <returns>What is wrong with the providers' state.</returns>
-    private List<string> Rebuild(
+    private IReadOnlyList<string> Rebuild(
         Action takeContent, (int Layer, IReadOnlyCollection<string> Keys)? changed, List<FlagsChanged>? changes = null, string provider = "")
     {
         lock (_gate)
@@ -205,7 +205,7 @@ internal sealed class EngineState
 
     private FlagSetSnapshot AddLate(FlagDefinitionSet set)
     {
-        List<string> problems;
+        IReadOnlyList<string> problems;
         FlagSetSnapshot added;
         lock (_gate)
         {
@@ -235,7 +235,7 @@ internal sealed class EngineState
         set,
         _settings,
         earlier is null || changedKeys is null
-            ? _reading.ReadAll(set, _contents, earlier?.States)
+            ? _reading.ReadAll(set, _contents, earlier?.States ?? LayeredStates.None)
             : _reading.ReadChanges(set, _contents, earlier.States, changedKeys),
         earlier);
 }

@@ -9,12 +9,11 @@ namespace TypedFlags;
 internal sealed class FlagSetSnapshot : EvaluationScope
 {
     private readonly EngineSettings _settings;
-    private readonly FlagPlan?[] _plans;
-    private readonly IReadOnlyDictionary<int, LayeredState>? _states;
+    private readonly FlagPlans _plans;
 
     /// <param name="set">The definitions.</param>
     /// <param name="settings">The environment and the clock.</param>
-    /// <param name="states">The layered state of the providers, by the flag's place; null when there is none.</param>
+    /// <param name="states">The layered state of the providers; null when there is none.</param>
     /// <param name="earlier">
     /// The same set's snapshot before this one. Its plans serve on where the state did not change; where it did, those that are in use are made
     /// now, so that nobody who evaluates has to.
@@ -22,18 +21,22 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     public FlagSetSnapshot(
         FlagDefinitionSet set,
         EngineSettings settings,
-        IReadOnlyDictionary<int, LayeredState>? states = null,
+        LayeredStates? states = null,
         FlagSetSnapshot? earlier = null)
     {
         Set = set;
         _settings = settings;
         IsObserved = settings.Observers is not null;
-        _states = states;
-        _plans = new FlagPlan?[set.Count];
-        if (earlier is not null && ReferenceEquals(earlier._settings, settings))
+        States = states ?? LayeredStates.None;
+        if (earlier is null || !ReferenceEquals(earlier._settings, settings))
         {
-            TakeOver(earlier);
+            _plans = new FlagPlans(set.Count);
+            return;
         }
+
+        List<int> used = [];
+        _plans = earlier._plans.Under(set.Count, earlier.States, States, used);
+        used.ForEach(index => AddPlan(index));
     }
 
     public FlagDefinitionSet Set { get; }
@@ -41,8 +44,8 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     /// <summary>Stands for this snapshot where one that is out of date must not be kept alive.</summary>
     public object StateToken { get; } = new();
 
-    /// <summary>The layered state of the providers, by the flag's place; null where they say nothing of this set.</summary>
-    public IReadOnlyDictionary<int, LayeredState>? States => _states;
+    /// <summary>The layered state of the providers, by the flag's place.</summary>
+    public LayeredStates States { get; }
 
     /// <summary>The engine's hooks and exposures, its environment and clock.</summary>
     public EngineSettings Settings => _settings;
@@ -71,7 +74,7 @@ internal sealed class FlagSetSnapshot : EvaluationScope
     }
 
     /// <summary>What the providers say of the flag at a place; null where they say nothing.</summary>
-    public LayeredState? LayeredStateOf(int index) => _states?.GetValueOrDefault(index);
+    public LayeredState? LayeredStateOf(int index) => States[index];
 
     private FlagPlan AddPlan(int index)
     {
@@ -82,25 +85,5 @@ internal sealed class FlagSetSnapshot : EvaluationScope
             : definition.CompiledState;
         FlagPlan created = FlagPlan.Create(definition, state, _settings.Environment, layered is { IsStale: true });
         return Interlocked.CompareExchange(ref _plans[index], created, null) ?? created;
-    }
-
-    private void TakeOver(FlagSetSnapshot earlier)
-    {
-        for (int index = 0; index < _plans.Length; index++)
-        {
-            if (Volatile.Read(ref earlier._plans[index]) is not { } plan)
-            {
-                continue;
-            }
-
-            if (ReferenceEquals(LayeredStateOf(index), earlier.LayeredStateOf(index)))
-            {
-                _plans[index] = plan;
-            }
-            else
-            {
-                AddPlan(index);
-            }
-        }
     }
 }

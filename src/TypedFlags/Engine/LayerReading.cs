@@ -22,11 +22,9 @@ internal sealed class LayerReading(IReadOnlyList<ProviderRunner> providers)
     }
 
     /// <summary>
-    /// The layered state of one set's flags, by the flag's place; null when no provider names any of them. Where all that the providers say of a
-    /// flag is as before, its state is the same object as before.
+    /// The layered state of one set's flags. Where all that the providers say of a flag is as before, its state is the same object as before.
     /// </summary>
-    public Dictionary<int, LayeredState>? ReadAll(
-        FlagDefinitionSet set, IReadOnlyList<FlagProviderState> contents, IReadOnlyDictionary<int, LayeredState>? earlier)
+    public LayeredStates ReadAll(FlagDefinitionSet set, IReadOnlyList<FlagProviderState> contents, LayeredStates earlier)
     {
         Dictionary<int, LayeredState>? states = null;
         for (int layer = 0; layer < contents.Count; layer++)
@@ -39,29 +37,26 @@ internal sealed class LayerReading(IReadOnlyList<ProviderRunner> providers)
             }
         }
 
-        if (states is not null && earlier is not null)
+        if (states is not null)
         {
             foreach (int index in states.Keys)
             {
-                states[index] = TheSame(earlier.GetValueOrDefault(index), states[index]);
+                states[index] = TheSame(earlier[index], states[index]);
             }
         }
 
-        return states;
+        return LayeredStates.Of(set.Count, states, earlier);
     }
 
-    /// <summary>The same, where all but some keys is as it was. Takes as long as there are changes, but for a copy.</summary>
+    /// <summary>The same, where all but some keys is as it was. Takes as long as there are changes.</summary>
     /// <param name="set">The definitions.</param>
     /// <param name="contents">What the providers say now.</param>
     /// <param name="earlier">What came of what they said before.</param>
     /// <param name="keys">The flags of which one of them says something else.</param>
-    public Dictionary<int, LayeredState>? ReadChanges(
-        FlagDefinitionSet set,
-        IReadOnlyList<FlagProviderState> contents,
-        IReadOnlyDictionary<int, LayeredState>? earlier,
-        IReadOnlyCollection<string> keys)
+    public LayeredStates ReadChanges(
+        FlagDefinitionSet set, IReadOnlyList<FlagProviderState> contents, LayeredStates earlier, IReadOnlyCollection<string> keys)
     {
-        Dictionary<int, LayeredState> states = earlier is null ? [] : new(earlier);
+        List<(int Index, LayeredState? State)> changes = [];
         foreach (string key in keys)
         {
             int index = set.Compiled.IndexOf(key);
@@ -83,17 +78,10 @@ internal sealed class LayerReading(IReadOnlyList<ProviderRunner> providers)
                 }
             }
 
-            if (state is null)
-            {
-                states.Remove(index);
-            }
-            else
-            {
-                states[index] = TheSame(states.GetValueOrDefault(index), state);
-            }
+            changes.Add((index, state is null ? null : TheSame(earlier[index], state)));
         }
 
-        return states.Count == 0 ? null : states;
+        return earlier.With(set.Count, changes);
     }
 
     /// <summary>Whether a key is a declared flag's in another spelling.</summary>

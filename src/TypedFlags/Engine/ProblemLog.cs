@@ -7,10 +7,17 @@ internal sealed class ProblemLog(ILogger logger)
 {
     private readonly Lock _gate = new();
     private HashSet<string> _told = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? _last;
 
     /// <summary>Takes all the problems there are now; tells those that were not there before.</summary>
-    public void TellNew(IEnumerable<string> problems)
+    /// <param name="problems">Not changed afterwards; the same object as before where they are the same.</param>
+    public void TellNew(IReadOnlyList<string> problems)
     {
+        if (ReferenceEquals(Interlocked.Exchange(ref _last, problems), problems))
+        {
+            return;
+        }
+
         HashSet<string> now = new(problems, StringComparer.Ordinal);
         HashSet<string> before;
         lock (_gate)

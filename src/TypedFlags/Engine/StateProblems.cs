@@ -6,8 +6,11 @@ internal sealed class StateProblems(IReadOnlyList<ProviderRunner> providers)
 {
     private readonly Dictionary<(int Layer, FlagDefinitionSet? Set, string Key), IReadOnlyList<string>> _problems = [];
 
-    /// <summary>All of them, a sentence each.</summary>
-    public List<string> All => [.. _problems.SelectMany(one => one.Value.Select(problem => $"{providers[one.Key.Layer].Name}: {problem}"))];
+    private IReadOnlyList<string>? _all;
+
+    /// <summary>All of them, a sentence each; the same object as long as none comes or goes.</summary>
+    public IReadOnlyList<string> All =>
+        _all ??= [.. _problems.SelectMany(one => one.Value.Select(problem => $"{providers[one.Key.Layer].Name}: {problem}"))];
 
     /// <summary>What is wrong with what one provider says of a set's flag; in the place of what was.</summary>
     /// <param name="layer">The provider's place.</param>
@@ -18,13 +21,18 @@ internal sealed class StateProblems(IReadOnlyList<ProviderRunner> providers)
     {
         if (problems.Count == 0)
         {
-            _problems.Remove((layer, set, key));
+            _all = _problems.Remove((layer, set, key)) ? null : _all;
         }
         else
         {
             _problems[(layer, set, key)] = problems;
+            _all = null;
         }
     }
 
-    public void Clear() => _problems.Clear();
+    public void Clear()
+    {
+        _problems.Clear();
+        _all = null;
+    }
 }

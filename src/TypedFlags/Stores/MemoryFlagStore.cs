@@ -25,8 +25,12 @@ public sealed class MemoryFlagStore(TimeProvider? timeProvider = null) : FlagSto
     {
         lock (_gate)
         {
-            bool isComplete = !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out long after);
-            List<StoredFlagState> states = [.. _states.Values.Where(state => isComplete ? state.State is not null : state.Version > after)];
+            bool isComplete = !int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out int after) || after > _audit.Count;
+
+            // By the trail, whose entries are in the order of their versions, 1 and up: a difference takes as long as it is, however much is stored.
+            List<StoredFlagState> states = isComplete
+                ? [.. _states.Values.Where(static state => state.State is not null)]
+                : [.. _audit[after..].Select(static entry => (entry.FlagKey, entry.TenantId)).Distinct().Select(key => _states[key])];
             return new(new FlagStoreChanges(states, isComplete, _audit.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
