@@ -22,8 +22,11 @@ internal sealed class FlagEngineStarter(FlagEngine engine, IOptions<TypedFlagsOp
         TimeSpan timeout = options.Value.ReadyTimeout;
         if (!await Engine.WaitUntilReadyAsync(timeout, cancellationToken).ConfigureAwait(false) && logger is not null)
         {
-            string missing = string.Join(", ", Engine.Providers.Where(static provider => !provider.IsLoaded).Select(static provider => provider.Name));
-            EngineLog.NotReady(logger, timeout.TotalSeconds, missing);
+            string missing = string.Join(", ", Engine.State.Providers.Where(static provider => provider.MustBeToldLate()).Select(static provider => provider.Name));
+            if (missing.Length > 0)
+            {
+                EngineLog.NotReady(logger, timeout.TotalSeconds, missing);
+            }
         }
     }
 

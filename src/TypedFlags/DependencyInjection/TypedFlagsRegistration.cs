@@ -25,6 +25,9 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
     /// <summary>Whether <c>AddExposures()</c> was called.</summary>
     public bool HasExposures { get; set; }
 
+    /// <summary>The files of the stores that were added.</summary>
+    public HashSet<string> FileStores { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The store that was added last; null where there is none.</summary>
     public AddedStore? LastStore { get; set; }
 

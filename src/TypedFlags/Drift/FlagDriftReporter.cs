@@ -1,18 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace TypedFlags;
 
 /// <summary>
 /// Says once, after the start of a host that has a store, how this build's definitions differ from the store's. In the background: neither the start nor any flag waits for it.
 /// </summary>
-internal sealed class FlagDriftReporter(FlagDrift drift, FlagStore store, IOptions<TypedFlagsOptions> options, ILogger<FlagDrift>? logger = null)
+internal sealed class FlagDriftReporter(FlagDrift drift, FlagStore store, FlagEngine engine, ILogger<FlagDrift>? logger = null)
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private bool _isTold;
 
-    /// <summary>Completes when everything is said; never fails.</summary>
+    /// <summary>Completes when everything is said, or nobody wants to know any more.</summary>
     public Task Reported { get; private set; } = Task.CompletedTask;
 
     /// <inheritdoc />
@@ -41,8 +41,18 @@ internal sealed class FlagDriftReporter(FlagDrift drift, FlagStore store, IOptio
 
     private async Task ReportAsync(ILogger told, CancellationToken stop)
     {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        either.CancelAfter(options.Value.LoadTimeout);
+        for (int failures = 0; !await TryReportAsync(told, failures, stop).ConfigureAwait(false);)
+        {
+            failures++;
+            await Task.Delay(engine.Settings.Refresh.RetryAfter(failures, poll: null), engine.Settings.TimeProvider, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where the store could not be read.</returns>
+    private async Task<bool> TryReportAsync(ILogger told, int failures, CancellationToken stop)
+    {
+        using CancellationTokenSource late = new(engine.Settings.Refresh.LoadTimeout, engine.Settings.TimeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
             IReadOnlyDictionary<string, string> stored = await store.ReadFingerprintsAsync(either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
@@ -52,13 +62,22 @@ internal sealed class FlagDriftReporter(FlagDrift drift, FlagStore store, IOptio
             {
                 EngineLog.Try(() => EngineLog.DefinitionsDrifted(told, store.Name, found.ToString()));
             }
+
+            return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            if (!stop.IsCancellationRequested)
+            // Told once; and not at all while the engine can't read the store either, for it has told that. The first failure may be ahead of the engine's.
+            if (failures > 0 && !_isTold && !stop.IsCancellationRequested && !IsAway())
             {
+                _isTold = true;
                 EngineLog.Try(() => EngineLog.DriftUnknown(told, exception, store.Name));
             }
+
+            return false;
         }
     }
+
+    private bool IsAway() => engine.Providers.Any(provider =>
+        string.Equals(provider.Name, store.Name, StringComparison.Ordinal) && (!provider.IsLoaded || provider.Error is not null));
 }

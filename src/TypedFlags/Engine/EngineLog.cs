@@ -36,8 +36,8 @@ internal static partial class EngineLog
         EventId = 4,
         EventName = "StateUnreadable",
         Level = LogLevel.Error,
-        Message = "The state of the flags could not be read from {Layer}; what was read before stays in force. {Reason}")]
-    public static partial void StateUnreadable(ILogger logger, Exception exception, string layer, string reason);
+        Message = "The state of the flags could not be read from {Layer}; {Meanwhile}. {Reason}")]
+    public static partial void StateUnreadable(ILogger logger, Exception exception, string layer, string meanwhile, string reason);
 
     [LoggerMessage(EventId = 5, EventName = "DefinitionsConflict", Level = LogLevel.Error, Message = "{Conflict}")]
     public static partial void DefinitionsConflict(ILogger logger, string conflict);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace TypedFlags;
@@ -19,6 +20,7 @@ internal sealed class EngineState
     private readonly LayerReading _reading;
     private FlagSetSnapshot?[] _snapshots = [];
     private SnapshotSource[] _sources = [];
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _started;
 
     public EngineState(FlagRegistry registry, EngineSettings settings, IReadOnlyList<FlagProvider> providers, ILogger logger)
@@ -28,7 +30,8 @@ internal sealed class EngineState
         _logger = logger;
         _problems = new ProblemLog(logger);
         Changes = new ChangeFeed(logger);
-        _providers = [.. providers.Select(provider => new ProviderRunner(provider, settings, Take, logger))];
+        string[] names = NamesOf(providers);
+        _providers = [.. providers.Select((provider, layer) => new ProviderRunner(provider, names[layer], settings, Take, logger))];
         _reading = new LayerReading(_providers);
         _contents = new FlagProviderState[providers.Count];
         Array.Fill(_contents, FlagProviderState.Empty);
@@ -81,8 +84,12 @@ internal sealed class EngineState
         _problems.TellNew(problems);
     }
 
+    /// <summary>Completes when the providers are no longer followed.</summary>
+    public Task Stopped => _stopped.Task;
+
     public void Stop()
     {
+        _stopped.TrySetResult();
         Changes.End();
         Array.ForEach(_providers, static provider => provider.Stop());
     }
@@ -110,6 +117,17 @@ internal sealed class EngineState
         }
 
         return source;
+    }
+
+    /// <summary>What providers are called; of several with one name, the second is "name (2)", so that a line in the log says which one it is about.</summary>
+    private static string[] NamesOf(IReadOnlyList<FlagProvider> providers)
+    {
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
+        return [.. providers.Select(ProviderRunner.NameOf).Select(name =>
+        {
+            int number = seen[name] = seen.GetValueOrDefault(name) + 1;
+            return number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
+        })];
     }
 
     private static FlagSetSnapshot? Find(FlagSetSnapshot?[] snapshots, FlagDefinitionSet set) =>

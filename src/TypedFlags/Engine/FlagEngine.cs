@@ -98,15 +98,16 @@ public sealed partial class FlagEngine : IDisposable
     /// </summary>
     /// <param name="timeout">How long to wait at most; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>True where all are there, false where the time was up first.</returns>
+    /// <returns>True where all are there, false where the time was up first, or the engine was disposed.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than 49 days.</exception>
     public async Task<bool> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         Task all = Task.WhenAll(_state.Providers.Select(static provider => provider.Loaded));
         try
         {
-            await all.WaitAsync(timeout, Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
-            return true;
+            await Task.WhenAny(all, _state.Stopped).WaitAsync(timeout, Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return all.IsCompleted;
         }
         catch (TimeoutException)
         {

@@ -26,20 +26,23 @@ internal sealed class ProviderRunner
     private readonly ConcurrentQueue<TaskCompletionSource> _waiting = new();
     private int _requests;
     private bool _mustTakeAll = true;
+    private bool _isToldLate;
 
     /// <param name="provider">The source.</param>
+    /// <param name="name">What to call it, so that nobody takes it for another one of the engine.</param>
     /// <param name="settings">The clock, and how patient to be.</param>
     /// <param name="take">
     /// Puts a new <see cref="State"/> into force: all of it, or where keys are given these only. Called by one thread at a time.
     /// </param>
     /// <param name="logger">Told once when the source begins to fail, and once when it is back.</param>
-    public ProviderRunner(FlagProvider provider, EngineSettings settings, Action<ProviderRunner, IReadOnlyCollection<string>?> take, ILogger logger)
+    public ProviderRunner(
+        FlagProvider provider, string name, EngineSettings settings, Action<ProviderRunner, IReadOnlyCollection<string>?> take, ILogger logger)
     {
         _provider = provider;
         _settings = settings;
         _take = take;
         _logger = logger;
-        Name = NameOf(provider);
+        Name = name;
         _health = new ProviderHealth(Name, settings.TimeProvider);
         _watcher = new ProviderWatcher(this, provider, settings, logger);
     }
@@ -56,6 +59,17 @@ internal sealed class ProviderRunner
     public int Failures => _health.Failures;
 
     public FlagProviderStatus Status => _health.ToStatus(State.IsStale);
+
+    /// <summary>
+    /// Whether somebody has to be told now that the source has not given its state yet: not where it failed, which was told then. That it gives no answer in time is not
+    /// told again.
+    /// </summary>
+    public bool MustBeToldLate()
+    {
+        bool must = !_loaded.Task.IsCompleted && _health.Failures == 0;
+        Volatile.Write(ref _isToldLate, must);
+        return must;
+    }
 
     /// <summary>Begins. What the source has at once is there when this returns.</summary>
     public void Start()
@@ -206,15 +220,16 @@ internal sealed class ProviderRunner
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !_stop.IsCancellationRequested)
         {
-            throw new TimeoutException($"There was no answer within {timeout.TotalSeconds:0.###} s.", exception);
+            throw new LateException(FormattableString.Invariant($"There was no answer within {timeout.TotalSeconds:0.###} s."), exception);
         }
     }
 
     private void TellFailure(Exception exception, bool isFirst)
     {
-        if (isFirst)
+        if (isFirst && !(exception is LateException && Volatile.Read(ref _isToldLate)))
         {
-            EngineLog.StateUnreadable(_logger, exception, Name, TelemetryText.Bounded(exception.Message));
+            string meanwhile = _loaded.Task.IsCompleted ? "what was read before stays in force" : "flags answer without it until it can be read";
+            EngineLog.StateUnreadable(_logger, exception, Name, meanwhile, TelemetryText.Bounded(exception.Message));
         }
         else
         {
@@ -238,4 +253,7 @@ internal sealed class ProviderRunner
             EngineLog.Try(() => EngineLog.StateStillUnreadable(_logger, exception, Name));
         }
     }
+
+    /// <summary>The engine's own patience is at an end, and not that of something below it.</summary>
+    private sealed class LateException(string message, Exception inner) : TimeoutException(message, inner);
 }

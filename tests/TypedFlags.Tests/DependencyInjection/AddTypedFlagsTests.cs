@@ -90,6 +90,40 @@ public sealed class AddTypedFlagsTests : IDisposable
         Assert.Contains("TypedFlagsOptions.Environment is empty", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ReadyTimeout", "-00:00:01")]
+    [InlineData("ReadyTimeout", "00:10:01")]
+    [InlineData("LoadTimeout", "00:00:00")]
+    [InlineData("LoadTimeout", "01:00:01")]
+    [InlineData("RetryDelay", "00:00:00.0090000")]
+    [InlineData("RetryDelay", "2.00:00:00")]
+    [InlineData("MaxRetryDelay", "01:00:00.0010000")]
+    public void A_time_that_cannot_work_is_refused_with_its_name_its_value_and_what_it_may_be(string option, string value)
+    {
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => _process.StartWith(($"TypedFlags:{option}", value)));
+
+        Assert.Contains($"TypedFlagsOptions.{option} is {value}. It has to be from ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_longest_pause_that_is_shorter_than_the_first_is_refused()
+    {
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(
+            () => _process.StartWith(("TypedFlags:RetryDelay", "00:00:02"), ("TypedFlags:MaxRetryDelay", "00:00:01")));
+
+        Assert.Contains("TypedFlagsOptions.MaxRetryDelay (00:00:01) is shorter than RetryDelay (00:00:02)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_store_is_added_once()
+    {
+        TypedFlagsBuilder builder = new ServiceCollection().AddTypedFlags(_process.Registry).AddFileStore("one/flags.store").AddFileStore("two/flags.store");
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => builder.AddFileStore("one/../one/flags.store"));
+
+        Assert.Contains(Path.GetFullPath("one/flags.store"), error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_assemblies_that_contradict_each_other_are_refused_when_the_engine_is_made()
     {

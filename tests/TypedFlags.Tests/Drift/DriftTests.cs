@@ -115,6 +115,63 @@ public sealed class DriftTests : IDisposable
         Assert.Empty(_log.At(LogLevel.Warning));
     }
 
+    [Fact]
+    public async Task Of_a_store_that_is_away_at_the_start_one_line_tells_and_when_it_is_back_the_drift_is_told()
+    {
+        AwayStore store = new();
+        await store.WriteFingerprintsAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["b"] = "another" }, Cancelled);
+        store.IsAway = true;
+        using MemoryStoreHost host = new(_log, [Header, A, B], store);
+        await host.StartAsync();
+        await Eventually.IsTrue(() => store.Refused >= 4);
+        Assert.Contains("could not be read from", Assert.Single(_log.At(LogLevel.Error).Concat(_log.At(LogLevel.Warning))), StringComparison.Ordinal);
+
+        store.IsAway = false;
+        await host.StopWhenReportedAsync();
+
+        Assert.Contains("1 missing in the store (a); 1 different (b)", Assert.Single(_log.At(LogLevel.Warning)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_only_the_fingerprints_cannot_be_read_is_told_once()
+    {
+        AwayStore store = new() { AreFingerprintsAway = true };
+        using MemoryStoreHost host = new(_log, [Header, A, B], store);
+        await host.StartAsync();
+        await Eventually.IsTrue(() => store.Refused >= 4);
+
+        Assert.Contains("could not be compared", Assert.Single(_log.At(LogLevel.Error).Concat(_log.At(LogLevel.Warning))), StringComparison.Ordinal);
+
+        store.AreFingerprintsAway = false;
+        await host.StopWhenReportedAsync();
+    }
+
+    private sealed class AwayStore() : ForwardingFlagStore(new MemoryFlagStore())
+    {
+        private int _refused;
+
+        public bool IsAway { get; set; }
+
+        public bool AreFingerprintsAway { get; set; }
+
+        /// <summary>How often the fingerprints were asked for in vain.</summary>
+        public int Refused => Volatile.Read(ref _refused);
+
+        public override ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken) =>
+            IsAway ? throw new IOException("Connection refused.") : base.ReadAsync(position, cancellationToken);
+
+        public override ValueTask<IReadOnlyDictionary<string, string>> ReadFingerprintsAsync(CancellationToken cancellationToken)
+        {
+            if (!IsAway && !AreFingerprintsAway)
+            {
+                return base.ReadFingerprintsAsync(cancellationToken);
+            }
+
+            Interlocked.Increment(ref _refused);
+            throw new IOException("Connection refused.");
+        }
+    }
+
     private static FlagDefinitionSet Set(params string[] lines) => Register(new FlagRegistry(), lines);
 
     private static FlagDefinitionSet Register(FlagRegistry registry, string[] lines)
@@ -130,12 +187,21 @@ public sealed class DriftTests : IDisposable
         private readonly FlagDefinitionSet _set;
 
         public MemoryStoreHost(LogLines log, params string[] lines)
+            : this(log, lines, new MemoryFlagStore())
+        {
+        }
+
+        public MemoryStoreHost(LogLines log, string[] lines, FlagStore store)
         {
             FlagRegistry registry = new();
             _set = Register(registry, lines);
             HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
             builder.Logging.AddProvider(log);
-            builder.Services.AddTypedFlags(registry).AddMemoryStore();
+            builder.Services.AddTypedFlags(registry, static options =>
+            {
+                options.ReadyTimeout = TimeSpan.FromMilliseconds(20);
+                options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromMilliseconds(10);
+            }).AddStore(_ => store);
             _host = builder.Build();
         }
 
@@ -148,7 +214,14 @@ public sealed class DriftTests : IDisposable
         /// <summary>Starts, waits until the store has been looked at, and stops.</summary>
         public async Task RunAsync()
         {
-            await _host.StartAsync(Cancelled);
+            await StartAsync();
+            await StopWhenReportedAsync();
+        }
+
+        public Task StartAsync() => _host.StartAsync(Cancelled);
+
+        public async Task StopWhenReportedAsync()
+        {
             await _host.Services.GetServices<IHostedService>().OfType<FlagDriftReporter>().Single().Reported.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
             await _host.StopAsync(Cancelled);
             GC.KeepAlive(_set);

@@ -68,6 +68,97 @@ public sealed class ReadinessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_whose_source_is_away_waits_starts_with_the_compiled_definitions_and_one_line_says_why()
+    {
+        bool isAway = true;
+        using IHost host = Build(
+            new ScriptedProvider((_, _, _) => Volatile.Read(ref isAway) ? throw new IOException("Connection refused.") : Task.FromResult(On)),
+            services => services.Configure<TypedFlagsOptions>(static options => options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromMilliseconds(10)),
+            readyTimeout: TimeSpan.FromMilliseconds(200));
+
+        await host.StartAsync(Cancelled).WaitAsync(Guard, Cancelled);
+
+        FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
+        BooleanFlag flag = ((FlagAccessors)engine.GetFlags(_set)).Boolean(0);
+        Assert.False(flag.IsEnabled());
+        string line = Assert.Single(_log.At(LogLevel.Error).Concat(_log.At(LogLevel.Warning)));
+        Assert.Equal("The state of the flags could not be read from the source; flags answer without it until it can be read. Connection refused.", line);
+
+        Volatile.Write(ref isAway, false);
+        Assert.True(await engine.WaitUntilReadyAsync(Guard, Cancelled));
+        Assert.True(flag.IsEnabled());
+        await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task That_a_source_does_not_answer_is_told_at_the_start_and_not_again_when_its_time_is_up()
+    {
+        int loads = 0;
+        using IHost host = Build(
+            new ScriptedProvider(async (load, _, stop) =>
+            {
+                Volatile.Write(ref loads, load);
+                await Task.Delay(Timeout.Infinite, stop);
+                return On;
+            }),
+            services => services.Configure<TypedFlagsOptions>(static options =>
+            {
+                options.LoadTimeout = TimeSpan.FromMilliseconds(300);
+                options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromMilliseconds(10);
+            }),
+            readyTimeout: TimeSpan.Zero);
+
+        await host.StartAsync(Cancelled).WaitAsync(Guard, Cancelled);
+        await Eventually.IsTrue(() => Volatile.Read(ref loads) >= 3);
+
+        Assert.Contains("was not there within 0 s", Assert.Single(_log.At(LogLevel.Error).Concat(_log.At(LogLevel.Warning))), StringComparison.Ordinal);
+        await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_an_engine_is_not_left_waiting_when_it_is_disposed()
+    {
+        using IHost host = Build(new ScriptedProvider(static (_, _, _) => new TaskCompletionSource<FlagProviderState>().Task), readyTimeout: TimeSpan.Zero);
+        await host.StartAsync(Cancelled);
+        FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
+        Task<bool> waiting = engine.WaitUntilReadyAsync(Timeout.InfiniteTimeSpan, Cancelled);
+
+        engine.Dispose();
+
+        Assert.False(await waiting.WaitAsync(Guard, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_wait_for_an_engine_can_be_cancelled_and_ends_after_its_time()
+    {
+        using IHost host = Build(new ScriptedProvider(static (_, _, _) => new TaskCompletionSource<FlagProviderState>().Task), readyTimeout: TimeSpan.Zero);
+        await host.StartAsync(Cancelled);
+        FlagEngine engine = host.Services.GetRequiredService<FlagEngine>();
+        using CancellationTokenSource giveUp = new();
+        Task<bool> waiting = engine.WaitUntilReadyAsync(Timeout.InfiniteTimeSpan, giveUp.Token);
+
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Guard, Cancelled));
+        Assert.False(await engine.WaitUntilReadyAsync(TimeSpan.FromMilliseconds(20), Cancelled));
+        await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
+    public async Task Of_two_providers_with_one_name_each_line_says_which_one_it_is_about()
+    {
+        using IHost host = Build(
+            new ScriptedProvider(static (_, _, _) => Task.FromResult(On)),
+            services => services.AddTypedFlags().AddProvider(new ScriptedProvider(static (_, _, _) => throw new IOException("Connection refused."))),
+            readyTimeout: TimeSpan.Zero);
+        await host.StartAsync(Cancelled);
+
+        Assert.Equal(["the source", "the source (2)"], host.Services.GetRequiredService<FlagEngine>().Providers.Select(static provider => provider.Name).TakeLast(2));
+        Assert.Contains("from the source (2);", Assert.Single(_log.At(LogLevel.Error)), StringComparison.Ordinal);
+        await host.StopAsync(Cancelled);
+    }
+
+    [Fact]
     public async Task A_start_that_is_given_up_ends_at_once()
     {
         using IHost host = Build(new ScriptedProvider(static (_, _, _) => new TaskCompletionSource<FlagProviderState>().Task), readyTimeout: Guard);
