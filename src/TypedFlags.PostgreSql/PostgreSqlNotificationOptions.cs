@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Npgsql;
 
 namespace TypedFlags.PostgreSql;
 
@@ -14,6 +15,13 @@ public sealed partial class PostgreSqlNotificationOptions
     /// (the default) for the connection string of the store's context; needed where that is made without one, or hides its password.
     /// </summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// Where to listen, for connections that need more than a text: passwords that change (managed identities), certificates. It takes the place of
+    /// <see cref="ConnectionString"/>, is not disposed, and lends one connection for as long as the application listens. Null (the default) for
+    /// none. Best with <c>Cancellation Timeout=-1</c>, so that a connection that was lost is not asked to cancel anything.
+    /// </summary>
+    public NpgsqlDataSource? DataSource { get; set; }
 
     /// <summary>The channel: the same on all nodes, another where several sets of flags share a database. 1 to 63 letters of ASCII, digits and underscores.</summary>
     public string Channel { get; set; } = "typedflags";
@@ -42,6 +50,11 @@ public sealed partial class PostgreSqlNotificationOptions
         if (Channel is null || !ChannelPattern().IsMatch(Channel))
         {
             throw new ArgumentException($"PostgreSqlNotificationOptions.Channel is '{Channel}'. It has to be 1 to 63 letters of ASCII, digits and underscores.", parameter);
+        }
+
+        if (DataSource is not null && ConnectionString is not null)
+        {
+            throw new ArgumentException("PostgreSqlNotificationOptions has both a DataSource and a ConnectionString. Set one of them.", parameter);
         }
 
         CheckRange(nameof(KeepAlive), KeepAlive, parameter);

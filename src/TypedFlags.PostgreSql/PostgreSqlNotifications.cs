@@ -32,11 +32,11 @@ public sealed class PostgreSqlNotifications : FlagStoreNotifications
     public override async Task WatchAsync(string? connectionString, Action changed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        NpgsqlConnection connection = new(ListeningSettings(connectionString));
+        NpgsqlConnection connection = _options.DataSource?.CreateConnection() ?? new NpgsqlConnection(ListeningSettings(connectionString));
         await using (connection.ConfigureAwait(false))
         {
             connection.Notification += (_, _) => changed();
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await OpenAsync(connection, cancellationToken).ConfigureAwait(false);
             await ExecuteAsync(connection, $"LISTEN \"{_options.Channel}\"", cancellationToken).ConfigureAwait(false);
             changed();
             while (true)
@@ -50,28 +50,45 @@ public sealed class PostgreSqlNotifications : FlagStoreNotifications
         }
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    private async Task OpenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // A data source's own time limit may be another one.
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(_options.ReplyTimeout);
+        try
+        {
+            await connection.OpenAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"PostgreSQL did not give a connection to listen on within {_options.ReplyTimeout}.");
+        }
+    }
+
+    private async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         NpgsqlCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
             command.CommandText = sql;
+            command.CommandTimeout = ReplySeconds;
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private int ReplySeconds => (int)Math.Ceiling(_options.ReplyTimeout.TotalSeconds);
 
     private string ListeningSettings(string? connectionString)
     {
         string settings = _options.ConnectionString ?? connectionString
             ?? throw new InvalidOperationException("The store's context has no connection string to listen with. Set PostgreSqlNotificationOptions.ConnectionString.");
-        int seconds = (int)Math.Ceiling(_options.ReplyTimeout.TotalSeconds);
         return new NpgsqlConnectionStringBuilder(settings)
         {
             // It lives as long as the engine; and one that is lost is thrown away, not asked to cancel anything.
             Pooling = false,
             KeepAlive = 0,
-            Timeout = seconds,
-            CommandTimeout = seconds,
+            Timeout = ReplySeconds,
+            CommandTimeout = ReplySeconds,
             CancellationTimeout = -1,
         }.ConnectionString;
     }

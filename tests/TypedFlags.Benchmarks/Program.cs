@@ -26,6 +26,8 @@ switch (args.FirstOrDefault())
         return FirstAccess.Run();
     case "cli":
         return CliThroughput.Run(args[1..]);
+    case "tenants" when args.ElementAtOrDefault(1) == "postgresql":
+        return await PostgresTenants.RunAsync();
     case "tenants":
         return await ManyTenants.RunAsync();
     case "fan-out":
@@ -46,6 +48,7 @@ switch (args.FirstOrDefault())
               real-code <folder>  what the analyzers report of other people's code: one folder of C# files a project
               first-access   the first access to 1,000 generated flags, each time in a new process
               tenants        10,000 flags and 1,000 tenants from a store: the load, and one tenant's change
+              tenants postgresql  the same from PostgreSQL, with a column, a schema a tenant, and hybrid
               fan-out [n]    how long until 50 nodes (or so many) answer by a write: PostgreSQL's NOTIFY, Redis, and polling;
                              starts a PostgreSQL and a Redis of its own
               http-clients [n]  1,000 clients (or n) of one server on this machine: how long until all have a change

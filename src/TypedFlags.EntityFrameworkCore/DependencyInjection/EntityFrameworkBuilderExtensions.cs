@@ -13,7 +13,7 @@ public static class EntityFrameworkBuilderExtensions
     /// </summary>
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">How to read; null for the defaults.</param>
+    /// <param name="configure">How to keep tenants apart, and how to read; null for the defaults.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static TypedFlagsBuilder AddEntityFrameworkCore<TContext>(this TypedFlagsBuilder builder, Action<EntityFrameworkStoreOptions>? configure = null)
@@ -21,10 +21,18 @@ public static class EntityFrameworkBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         EntityFrameworkStoreOptions options = EntityFrameworkStoreOptions.Create(configure);
-        return builder.AddStore(
-            static services => new EntityFrameworkFlagStore(
-                DbContextLease.From<TContext>(services), services.GetService<FlagStoreNotifications>(), services.GetService<TimeProvider>()),
-            options.PollInterval);
+
+        // A service of its own key, as in AddStore: whoever drops tenants asks for the type, and gets the one that was added last.
+        object key = new();
+        builder.Services.AddKeyedSingleton(key, (services, _) =>
+        {
+            EntityFrameworkFlagStore store = new(
+                DbContextLease.From<TContext>(services), services.GetService<FlagStoreNotifications>(), services.GetService<TimeProvider>(), options);
+            store.CheckDatabase();
+            return store;
+        });
+        builder.Services.AddSingleton(services => services.GetRequiredKeyedService<EntityFrameworkFlagStore>(key));
+        return builder.AddStore(services => services.GetRequiredKeyedService<EntityFrameworkFlagStore>(key), options.PollInterval);
     }
 
     /// <summary>
@@ -33,7 +41,7 @@ public static class EntityFrameworkBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="database">Names the database: <c>database => database.UseNpgsql(connectionString)</c>.</param>
-    /// <param name="configure">How to read; null for the defaults.</param>
+    /// <param name="configure">How to keep tenants apart, and how to read; null for the defaults.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static TypedFlagsBuilder AddEntityFrameworkCore(

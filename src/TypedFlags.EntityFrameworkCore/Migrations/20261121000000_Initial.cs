@@ -35,6 +35,15 @@ internal sealed class Initial : Migration
             },
             constraints: static table => table.PrimaryKey("PK_flag_tenant_states", static row => new { row.flag_key, row.tenant_id }));
         migrationBuilder.CreateTable(
+            name: "flag_tenant_schemas",
+            columns: static table => new
+            {
+                tenant_id = table.Column<string>(maxLength: 256, nullable: false),
+                schema_name = table.Column<string>(maxLength: 63, nullable: false),
+                version = table.Column<long>(nullable: false),
+            },
+            constraints: static table => table.PrimaryKey("PK_flag_tenant_schemas", static row => row.tenant_id));
+        migrationBuilder.CreateTable(
             name: "flag_audit",
             columns: static table => new
             {
@@ -64,15 +73,21 @@ internal sealed class Initial : Migration
                 id = table.Column<int>(nullable: false),
                 version = table.Column<long>(nullable: false),
                 write_id = table.Column<Guid>(nullable: false),
+                tenant_id = table.Column<string>(maxLength: 256, nullable: true),
+                reset_version = table.Column<long>(nullable: false),
+                tenancy = table.Column<string>(maxLength: 16, nullable: false),
             },
             constraints: static table => table.PrimaryKey("PK_flag_sequence", static row => row.id));
 
         migrationBuilder.CreateIndex("IX_flag_states_version", "flag_states", "version");
         migrationBuilder.CreateIndex("IX_flag_tenant_states_version", "flag_tenant_states", "version");
+        migrationBuilder.CreateIndex("IX_flag_tenant_schemas_schema_name", "flag_tenant_schemas", "schema_name", unique: true);
+        migrationBuilder.CreateIndex("IX_flag_tenant_schemas_version", "flag_tenant_schemas", "version");
         migrationBuilder.CreateIndex("IX_flag_audit_write_id", "flag_audit", "write_id", unique: true);
         migrationBuilder.CreateIndex("IX_flag_audit_flag_key_version", "flag_audit", ["flag_key", "version"]);
         migrationBuilder.CreateIndex("IX_flag_audit_tenant_id_version", "flag_audit", ["tenant_id", "version"]);
-        migrationBuilder.InsertData("flag_sequence", ["id", "version", "write_id"], [1, 0L, Guid.Empty]);
+        migrationBuilder.InsertData(
+            "flag_sequence", ["id", "version", "write_id", "reset_version", "tenancy"], [1, 0L, Guid.Empty, 0L, "column"]);
     }
 
     protected override void BuildTargetModel(ModelBuilder modelBuilder) => InitialModel.Build(modelBuilder);
@@ -83,6 +98,7 @@ internal sealed class Initial : Migration
         migrationBuilder.DropTable("flag_fingerprints");
         migrationBuilder.DropTable("flag_sequence");
         migrationBuilder.DropTable("flag_states");
+        migrationBuilder.DropTable("flag_tenant_schemas");
         migrationBuilder.DropTable("flag_tenant_states");
     }
 }

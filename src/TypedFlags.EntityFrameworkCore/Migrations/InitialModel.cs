@@ -23,6 +23,16 @@ internal static class InitialModel
             row.HasKey("FlagKey", "TenantId");
             row.ToTable("flag_tenant_states", (string?)null);
         });
+        modelBuilder.Entity(Namespace + "TenantSchemaRow", static row =>
+        {
+            row.Property<string>("TenantId").HasMaxLength(256).HasColumnName("tenant_id");
+            row.Property<string>("SchemaName").IsRequired().HasMaxLength(63).HasColumnName("schema_name");
+            row.Property<long>("Version").HasColumnName("version");
+            row.HasKey("TenantId");
+            row.HasIndex("SchemaName").IsUnique();
+            row.HasIndex("Version");
+            row.ToTable("flag_tenant_schemas", (string?)null);
+        });
         modelBuilder.Entity(Namespace + "AuditRow", static row =>
         {
             row.Property<long>("Version").ValueGeneratedNever().HasColumnName("version");
@@ -52,9 +62,12 @@ internal static class InitialModel
             row.Property<int>("Id").ValueGeneratedNever().HasColumnName("id");
             row.Property<long>("Version").HasColumnName("version");
             row.Property<Guid>("WriteId").HasColumnName("write_id");
+            row.Property<string>("TenantId").HasMaxLength(256).HasColumnName("tenant_id");
+            row.Property<long>("ResetVersion").HasColumnName("reset_version");
+            row.Property<string>("Tenancy").IsRequired().HasMaxLength(16).HasColumnName("tenancy");
             row.HasKey("Id");
             row.ToTable("flag_sequence", (string?)null);
-            row.HasData(new { Id = 1, Version = 0L, WriteId = Guid.Empty });
+            row.HasData(new { Id = 1, Version = 0L, WriteId = Guid.Empty, ResetVersion = 0L, Tenancy = "column" });
         });
     }
 

@@ -7,8 +7,8 @@ namespace TypedFlags.EntityFrameworkCore;
 public static class FlagModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables <c>flag_states</c>, <c>flag_tenant_states</c>, <c>flag_audit</c>, <c>flag_fingerprints</c> and <c>flag_sequence</c> to the model of a
-    /// context; call it in <c>OnModelCreating</c>, and add a migration. Their rows are the store's own: write through <see cref="FlagStore"/>, or
+    /// Adds the tables <c>flag_states</c>, <c>flag_tenant_states</c>, <c>flag_tenant_schemas</c>, <c>flag_audit</c>, <c>flag_fingerprints</c> and
+    /// <c>flag_sequence</c> to the model of a context, the same for every <see cref="FlagTenancy"/>; call it in <c>OnModelCreating</c>, and add a migration. Their rows are the store's own: write through <see cref="FlagStore"/>, or
     /// versions, audit trail and messages are passed by.
     /// </summary>
     /// <param name="modelBuilder">The context's model.</param>
@@ -33,6 +33,16 @@ public static class FlagModelBuilderExtensions
             MapKey(tenant.Property(static row => row.TenantId), "tenant_id", options);
             MapState(tenant, options);
         });
+        modelBuilder.Entity<TenantSchemaRow>(schema =>
+        {
+            schema.ToTable("flag_tenant_schemas", options.Schema);
+            schema.HasKey(static row => row.TenantId);
+            MapKey(schema.Property(static row => row.TenantId), "tenant_id", options);
+            schema.Property(static row => row.SchemaName).HasColumnName("schema_name").HasMaxLength(SchemaNames.MaxLength);
+            schema.Property(static row => row.Version).HasColumnName("version");
+            schema.HasIndex(static row => row.SchemaName).IsUnique();
+            schema.HasIndex(static row => row.Version);
+        });
         modelBuilder.Entity<AuditRow>(audit => MapAudit(audit, options));
         modelBuilder.Entity<FingerprintRow>(fingerprint =>
         {
@@ -48,6 +58,9 @@ public static class FlagModelBuilderExtensions
             sequence.Property(static row => row.Id).HasColumnName("id").ValueGeneratedNever();
             sequence.Property(static row => row.Version).HasColumnName("version");
             sequence.Property(static row => row.WriteId).HasColumnName("write_id");
+            MapKey(sequence.Property(static row => row.TenantId), "tenant_id", options);
+            sequence.Property(static row => row.ResetVersion).HasColumnName("reset_version");
+            sequence.Property(static row => row.Tenancy).HasColumnName("tenancy").HasMaxLength(16);
             sequence.HasData(new SequenceRow());
         });
         return modelBuilder;

@@ -66,4 +66,31 @@ internal sealed class SequenceRow
 
     /// <summary>The write that made it: a database that was put back to an earlier time shows by another write at the same version.</summary>
     public Guid WriteId { get; set; }
+
+    /// <summary>The tenant whose audit trail has that write; null where it is in the shared one.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>The version at which a tenant was last dropped: who read before has to read everything.</summary>
+    public long ResetVersion { get; set; }
+
+    /// <summary>How what is there was written; means nothing while there is nothing.</summary>
+    public string Tenancy { get; set; } = MarkOf(FlagTenancy.Column);
+
+    public static string MarkOf(FlagTenancy tenancy) => tenancy switch
+    {
+        FlagTenancy.Schema => "schema",
+        FlagTenancy.Hybrid => "hybrid",
+        _ => "column",
+    };
+}
+
+/// <summary>The schema of one tenant.</summary>
+internal sealed class TenantSchemaRow
+{
+    public required string TenantId { get; init; }
+
+    public required string SchemaName { get; init; }
+
+    /// <summary>The version of the last write to this tenant.</summary>
+    public long Version { get; set; }
 }

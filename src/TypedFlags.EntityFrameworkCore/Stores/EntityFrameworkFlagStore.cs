@@ -14,22 +14,38 @@ public sealed class EntityFrameworkFlagStore : FlagStore
 
     private readonly Func<DbContextLease> _open;
     private readonly FlagStoreNotifications? _notifications;
+    private readonly EntityFrameworkStoreOptions _options;
+    private readonly Tenancy _tenancy;
+    private readonly StoreReader _reader;
     private readonly StoreWriter _writer;
 
     /// <summary>A store outside a host: for tools.</summary>
     /// <param name="createContext">Makes a context, each time a new one; the store disposes it.</param>
     /// <param name="notifications">Tells other nodes of writes; null where only their poll does.</param>
     /// <param name="timeProvider">The clock of the audit trail; the system's where null.</param>
-    public EntityFrameworkFlagStore(Func<DbContext> createContext, FlagStoreNotifications? notifications = null, TimeProvider? timeProvider = null)
-        : this(Leased(createContext), notifications, timeProvider)
+    /// <param name="options">How tenants are kept apart; null for the defaults. Not changed afterwards. The interval of polls is the provider's.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="NotSupportedException">The database can't do the tenancy.</exception>
+    public EntityFrameworkFlagStore(
+        Func<DbContext> createContext,
+        FlagStoreNotifications? notifications = null,
+        TimeProvider? timeProvider = null,
+        EntityFrameworkStoreOptions? options = null)
+        : this(Leased(createContext), notifications, timeProvider, options ?? new EntityFrameworkStoreOptions())
     {
+        _options.Check(nameof(options));
+        CheckDatabase();
     }
 
-    internal EntityFrameworkFlagStore(Func<DbContextLease> open, FlagStoreNotifications? notifications, TimeProvider? timeProvider)
+    internal EntityFrameworkFlagStore(
+        Func<DbContextLease> open, FlagStoreNotifications? notifications, TimeProvider? timeProvider, EntityFrameworkStoreOptions options)
     {
         _open = open;
         _notifications = notifications;
-        _writer = new StoreWriter(notifications, timeProvider ?? TimeProvider.System);
+        _options = options;
+        _tenancy = Tenancy.Of(options);
+        _reader = new StoreReader(_tenancy);
+        _writer = new StoreWriter(_tenancy, notifications, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc />
@@ -42,7 +58,7 @@ public sealed class EntityFrameworkFlagStore : FlagStore
         {
             try
             {
-                return await RunAsync((context, cancelled) => StoreReader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+                return await RunAsync((context, cancelled) => _reader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (tries < ReadTries && IsTransient(exception) && !cancellationToken.IsCancellationRequested)
             {
@@ -56,7 +72,13 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     {
         ArgumentNullException.ThrowIfNull(flagKey);
         StoredRow? row = await RunAsync(
-            (context, cancelled) => context.FindRowAsync(flagKey, tenantId, isTracked: false, cancelled), cancellationToken).ConfigureAwait(false);
+            async (context, cancelled) =>
+            {
+                await _reader.CheckAsync(context, cancelled).ConfigureAwait(false);
+                TenantPlace place = await _tenancy.FindPlaceAsync(context, tenantId, cancelled).ConfigureAwait(false);
+                return await place.FindAsync(flagKey, cancelled).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         return row is { State: not null } ? row.ToStored() : null;
     }
 
@@ -65,7 +87,13 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     {
         ArgumentNullException.ThrowIfNull(query);
         return await RunAsync<IReadOnlyList<FlagAuditEntry>>(
-            async (context, cancelled) => await StoreReader.ReadAuditAsync(context, query, cancelled).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            async (context, cancelled) =>
+            {
+                await _reader.CheckAsync(context, cancelled).ConfigureAwait(false);
+                List<AuditRow> rows = await _tenancy.ReadAuditAsync(context, query, cancelled).ConfigureAwait(false);
+                return rows.ConvertAll(static row => row.ToEntry());
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -79,7 +107,7 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     public override async ValueTask WriteFingerprintsAsync(IReadOnlyDictionary<string, string?> fingerprints, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fingerprints);
-        await RunAsync((context, cancelled) => StoreWriter.WriteFingerprintsAsync(context, fingerprints, cancelled), cancellationToken).ConfigureAwait(false);
+        await RunAsync((context, cancelled) => _writer.WriteFingerprintsAsync(context, fingerprints, cancelled), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -99,6 +127,20 @@ public sealed class EntityFrameworkFlagStore : FlagStore
         }
 
         await _notifications.WatchAsync(connectionString, changed, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Deletes everything of a tenant for good: its states, its part of the audit trail, and its schema where it has one of its own, in one transaction.
+    /// Every node then reads everything once. A write that is repeated later, or a new one, begins the tenant anew.
+    /// </summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where there was nothing of this tenant.</returns>
+    /// <remarks>What the flags' own states say of the tenant (their <c>tenants:</c>) is state of the flags and stays. Nobody records who did this: whoever calls does.</remarks>
+    public async ValueTask<bool> DropTenantAsync(string tenantId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenantId);
+        return await RunAsync((context, cancelled) => _writer.DropTenantAsync(context, tenantId, cancelled), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -124,6 +166,23 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     /// <summary>Whether the database's own driver says so. Contexts wrap its exceptions.</summary>
     private static bool IsTransient(Exception exception) =>
         exception is DbException { IsTransient: true } || (exception.InnerException is { } inner && IsTransient(inner));
+
+    /// <exception cref="NotSupportedException">The database can't do the tenancy.</exception>
+    internal void CheckDatabase()
+    {
+        if (_options.Tenancy != FlagTenancy.Column)
+        {
+            DbContextLease lease = _open();
+            try
+            {
+                SchemaSupport.Check(lease.Context, _options.Tenancy);
+            }
+            finally
+            {
+                lease.Dispose();
+            }
+        }
+    }
 
     private DbContextLease Open()
     {

@@ -1,70 +1,74 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace TypedFlags.EntityFrameworkCore;
 
-/// <summary>Reads states and the audit trail.</summary>
-internal static class StoreReader
+/// <summary>Reads states: all of them, or what changed since an earlier reading.</summary>
+internal sealed class StoreReader(Tenancy tenancy)
 {
-    public static async Task<FlagStoreChanges> ReadAsync(DbContext context, string? position, CancellationToken cancellationToken)
+    public async Task<FlagStoreChanges> ReadAsync(DbContext context, string? position, CancellationToken cancellationToken)
     {
-        // Before the states: what is written meanwhile is read now, and once more the next time.
-        SequenceRow? sequence = await context.Set<SequenceRow>().AsNoTracking()
-            .SingleOrDefaultAsync(static row => row.Id == SequenceRow.OnlyId, cancellationToken).ConfigureAwait(false);
-        StorePosition now = new(sequence?.Version ?? 0, sequence?.WriteId ?? Guid.Empty);
-        StorePosition? since = await IsPastAsync(context, position, now, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            // Before the states: what is written meanwhile is read now, and once more the next time.
+            SequenceRow sequence = await ReadSequenceAsync(context, cancellationToken).ConfigureAwait(false);
+            tenancy.Check(sequence);
+            try
+            {
+                return await ReadAsync(context, position, sequence, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException)
+            {
+                // A tenant's tables that were dropped while they were about to be read; anything else is told.
+                SequenceRow later = await ReadSequenceAsync(context, cancellationToken).ConfigureAwait(false);
+                if (later.ResetVersion == sequence.ResetVersion)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Refuses data of another tenancy.</summary>
+    public async Task CheckAsync(DbContext context, CancellationToken cancellationToken) =>
+        tenancy.Check(await ReadSequenceAsync(context, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<SequenceRow> ReadSequenceAsync(DbContext context, CancellationToken cancellationToken) =>
+        await context.Set<SequenceRow>().AsNoTracking()
+            .SingleOrDefaultAsync(static row => row.Id == SequenceRow.OnlyId, cancellationToken).ConfigureAwait(false) ?? new SequenceRow();
+
+    private async Task<FlagStoreChanges> ReadAsync(DbContext context, string? position, SequenceRow sequence, CancellationToken cancellationToken)
+    {
+        StorePosition now = new(sequence.Version, sequence.WriteId, sequence.TenantId);
+        StorePosition? since = StorePosition.TryParse(position, out StorePosition past) && await IsPastAsync(context, past, now, sequence.ResetVersion, cancellationToken).ConfigureAwait(false)
+            ? past
+            : null;
         if (since == now)
         {
             return new FlagStoreChanges([], IsComplete: false, now.ToString());
         }
 
         List<StoredFlagState> states = [];
-        await AddAsync(context.Set<FlagRow>(), since, states, cancellationToken).ConfigureAwait(false);
-        await AddAsync(context.Set<TenantRow>(), since, states, cancellationToken).ConfigureAwait(false);
+        await context.Set<FlagRow>().ChangedSince(since?.Version).AddToAsync(states, cancellationToken).ConfigureAwait(false);
+        await tenancy.AddStatesAsync(context, since?.Version, states, cancellationToken).ConfigureAwait(false);
         return new FlagStoreChanges(states, IsComplete: since is null, now.ToString());
     }
 
-    public static async Task<List<FlagAuditEntry>> ReadAuditAsync(DbContext context, FlagAuditQuery query, CancellationToken cancellationToken)
+    /// <returns>False where everything has to be read: the position does not lie in this database's own past, or a tenant was dropped since.</returns>
+    private async Task<bool> IsPastAsync(DbContext context, StorePosition past, StorePosition now, long resetVersion, CancellationToken cancellationToken)
     {
-        IQueryable<AuditRow> rows = context.Set<AuditRow>().AsNoTracking();
-        if (query.FlagKey is { } flagKey)
+        if (past == now)
         {
-            rows = rows.Where(row => row.FlagKey == flagKey);
+            return true;
         }
 
-        if (query.TenantId is { } tenantId)
+        if (past.Version >= now.Version || past.Version < resetVersion)
         {
-            rows = rows.Where(row => row.TenantId == tenantId);
+            return false;
         }
 
-        if (query.BeforeVersion is { } version)
-        {
-            rows = rows.Where(row => row.Version < version);
-        }
-
-        List<AuditRow> found = await rows.OrderByDescending(static row => row.Version).Take(query.Limit).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return found.ConvertAll(static row => row.ToEntry());
-    }
-
-    /// <returns>The position, where it lies in this database's own past; null where everything has to be read.</returns>
-    private static async Task<StorePosition?> IsPastAsync(DbContext context, string? position, StorePosition now, CancellationToken cancellationToken)
-    {
-        if (!StorePosition.TryParse(position, out StorePosition past))
-        {
-            return null;
-        }
-
-        bool isPast = past == now || past == default || (past.Version < now.Version && await context.Set<AuditRow>().AsNoTracking()
+        TenantPlace place = await tenancy.FindPlaceAsync(context, past.TenantId, cancellationToken).ConfigureAwait(false);
+        return past == default || (place.Audit is { } audit && await audit
             .AnyAsync(row => row.Version == past.Version && row.WriteId == past.WriteId, cancellationToken).ConfigureAwait(false));
-        return isPast ? past : null;
-    }
-
-    private static async Task AddAsync<TRow>(IQueryable<TRow> rows, StorePosition? since, List<StoredFlagState> states, CancellationToken cancellationToken)
-        where TRow : StoredRow
-    {
-        IQueryable<TRow> wanted = since is { Version: long version } ? rows.Where(row => row.Version > version) : rows.Where(static row => row.State != null);
-        await foreach (TRow row in wanted.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            states.Add(row.ToStored());
-        }
     }
 }

@@ -5,45 +5,61 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace TypedFlags.EntityFrameworkCore;
 
 /// <summary>Writes: one after the other, each with its audit entry and its message in one transaction.</summary>
-internal sealed class StoreWriter(FlagStoreNotifications? notifications, TimeProvider timeProvider)
+internal sealed class StoreWriter(Tenancy tenancy, FlagStoreNotifications? notifications, TimeProvider timeProvider)
 {
     public async Task<StoredFlagState> WriteAsync(DbContext context, FlagStateWrite write, CancellationToken cancellationToken)
     {
         IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            long version = await TakeTurnAsync(context, write.Id, cancellationToken).ConfigureAwait(false);
+            StoreTurn turn = new(context, tenancy);
+            long version = await turn.TakeAsync(write.Id, tenancy.AuditOwner(write.TenantId), cancellationToken).ConfigureAwait(false);
 
             // Asked only now: from here on nobody else writes.
-            AuditRow? done = await context.Set<AuditRow>().AsNoTracking()
-                .SingleOrDefaultAsync(row => row.WriteId == write.Id, cancellationToken).ConfigureAwait(false);
+            TenantPlace place = await tenancy.FindPlaceAsync(context, write.TenantId, cancellationToken).ConfigureAwait(false);
+            AuditRow? done = place.Audit is { } trail
+                ? await trail.SingleOrDefaultAsync(row => row.WriteId == write.Id, cancellationToken).ConfigureAwait(false)
+                : null;
             if (done is not null)
             {
                 // Without a commit, so that the turn was not taken.
                 return done.ToStored();
             }
 
-            AuditRow audit = await ChangeAsync(context, write, version, cancellationToken).ConfigureAwait(false);
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            if (notifications is not null)
-            {
-                await notifications.NotifyAsync(context, version, cancellationToken).ConfigureAwait(false);
-            }
-
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            AuditRow audit = await ChangeAsync(place, write, version, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(context, transaction, version, cancellationToken).ConfigureAwait(false);
             return audit.ToStored();
         }
     }
 
+    /// <returns>False where the tenant has nothing.</returns>
+    public async Task<bool> DropTenantAsync(DbContext context, string tenantId, CancellationToken cancellationToken)
+    {
+        IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            StoreTurn turn = new(context, tenancy);
+            long version = await turn.TakeAsync(Guid.CreateVersion7(), tenantId: null, cancellationToken).ConfigureAwait(false);
+            if (!await tenancy.DropTenantAsync(context, tenantId, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            await turn.ResetAsync(cancellationToken).ConfigureAwait(false);
+            await CommitAsync(context, transaction, version, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
+
     /// <returns>Nothing that matters.</returns>
-    public static async Task<bool> WriteFingerprintsAsync(
+    public async Task<bool> WriteFingerprintsAsync(
         DbContext context, IReadOnlyDictionary<string, string?> fingerprints, CancellationToken cancellationToken)
     {
         IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             // Several nodes that start at once write the same.
-            await LockAsync(context, cancellationToken).ConfigureAwait(false);
+            await new StoreTurn(context, tenancy).LockAsync(cancellationToken).ConfigureAwait(false);
             Dictionary<string, FingerprintRow> rows = await context.Set<FingerprintRow>().AsTracking()
                 .ToDictionaryAsync(static row => row.FlagKey, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
             foreach ((string key, string? fingerprint) in fingerprints)
@@ -72,21 +88,28 @@ internal sealed class StoreWriter(FlagStoreNotifications? notifications, TimePro
         }
     }
 
-    private async Task<AuditRow> ChangeAsync(DbContext context, FlagStateWrite write, long version, CancellationToken cancellationToken)
+    private async Task CommitAsync(DbContext context, IDbContextTransaction transaction, long version, CancellationToken cancellationToken)
     {
-        StoredRow? row = await context.FindRowAsync(write.FlagKey, write.TenantId, isTracked: true, cancellationToken).ConfigureAwait(false);
-        StoredFlagState? current = row?.ToStored();
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        if (notifications is not null)
+        {
+            await notifications.NotifyAsync(context, version, cancellationToken).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AuditRow> ChangeAsync(TenantPlace place, FlagStateWrite write, long version, CancellationToken cancellationToken)
+    {
+        StoredRow? found = await place.FindAsync(write.FlagKey, cancellationToken).ConfigureAwait(false);
+        StoredFlagState? current = found?.ToStored();
         if (!write.MayOverwrite(current))
         {
             throw new FlagStoreConflictException(write, current);
         }
 
-        if (row is null)
-        {
-            row = write.TenantId is { } tenantId ? new TenantRow { FlagKey = write.FlagKey, TenantId = tenantId } : new FlagRow { FlagKey = write.FlagKey };
-            context.Add(row);
-        }
-
+        StoredRow row = found
+            ?? (write.TenantId is { } tenantId ? new TenantRow { FlagKey = write.FlagKey, TenantId = tenantId } : new FlagRow { FlagKey = write.FlagKey });
         AuditRow audit = new()
         {
             Version = version,
@@ -99,11 +122,11 @@ internal sealed class StoreWriter(FlagStoreNotifications? notifications, TimePro
             Comment = write.Comment,
             At = Now(),
         };
-        context.Add(audit);
         row.State = audit.After;
         row.Version = version;
         row.ChangedAt = audit.At;
         row.ChangedBy = audit.Actor;
+        await place.SaveAsync(row, current?.Version, audit, cancellationToken).ConfigureAwait(false);
         return audit;
     }
 
@@ -112,32 +135,5 @@ internal sealed class StoreWriter(FlagStoreNotifications? notifications, TimePro
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
-
-    /// <summary>Waits until no other transaction writes, and takes the next version.</summary>
-    private static async Task<long> TakeTurnAsync(DbContext context, Guid writeId, CancellationToken cancellationToken)
-    {
-        IQueryable<SequenceRow> sequence = context.Set<SequenceRow>().Where(static row => row.Id == SequenceRow.OnlyId);
-        int rows = await sequence.ExecuteUpdateAsync(
-            set => set.SetProperty(static row => row.Version, static row => row.Version + 1).SetProperty(static row => row.WriteId, writeId),
-            cancellationToken).ConfigureAwait(false);
-        CheckSequence(rows);
-        return await sequence.Select(static row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task LockAsync(DbContext context, CancellationToken cancellationToken)
-    {
-        int rows = await context.Set<SequenceRow>().Where(static row => row.Id == SequenceRow.OnlyId)
-            .ExecuteUpdateAsync(static set => set.SetProperty(static row => row.Version, static row => row.Version), cancellationToken).ConfigureAwait(false);
-        CheckSequence(rows);
-    }
-
-    private static void CheckSequence(int rows)
-    {
-        if (rows != 1)
-        {
-            throw new InvalidOperationException(
-                $"The table flag_sequence has no row with id {SequenceRow.OnlyId}, which the migration puts there. Put it back with the highest version of flag_audit, or 0 where that is empty.");
-        }
     }
 }

@@ -6,15 +6,40 @@ namespace TypedFlags.EntityFrameworkCore;
 /// <summary>Between rows and what the store's callers see.</summary>
 internal static class StoredRows
 {
-    public static async Task<StoredRow?> FindRowAsync(
-        this DbContext context, string flagKey, string? tenantId, bool isTracked, CancellationToken cancellationToken)
+    /// <param name="rows">The rows of one kind.</param>
+    /// <param name="version">The version; null for everything that was not dropped.</param>
+    public static IQueryable<TRow> ChangedSince<TRow>(this IQueryable<TRow> rows, long? version)
+        where TRow : StoredRow =>
+        version is { } since ? rows.Where(row => row.Version > since) : rows.Where(static row => row.State != null);
+
+    public static async Task AddToAsync<TRow>(this IQueryable<TRow> rows, List<StoredFlagState> states, CancellationToken cancellationToken)
+        where TRow : StoredRow
     {
-        QueryTrackingBehavior tracking = isTracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        return tenantId is null
-            ? await context.Set<FlagRow>().AsTracking(tracking)
-                .SingleOrDefaultAsync(row => row.FlagKey == flagKey, cancellationToken).ConfigureAwait(false)
-            : await context.Set<TenantRow>().AsTracking(tracking)
-                .SingleOrDefaultAsync(row => row.FlagKey == flagKey && row.TenantId == tenantId, cancellationToken).ConfigureAwait(false);
+        await foreach (TRow row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            states.Add(row.ToStored());
+        }
+    }
+
+    /// <summary>The part of an audit trail that a query asks for, the latest first.</summary>
+    public static IQueryable<AuditRow> Latest(this IQueryable<AuditRow> rows, FlagAuditQuery query)
+    {
+        if (query.FlagKey is { } flagKey)
+        {
+            rows = rows.Where(row => row.FlagKey == flagKey);
+        }
+
+        if (query.TenantId is { } tenantId)
+        {
+            rows = rows.Where(row => row.TenantId == tenantId);
+        }
+
+        if (query.BeforeVersion is { } version)
+        {
+            rows = rows.Where(row => row.Version < version);
+        }
+
+        return rows.AsNoTracking().OrderByDescending(static row => row.Version).Take(query.Limit);
     }
 
     public static StoredFlagState ToStored(this StoredRow row) =>

@@ -12,8 +12,8 @@ namespace TypedFlags.Benchmarks.Stores;
 /// </summary>
 internal static class ManyTenants
 {
-    private const int Tenants = 1_000;
-    private const int OverridesATenant = 100;
+    public const int Tenants = 1_000;
+    public const int OverridesATenant = 100;
     private const int Changes = 200;
 
     public static async Task<int> RunAsync()
@@ -91,9 +91,9 @@ internal static class ManyTenants
             $"one tenant's change, {Changes} times, written and in force with all flags in use: median {times[times.Count / 2]:F2} ms, slowest {times[^1]:F2} ms"));
     }
 
-    private static string Tenant(int number) => string.Create(CultureInfo.InvariantCulture, $"tenant-{number:0000}");
+    public static string Tenant(int number) => string.Create(CultureInfo.InvariantCulture, $"tenant-{number:0000}");
 
-    private static FlagStateWrite Write(string flag, string? tenant, bool enabled) => new()
+    public static FlagStateWrite Write(string flag, string? tenant, bool enabled) => new()
     {
         FlagKey = flag,
         TenantId = tenant,

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TypedFlags.EntityFrameworkCore;
 
 namespace TypedFlags.Tests.PostgreSql;
 
@@ -25,6 +27,37 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
             await server.KillAsync();
         },
         static server => server.StartAsync());
+
+    [Theory]
+    [InlineData(FlagTenancy.Schema)]
+    [InlineData(FlagTenancy.Hybrid)]
+    public async Task Killed_while_a_tenant_s_schema_was_made_and_started_again(FlagTenancy tenancy)
+    {
+        string database = await fixture.CreateDatabaseAsync();
+        await using Node node = await Node.StartAsync(database, TimeSpan.FromMilliseconds(500), tenancy: tenancy);
+        FlagContext ada = new("ada") { TenantId = "acme" };
+        await node.Store.WriteAsync(Node.Write("max_items", "1"), TestContext.Current.CancellationToken);
+        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(ada) == 1);
+
+        // The schema, its tables and all rows are there, and the commit is what the server does not live to see.
+        KillAtCommit kill = new(fixture.Postgres);
+        DbContextOptions<TypedFlagsDbContext> options = new DbContextOptionsBuilder<TypedFlagsDbContext>().UseNpgsql(database).AddInterceptors(kill).Options;
+        EntityFrameworkFlagStore dying = new(() => new TypedFlagsDbContext(options), options: new EntityFrameworkStoreOptions { Tenancy = tenancy });
+        FlagStateWrite write = Node.Write("max_items", "2", "acme");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await dying.WriteAsync(write, TestContext.Current.CancellationToken));
+        Assert.True(kill.HasTables, "The schema was not made yet.");
+        await Eventually.IsTrue(() => node.Status.FailingSince is not null);
+        Assert.Equal(1, node.Flags.MaxItems.GetValue(ada));
+        await fixture.Postgres.StartAsync();
+
+        StoredFlagState written = await Writing.UntilDoneAsync(node.Store, write);
+        StoredFlagState again = await node.Store.WriteAsync(write, TestContext.Current.CancellationToken);
+
+        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(ada) == 2);
+        Assert.Equal(written.Version, again.Version);
+        Assert.Single(await node.Store.ReadAuditAsync(new FlagAuditQuery { TenantId = "acme" }, TestContext.Current.CancellationToken));
+        Assert.True(node.Troubles.Count == 1, string.Join('\n', node.Troubles));
+    }
 
     [Fact]
     public Task Hanging_for_a_while() => SurviveAsync(

@@ -31,7 +31,7 @@ internal sealed class Writing(FlagStore store) : IAsyncDisposable
         for (int number = 1; !_end.IsCancellationRequested; number++)
         {
             FlagStateWrite write = Node.Write("max_items", $$"""{"serve":{{number.ToString(CultureInfo.InvariantCulture)}}}""");
-            await UntilDoneAsync(write);
+            await UntilDoneAsync(store, write, () => Interlocked.Increment(ref _failures));
             lock (_done)
             {
                 _done.Add(write);
@@ -67,7 +67,8 @@ internal sealed class Writing(FlagStore store) : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task UntilDoneAsync(FlagStateWrite write)
+    /// <summary>Writes, again with the same id after each failure, until the store says that it is done.</summary>
+    public static async Task<StoredFlagState> UntilDoneAsync(FlagStore store, FlagStateWrite write, Action? failed = null)
     {
         while (true)
         {
@@ -75,12 +76,11 @@ internal sealed class Writing(FlagStore store) : IAsyncDisposable
             {
                 // A connection may hang for as long as the server does.
                 using CancellationTokenSource late = new(TimeSpan.FromSeconds(5));
-                await store.WriteAsync(write, late.Token);
-                return;
+                return await store.WriteAsync(write, late.Token);
             }
             catch (Exception exception) when (exception is not FlagStoreConflictException)
             {
-                Interlocked.Increment(ref _failures);
+                failed?.Invoke();
                 await Task.Delay(50);
             }
         }

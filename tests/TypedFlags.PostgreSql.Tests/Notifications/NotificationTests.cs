@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using TypedFlags.EntityFrameworkCore;
 using TypedFlags.PostgreSql;
 
@@ -21,6 +22,59 @@ public sealed class NotificationTests(PostgresDatabases databases) : IAsyncDispo
 
         await Eventually.IsTrue(() => reader.Flags.NewCheckout.IsEnabled());
         Assert.Empty(reader.Troubles);
+    }
+
+    [Theory]
+    [InlineData(FlagTenancy.Schema)]
+    [InlineData(FlagTenancy.Hybrid)]
+    public async Task What_is_written_to_a_tenant_s_schema_is_told_and_so_is_its_end(FlagTenancy tenancy)
+    {
+        string database = await CreateAsync();
+        await using Node writer = await Node.StartAsync(database, poll: null, tenancy: tenancy);
+        await using Node reader = await Node.StartAsync(database, poll: null, tenancy: tenancy);
+        FlagContext ada = new("ada") { TenantId = "acme" };
+        Assert.False(reader.Flags.NewCheckout.IsEnabled(ada));
+
+        await writer.Store.WriteAsync(Node.Write("new_checkout", "true", "acme"), TestContext.Current.CancellationToken);
+        await Eventually.IsTrue(() => reader.Flags.NewCheckout.IsEnabled(ada));
+        Assert.False(reader.Flags.NewCheckout.IsEnabled());
+
+        await writer.Database.DropTenantAsync("acme", TestContext.Current.CancellationToken);
+        await Eventually.IsTrue(() => !reader.Flags.NewCheckout.IsEnabled(ada));
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task A_data_source_can_be_what_listens()
+    {
+        string database = await CreateAsync();
+
+        int asked = 0;
+        NpgsqlDataSourceBuilder builder = new(database);
+        builder.UsePhysicalConnectionInitializer(_ => asked++, _ =>
+        {
+            asked++;
+            return Task.CompletedTask;
+        });
+        await using NpgsqlDataSource source = builder.Build();
+        await using Node writer = await Node.StartAsync(database, poll: null);
+        await using Node reader = await Node.StartAsync(database, poll: null, source: source);
+
+        await writer.Store.WriteAsync(Node.Write("new_checkout", "true"), TestContext.Current.CancellationToken);
+
+        await Eventually.IsTrue(() => reader.Flags.NewCheckout.IsEnabled());
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task A_data_source_and_a_connection_string_are_refused()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create("Host=nowhere");
+        PostgreSqlNotificationOptions options = new() { DataSource = source, ConnectionString = "Host=elsewhere" };
+
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => new PostgreSqlNotifications(options));
+
+        Assert.Contains("DataSource", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using TypedFlags.EntityFrameworkCore;
 using TypedFlags.Tests.Support;
 
@@ -19,6 +20,7 @@ internal sealed class Node : IAsyncDisposable
         Engine = services.GetRequiredService<FlagEngine>();
         Flags = Engine.GetFlags<IFlags>();
         Store = services.GetRequiredService<FlagStore>();
+        Database = services.GetRequiredService<EntityFrameworkFlagStore>();
     }
 
     public FlagEngine Engine { get; }
@@ -26,6 +28,9 @@ internal sealed class Node : IAsyncDisposable
     public IFlags Flags { get; }
 
     public FlagStore Store { get; }
+
+    /// <summary>The same store, for what only a database's can do.</summary>
+    public EntityFrameworkFlagStore Database { get; }
 
     public LogLines Log { get; }
 
@@ -35,7 +40,10 @@ internal sealed class Node : IAsyncDisposable
     /// <param name="connectionString">The database, whose tables are there.</param>
     /// <param name="poll">How often it looks for changes by itself; null for never.</param>
     /// <param name="isNotified">Whether it listens, and tells others.</param>
-    public static async Task<Node> StartAsync(string connectionString, TimeSpan? poll, bool isNotified = true)
+    /// <param name="tenancy">Where the store keeps tenants' states.</param>
+    /// <param name="source">What it listens with; null for the connection string.</param>
+    public static async Task<Node> StartAsync(
+        string connectionString, TimeSpan? poll, bool isNotified = true, FlagTenancy tenancy = FlagTenancy.Column, NpgsqlDataSource? source = null)
     {
         LogLines log = new();
         ServiceCollection services = new();
@@ -48,11 +56,16 @@ internal sealed class Node : IAsyncDisposable
                 options.RetryDelay = TimeSpan.FromMilliseconds(700);
                 options.MaxRetryDelay = TimeSpan.FromSeconds(1);
             })
-            .AddEntityFrameworkCore(database => database.UseNpgsql(connectionString), options => options.PollInterval = poll);
+            .AddEntityFrameworkCore(database => database.UseNpgsql(connectionString), options =>
+            {
+                options.PollInterval = poll;
+                options.Tenancy = tenancy;
+            });
         if (isNotified)
         {
-            builder.AddPostgreSqlNotifications(static options =>
+            builder.AddPostgreSqlNotifications(options =>
             {
+                options.DataSource = source;
                 options.KeepAlive = TimeSpan.FromSeconds(1);
                 options.ReplyTimeout = TimeSpan.FromSeconds(2);
             });
@@ -70,8 +83,8 @@ internal sealed class Node : IAsyncDisposable
         await context.Database.MigrateAsync();
     }
 
-    public static FlagStateWrite Write(string flag, string state) =>
-        new() { FlagKey = flag, State = JsonElement.Parse(state), Actor = "olga" };
+    public static FlagStateWrite Write(string flag, string state, string? tenant = null) =>
+        new() { FlagKey = flag, TenantId = tenant, State = JsonElement.Parse(state), Actor = "olga" };
 
     /// <summary>What the operators' log says went wrong.</summary>
     public IReadOnlyList<string> Troubles => [.. Log.At(LogLevel.Warning), .. Log.At(LogLevel.Error), .. Log.At(LogLevel.Critical)];

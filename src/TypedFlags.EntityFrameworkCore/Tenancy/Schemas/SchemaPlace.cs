@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TypedFlags.EntityFrameworkCore;
+
+/// <summary>In the tenant's own schema, which is made when something is written for the first time.</summary>
+/// <param name="context">The context.</param>
+/// <param name="registered">The schema; null where there is none yet.</param>
+/// <param name="isAuditShared">Whether the audit trail is in the shared table.</param>
+/// <param name="create">Makes the schema.</param>
+internal sealed class SchemaPlace(
+    DbContext context, TenantSchemaRow? registered, bool isAuditShared, Func<CancellationToken, Task<TenantSchemaRow>> create) : TenantPlace
+{
+    public override IQueryable<AuditRow>? Audit =>
+        isAuditShared ? context.Set<AuditRow>().AsNoTracking() : registered is null ? null : new TenantTable<AuditRow>(context).Of(registered);
+
+    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => registered is null
+        ? null
+        : await new TenantTable<TenantRow>(context).Of(registered)
+            .SingleOrDefaultAsync(row => row.FlagKey == flagKey, cancellationToken).ConfigureAwait(false);
+
+    public override async Task SaveAsync(StoredRow row, long? before, AuditRow audit, CancellationToken cancellationToken)
+    {
+        TenantSchemaRow schema = registered ?? await create(cancellationToken).ConfigureAwait(false);
+        schema.Version = audit.Version;
+
+        TenantTable<TenantRow> states = new(context);
+        if (before is not { } version)
+        {
+            await states.InsertAsync(schema.SchemaName, (TenantRow)row, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!await states.UpdateAsync(schema.SchemaName, (TenantRow)row, version, cancellationToken).ConfigureAwait(false))
+        {
+            throw new DbUpdateConcurrencyException($"The state of '{row.FlagKey}' in the schema '{schema.SchemaName}' was changed without the store.");
+        }
+
+        if (isAuditShared)
+        {
+            context.Add(audit);
+        }
+        else
+        {
+            await new TenantTable<AuditRow>(context).InsertAsync(schema.SchemaName, audit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TypedFlags.EntityFrameworkCore;
+
+/// <summary>In the shared tables, which the context's model has.</summary>
+internal sealed class SharedPlace(DbContext context, string? tenantId) : TenantPlace
+{
+    public override IQueryable<AuditRow> Audit => context.Set<AuditRow>().AsNoTracking();
+
+    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => tenantId is null
+        ? await context.Set<FlagRow>().AsTracking()
+            .SingleOrDefaultAsync(row => row.FlagKey == flagKey, cancellationToken).ConfigureAwait(false)
+        : await context.Set<TenantRow>().AsTracking()
+            .SingleOrDefaultAsync(row => row.FlagKey == flagKey && row.TenantId == tenantId, cancellationToken).ConfigureAwait(false);
+
+    public override Task SaveAsync(StoredRow row, long? before, AuditRow audit, CancellationToken cancellationToken)
+    {
+        if (before is null)
+        {
+            context.Add(row);
+        }
+
+        context.Add(audit);
+        return Task.CompletedTask;
+    }
+}
