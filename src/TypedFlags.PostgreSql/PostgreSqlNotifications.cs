@@ -59,9 +59,9 @@ public sealed class PostgreSqlNotifications : FlagStoreNotifications
         {
             await connection.OpenAsync(late.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"PostgreSQL did not give a connection to listen on within {_options.ReplyTimeout}.");
+            throw new TimeoutException($"PostgreSQL did not give a connection to listen on within {_options.ReplyTimeout}.", exception);
         }
     }
 

@@ -13,8 +13,11 @@ internal sealed class Asking : IAsyncDisposable
     {
         _asking = Task.Run(() =>
         {
-            while (!_end.IsCancellationRequested)
+            bool isLast;
+            do
             {
+                // Asked before the flag, so that it is asked once more after the end was called for.
+                isLast = _end.IsCancellationRequested;
                 try
                 {
                     int answer = node.Flags.MaxItems.GetValue();
@@ -31,6 +34,7 @@ internal sealed class Asking : IAsyncDisposable
                 Interlocked.Increment(ref _count);
                 Thread.Sleep(1);
             }
+            while (!isLast);
         });
     }
 
