@@ -35,9 +35,10 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
     {
         string database = await fixture.CreateDatabaseAsync();
         await using Node node = await Node.StartAsync(database, TimeSpan.FromMilliseconds(500), tenancy: tenancy);
-        FlagContext ada = new("ada") { TenantId = "acme" };
-        await node.Store.WriteAsync(Node.Write("max_items", "1"), TestContext.Current.CancellationToken);
-        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(ada) == 1);
+        FlagContext acme = new("ada") { TenantId = "acme" };
+        FlagContext umbrella = new("ada") { TenantId = "umbrella" };
+        await node.Store.WriteAsync(Node.Write("max_items", "1", "umbrella"), TestContext.Current.CancellationToken);
+        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(umbrella) == 1);
 
         // The schema, its tables and all rows are there, and the commit is what the server does not live to see.
         KillAtCommit kill = new(fixture.Postgres);
@@ -47,13 +48,13 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
         await Assert.ThrowsAnyAsync<Exception>(async () => await dying.WriteAsync(write, TestContext.Current.CancellationToken));
         Assert.True(kill.HasTables, "The schema was not made yet.");
         await Eventually.IsTrue(() => node.Status.FailingSince is not null);
-        Assert.Equal(1, node.Flags.MaxItems.GetValue(ada));
+        Assert.Equal((0, 1), (node.Flags.MaxItems.GetValue(acme), node.Flags.MaxItems.GetValue(umbrella)));
         await fixture.Postgres.StartAsync();
 
         StoredFlagState written = await Writing.UntilDoneAsync(node.Store, write);
         StoredFlagState again = await node.Store.WriteAsync(write, TestContext.Current.CancellationToken);
 
-        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(ada) == 2);
+        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue(acme) == 2);
         Assert.Equal(written.Version, again.Version);
         Assert.Single(await node.Store.ReadAuditAsync(new FlagAuditQuery { TenantId = "acme" }, TestContext.Current.CancellationToken));
         Assert.True(node.Troubles.Count == 1, string.Join('\n', node.Troubles));
