@@ -44,7 +44,9 @@ internal static class PostgresFill
         {
             await rows.StartRowAsync();
             await rows.WriteAsync(key, NpgsqlDbType.Varchar);
-            await rows.WriteAsync(number++ % 2 == 0 ? """{"enabled":true}""" : """{"enabled":false}""", NpgsqlDbType.Text);
+
+            // Every flag is on, so that a tenant's share in it has a say.
+            await rows.WriteAsync(table == "flag_states" || number++ % 2 == 0 ? """{"enabled":true}""" : """{"enabled":false}""", NpgsqlDbType.Text);
             await rows.WriteAsync(1L, NpgsqlDbType.Bigint);
             await rows.WriteAsync(DateTime.UnixEpoch, NpgsqlDbType.TimestampTz);
             await rows.WriteAsync("benchmark", NpgsqlDbType.Varchar);

