@@ -6,36 +6,33 @@ namespace TypedFlags.Redis.Tests.Faults;
 /// <summary>Redis goes away in every way it can; who asks for a flag notices nothing.</summary>
 public sealed class RedisOutageTests : IAsyncLifetime
 {
-    private RedisServer _server = null!;
+    private const string Prefix = "shop";
+
+    private FaultyRedis _redis = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _server = await RedisServer.StartAsync();
+    public async ValueTask InitializeAsync() => _redis = await FaultyRedis.StartAsync(Prefix);
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    public enum Fault
-    {
-        Stopped,
-        Killed,
-        Hanging,
-    }
+    public ValueTask DisposeAsync() => _redis.DisposeAsync();
 
     [Theory]
-    [InlineData(Fault.Stopped)]
-    [InlineData(Fault.Killed)]
-    [InlineData(Fault.Hanging)]
-    public async Task While_Redis_is_away_the_last_answer_holds_and_afterwards_changes_arrive_again(Fault fault)
+    [InlineData(RedisFault.Stopped)]
+    [InlineData(RedisFault.Killed)]
+    [InlineData(RedisFault.Hanging)]
+    [InlineData(RedisFault.Silent)]
+    [InlineData(RedisFault.Loading)]
+    public async Task While_Redis_is_away_the_last_answer_holds_and_afterwards_changes_arrive_again(RedisFault fault)
     {
         await using Node node = await StartWithNewCartAsync();
 
-        await BeginAsync(fault);
+        await _redis.BeginAsync(fault);
         await Eventually.IsTrue(() => node.Log.At(LogLevel.Error).Count > 0);
         Assert.True(node.Flags.NewCart.IsEnabled());
         await Assert.ThrowsAnyAsync<Exception>(async () => await node.Store.WriteAsync(Write.NewCart("false"), Cancelled));
         Assert.True(node.Flags.NewCart.IsEnabled());
 
-        await EndAsync(fault);
+        await _redis.EndAsync(fault);
         await Eventually.IsTrue(() => node.Log.At(LogLevel.Information).Any(line => line.EndsWith("again", StringComparison.Ordinal)));
         await node.Store.WriteAsync(Write.GiftWrap("true"), Cancelled);
         await Eventually.IsTrue(() => node.Flags.GiftWrap.IsEnabled());
@@ -43,13 +40,15 @@ public sealed class RedisOutageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Fault.Stopped)]
-    [InlineData(Fault.Hanging)]
-    public async Task An_application_comes_up_without_Redis_and_takes_its_state_when_it_is_there(Fault fault)
+    [InlineData(RedisFault.Stopped)]
+    [InlineData(RedisFault.Hanging)]
+    [InlineData(RedisFault.Silent)]
+    [InlineData(RedisFault.Loading)]
+    public async Task An_application_comes_up_without_Redis_and_takes_its_state_when_it_is_there(RedisFault fault)
     {
         await using (Node before = await StartWithNewCartAsync())
         {
-            await BeginAsync(fault);
+            await _redis.BeginAsync(fault);
         }
 
         // Made on this thread, which a Redis that hangs must not hold up: without the guard this test would hang with it.
@@ -58,7 +57,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         Assert.False(node.Flags.NewCart.IsEnabled());
         await Eventually.IsTrue(() => node.Log.At(LogLevel.Error).Count > 0);
 
-        await EndAsync(fault);
+        await _redis.EndAsync(fault);
         await Eventually.IsTrue(() => node.Flags.NewCart.IsEnabled());
         Assert.Single(node.Log.At(LogLevel.Error));
     }
@@ -69,31 +68,55 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await using Node node = await StartWithNewCartAsync();
         FlagStateWrite write = Write.NewCart("false");
 
-        _server.Pause();
+        _redis.Server.Pause();
         TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(async () => await node.Store.WriteAsync(write, Cancelled));
-        _server.Continue();
+        _redis.Server.Continue();
         StoredFlagState written = await RepeatAsync(node.Store, write);
 
-        Assert.Contains(_server.Configuration, late.Message, StringComparison.Ordinal);
+        Assert.Contains(_redis.Configuration, late.Message, StringComparison.Ordinal);
         Assert.Equal([write.Id], (await node.Store.ReadAuditAsync(new FlagAuditQuery { Limit = 1 }, Cancelled)).Select(entry => entry.WriteId));
         Assert.Equal(2, (await node.Store.ReadAuditAsync(new FlagAuditQuery(), Cancelled)).Count);
         Assert.Equal(written.Version, (await node.Store.FindAsync("new_cart", null, Cancelled))!.Version);
     }
 
-    [Fact]
-    public async Task A_Redis_that_is_full_refuses_a_write_and_nothing_of_it_is_done()
+    [Theory]
+    [InlineData(RedisFault.Full, "OOM")]
+    [InlineData(RedisFault.DiskGone, "MISCONF")]
+    [InlineData(RedisFault.ReadOnly, "READONLY")]
+    public async Task A_Redis_that_takes_no_writes_refuses_one_as_a_whole_and_flags_answer_on(RedisFault fault, string reason)
     {
         await using Node node = await StartWithNewCartAsync();
         FlagStateWrite write = Write.NewCart("false");
 
-        await _server.CommandAsync("CONFIG", "SET", "maxmemory", "1");
-        await Assert.ThrowsAsync<StackExchange.Redis.RedisServerException>(async () => await node.Store.WriteAsync(write, Cancelled));
+        await _redis.BeginAsync(fault);
+        Exception refused = await Assert.ThrowsAnyAsync<Exception>(async () => await node.Store.WriteAsync(write, Cancelled));
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.Single(await node.Store.ReadAuditAsync(new FlagAuditQuery(), Cancelled));
         Assert.True(node.Flags.NewCart.IsEnabled());
 
-        await _server.CommandAsync("CONFIG", "SET", "maxmemory", "0");
+        await _redis.EndAsync(fault);
         await node.Store.WriteAsync(write, Cancelled);
         await Eventually.IsTrue(() => !node.Flags.NewCart.IsEnabled());
+        Assert.Empty(node.Outages);
+    }
+
+    [Fact]
+    public async Task Something_of_another_kind_under_our_names_is_told_of_and_the_last_answer_holds()
+    {
+        await using Node node = await StartWithNewCartAsync();
+        string name = $"{{{Prefix}}}:meta";
+        await _redis.Server.CommandAsync("RENAME", name, "aside");
+
+        await _redis.Server.CommandAsync("SADD", name, "somebody else's");
+        await Eventually.IsTrue(() => node.Engine.Providers.Any(provider => provider.Error?.Contains("WRONGTYPE", StringComparison.Ordinal) == true));
+        Assert.True(node.Flags.NewCart.IsEnabled());
+        await Assert.ThrowsAnyAsync<Exception>(async () => await node.Store.WriteAsync(Write.NewCart("false"), Cancelled));
+
+        await _redis.Server.CommandAsync("RENAME", "aside", name);
+        await Eventually.IsTrue(() => node.IsBack);
+        await node.Store.WriteAsync(Write.NewCart("false"), Cancelled);
+        await Eventually.IsTrue(() => !node.Flags.NewCart.IsEnabled());
+        Assert.Single(node.Log.At(LogLevel.Error));
     }
 
     [Fact]
@@ -117,8 +140,8 @@ public sealed class RedisOutageTests : IAsyncLifetime
         for (int kill = 0; kill < kills; kill++)
         {
             await Task.Delay(Random.Shared.Next(20, 300), Cancelled);
-            await _server.KillAsync();
-            await _server.StartAgainAsync();
+            await _redis.Server.KillAsync();
+            await _redis.Server.StartAgainAsync();
         }
 
         await over.CancelAsync();
@@ -172,38 +195,11 @@ public sealed class RedisOutageTests : IAsyncLifetime
 
     private RedisOptions CreateOptions() => new()
     {
-        Configuration = _server.Configuration,
-        ConnectTimeout = TimeSpan.FromMilliseconds(500),
-        CommandTimeout = TimeSpan.FromMilliseconds(500),
+        Configuration = _redis.Configuration,
+        KeyPrefix = Prefix,
+        ConnectTimeout = TimeSpan.FromSeconds(1),
+        CommandTimeout = TimeSpan.FromSeconds(1),
         PingInterval = TimeSpan.FromMilliseconds(200),
         PollInterval = TimeSpan.FromMilliseconds(500),
     };
-
-    private async Task BeginAsync(Fault fault)
-    {
-        switch (fault)
-        {
-            case Fault.Stopped:
-                await _server.StopAsync();
-                break;
-            case Fault.Killed:
-                await _server.KillAsync();
-                break;
-            default:
-                _server.Pause();
-                break;
-        }
-    }
-
-    private async Task EndAsync(Fault fault)
-    {
-        if (fault == Fault.Hanging)
-        {
-            _server.Continue();
-        }
-        else
-        {
-            await _server.StartAgainAsync();
-        }
-    }
 }
