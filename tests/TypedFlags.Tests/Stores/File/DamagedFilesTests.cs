@@ -108,6 +108,22 @@ public sealed class DamagedFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Broken_lines_at_the_end_that_are_longer_than_the_next_write_are_cut_off_as_a_whole()
+    {
+        await FillAsync(Open(), writes: 4);
+        string broken = string.Concat(Enumerable.Repeat("00000000 {" + new string('x', 2000) + "\n", 3)) + "half";
+        await System.IO.File.AppendAllTextAsync(_folder.Journals[^1], broken, Cancelled);
+
+        await WriteAsync(Open(), 5);
+
+        string[] lines = await System.IO.File.ReadAllLinesAsync(_folder.Journals[^1], Cancelled);
+        Assert.Equal(6, lines.Length);
+        Assert.Contains("\"version\":5", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(States(5), await DescribeAsync(Open()));
+        Assert.Empty(_lines.At(LogLevel.Warning));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_store_is_refused_and_left_alone()
     {
         const string Settings = """{ "Logging": {} }""";

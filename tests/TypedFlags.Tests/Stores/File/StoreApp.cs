@@ -83,8 +83,11 @@ internal sealed class StoreApp : IAsyncDisposable
 
     private void Ask()
     {
-        while (!_end.IsCancellationRequested)
+        bool isLast;
+        do
         {
+            // Once more at the end: the last answer counts.
+            isLast = _end.IsCancellationRequested;
             try
             {
                 int answer = Answer;
@@ -100,5 +103,6 @@ internal sealed class StoreApp : IAsyncDisposable
 
             Thread.Sleep(1);
         }
+        while (!isLast);
     }
 }

@@ -60,7 +60,8 @@ public sealed class StoreHousekeepingTests : IDisposable
         FileFlagStore store = new(_folder.State, options);
         while (_folder.Journals.Length == 1)
         {
-            await WriteAsync(store, 2);
+            // To the same flag: so it is not the latest write that is repeated.
+            await WriteAsync(store, 4);
         }
 
         StoredFlagState again = await new FileFlagStore(_folder.State, options).WriteAsync(write, Cancelled);
