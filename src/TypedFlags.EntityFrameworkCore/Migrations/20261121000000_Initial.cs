@@ -79,6 +79,8 @@ internal sealed class Initial : Migration
             },
             constraints: static table => table.PrimaryKey("PK_flag_sequence", static row => row.id));
 
+        UserListTables.Create(migrationBuilder);
+
         migrationBuilder.CreateIndex("IX_flag_states_version", "flag_states", "version");
         migrationBuilder.CreateIndex("IX_flag_tenant_states_version", "flag_tenant_states", "version");
         migrationBuilder.CreateIndex("IX_flag_tenant_schemas_schema_name", "flag_tenant_schemas", "schema_name", unique: true);
@@ -100,5 +102,6 @@ internal sealed class Initial : Migration
         migrationBuilder.DropTable("flag_states");
         migrationBuilder.DropTable("flag_tenant_schemas");
         migrationBuilder.DropTable("flag_tenant_states");
+        UserListTables.Drop(migrationBuilder);
     }
 }

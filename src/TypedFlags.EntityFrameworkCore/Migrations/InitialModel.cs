@@ -69,6 +69,7 @@ internal static class InitialModel
             row.ToTable("flag_sequence", (string?)null);
             row.HasData(new { Id = 1, Version = 0L, WriteId = Guid.Empty, ResetVersion = 0L, Tenancy = "column" });
         });
+        UserListTables.Model(modelBuilder, Namespace);
     }
 
     private static void State(EntityTypeBuilder row)

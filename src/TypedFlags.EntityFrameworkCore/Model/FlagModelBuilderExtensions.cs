@@ -7,8 +7,8 @@ namespace TypedFlags.EntityFrameworkCore;
 public static class FlagModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables <c>flag_states</c>, <c>flag_tenant_states</c>, <c>flag_tenant_schemas</c>, <c>flag_audit</c>, <c>flag_fingerprints</c> and
-    /// <c>flag_sequence</c> to the model of a context, the same for every <see cref="FlagTenancy"/>; call it in <c>OnModelCreating</c>, and add a migration. Their rows are the store's own: write through <see cref="FlagStore"/>, or
+    /// Adds the tables <c>flag_states</c>, <c>flag_tenant_states</c>, <c>flag_tenant_schemas</c>, <c>flag_user_lists</c>, <c>flag_user_list_members</c>,
+    /// <c>flag_audit</c>, <c>flag_fingerprints</c> and <c>flag_sequence</c> to the model of a context, the same for every <see cref="FlagTenancy"/>; call it in <c>OnModelCreating</c>, and add a migration. Their rows are the store's own: write through <see cref="FlagStore"/>, or
     /// versions, audit trail and messages are passed by.
     /// </summary>
     /// <param name="modelBuilder">The context's model.</param>
@@ -63,6 +63,7 @@ public static class FlagModelBuilderExtensions
             sequence.Property(static row => row.Tenancy).HasColumnName("tenancy").HasMaxLength(16);
             sequence.HasData(new SequenceRow());
         });
+        UserListModel.Map(modelBuilder, options);
         return modelBuilder;
     }
 
@@ -99,7 +100,7 @@ public static class FlagModelBuilderExtensions
         audit.HasIndex(static row => new { row.TenantId, row.Version });
     }
 
-    private static void MapKey<TKey>(PropertyBuilder<TKey> key, string column, FlagModelOptions options)
+    internal static void MapKey<TKey>(PropertyBuilder<TKey> key, string column, FlagModelOptions options)
     {
         key.HasColumnName(column).HasMaxLength(FlagStore.MaxKeyLength);
         if (options.KeyCollation is { } collation)

@@ -46,19 +46,33 @@ public sealed class EntityFrameworkFlagStore : FlagStore
         _tenancy = Tenancy.Of(options);
         _reader = new StoreReader(_tenancy);
         _writer = new StoreWriter(_tenancy, notifications, timeProvider ?? TimeProvider.System);
+        UserLists = new FlagUserLists(this, new UserListWriter(_tenancy, notifications, timeProvider ?? TimeProvider.System));
     }
 
     /// <inheritdoc />
     public override string Name => "database";
 
+    /// <summary>The lists of users in this database that are too large for memory.</summary>
+    public FlagUserLists UserLists { get; }
+
+    internal EntityFrameworkStoreOptions Options => _options;
+
+    /// <summary>What an engine looks users up with, in this database's lists: a provider to add to it, once an engine.</summary>
+    /// <returns>A new one.</returns>
+    public FlagMembershipSource CreateMembershipSource() => new EntityFrameworkMembershipSource(this);
+
     /// <inheritdoc />
-    public override async ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken)
+    public override async ValueTask<FlagStoreChanges> ReadAsync(string? position, CancellationToken cancellationToken) =>
+        await ReadAsync((context, cancelled) => _reader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Does a piece of reading, again where the connection was a dead one.</summary>
+    internal async Task<TResult> ReadAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> read, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
         {
             try
             {
-                return await RunAsync((context, cancelled) => _reader.ReadAsync(context, position, cancelled), cancellationToken).ConfigureAwait(false);
+                return await RunAsync(read, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (tries < ReadTries && IsTransient(exception) && !cancellationToken.IsCancellationRequested)
             {
@@ -196,7 +210,7 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     /// <summary>
     /// Does a piece of work, again where the context's execution strategy says so, each time in a new context. Writes are safe to repeat by their id.
     /// </summary>
-    private async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    internal async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
         DbContextLease first = Open();
         await using (first.ConfigureAwait(false))

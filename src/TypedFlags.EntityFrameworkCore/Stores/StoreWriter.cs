@@ -120,7 +120,7 @@ internal sealed class StoreWriter(Tenancy tenancy, FlagStoreNotifications? notif
             After = write.State?.GetRawText(),
             Actor = write.Actor,
             Comment = write.Comment,
-            At = Now(),
+            At = Now(timeProvider),
         };
         row.State = audit.After;
         row.Version = version;
@@ -131,7 +131,7 @@ internal sealed class StoreWriter(Tenancy tenancy, FlagStoreNotifications? notif
     }
 
     /// <summary>In whole microseconds, as databases keep it, so that a write returns what is read later.</summary>
-    private DateTimeOffset Now()
+    public static DateTimeOffset Now(TimeProvider timeProvider)
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));

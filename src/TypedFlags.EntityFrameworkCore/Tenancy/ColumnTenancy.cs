@@ -18,7 +18,8 @@ internal sealed class ColumnTenancy() : Tenancy(FlagTenancy.Column)
     {
         int states = await context.Set<TenantRow>().Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         int entries = await context.Set<AuditRow>().Where(row => row.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        return states + entries > 0;
+        int lists = await UserListRow.DropTenantAsync(context, tenantId, cancellationToken).ConfigureAwait(false);
+        return states + entries + lists > 0;
     }
 
     public override string? AuditOwner(string? tenantId) => null;

@@ -20,7 +20,14 @@ internal sealed class SharedPlace(DbContext context, string? tenantId) : TenantP
             context.Add(row);
         }
 
+        return SaveAuditAsync(audit, cancellationToken);
+    }
+
+    public override Task SaveAuditAsync(AuditRow audit, CancellationToken cancellationToken)
+    {
         context.Add(audit);
         return Task.CompletedTask;
     }
+
+    public override Task<MemberTable> OpenMembersAsync(CancellationToken cancellationToken) => Task.FromResult(new MemberTable(context, schemaName: null));
 }

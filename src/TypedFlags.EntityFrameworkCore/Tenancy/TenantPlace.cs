@@ -15,4 +15,10 @@ internal abstract class TenantPlace
     /// <param name="audit">The entry.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public abstract Task SaveAsync(StoredRow row, long? before, AuditRow audit, CancellationToken cancellationToken);
+
+    /// <summary>Writes an entry alone, in the context's transaction; at the latest when the context saves its changes.</summary>
+    public abstract Task SaveAuditAsync(AuditRow audit, CancellationToken cancellationToken);
+
+    /// <summary>The users in this tenant's lists, to write to.</summary>
+    public abstract Task<MemberTable> OpenMembersAsync(CancellationToken cancellationToken);
 }

@@ -14,8 +14,8 @@ public sealed class TenancyTests(PostgresDatabases databases) : IAsyncDisposable
 
     [Theory]
     [InlineData(FlagTenancy.Column, "")]
-    [InlineData(FlagTenancy.Schema, "flag_audit(actor,after,at,before,comment,flag_key,version,write_id) flag_tenant_states(changed_at,changed_by,flag_key,state,version)")]
-    [InlineData(FlagTenancy.Hybrid, "flag_tenant_states(changed_at,changed_by,flag_key,state,version)")]
+    [InlineData(FlagTenancy.Schema, "flag_audit(actor,after,at,before,comment,flag_key,version,write_id) flag_tenant_states(changed_at,changed_by,flag_key,state,version) flag_user_list_members(list_id,targeting_key)")]
+    [InlineData(FlagTenancy.Hybrid, "flag_tenant_states(changed_at,changed_by,flag_key,state,version) flag_user_list_members(list_id,targeting_key)")]
     public async Task A_tenant_s_schema_has_the_tables_of_what_is_the_tenant_s_without_a_tenant_column(FlagTenancy tenancy, string expected)
     {
         await _database.CreateAsync();
@@ -235,11 +235,11 @@ public sealed class TenancyTests(PostgresDatabases databases) : IAsyncDisposable
         List<string> columns = await _database.AskAsync($"""
             SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || coalesce(character_maximum_length, 0) || ' ' || is_nullable AS "Value"
             FROM information_schema.columns
-            WHERE table_schema = {schema} AND table_name IN ('flag_audit', 'flag_tenant_states') AND column_name <> 'tenant_id'
+            WHERE table_schema = {schema} AND table_name IN ('flag_audit', 'flag_tenant_states', 'flag_user_list_members') AND column_name <> 'tenant_id'
             """);
         List<string> indexes = await _database.AskAsync($"""
             SELECT replace(replace(indexdef, {schema}, 'schema'), ', tenant_id', '') AS "Value" FROM pg_indexes
-            WHERE schemaname = {schema} AND tablename IN ('flag_audit', 'flag_tenant_states') AND indexname NOT LIKE '%tenant_id%'
+            WHERE schemaname = {schema} AND tablename IN ('flag_audit', 'flag_tenant_states', 'flag_user_list_members') AND indexname NOT LIKE '%tenant_id%'
             """);
         return string.Join('\n', columns.Concat(indexes).Order(StringComparer.Ordinal));
     }

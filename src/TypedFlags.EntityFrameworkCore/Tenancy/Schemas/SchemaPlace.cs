@@ -10,19 +10,19 @@ namespace TypedFlags.EntityFrameworkCore;
 internal sealed class SchemaPlace(
     DbContext context, TenantSchemaRow? registered, bool isAuditShared, Func<CancellationToken, Task<TenantSchemaRow>> create) : TenantPlace
 {
-    public override IQueryable<AuditRow>? Audit =>
-        isAuditShared ? context.Set<AuditRow>().AsNoTracking() : registered is null ? null : new TenantTable<AuditRow>(context).Of(registered);
+    private TenantSchemaRow? _schema = registered;
 
-    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => registered is null
+    public override IQueryable<AuditRow>? Audit =>
+        isAuditShared ? context.Set<AuditRow>().AsNoTracking() : _schema is null ? null : new TenantTable<AuditRow>(context).Of(_schema);
+
+    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => _schema is null
         ? null
-        : await new TenantTable<TenantRow>(context).Of(registered)
+        : await new TenantTable<TenantRow>(context).Of(_schema)
             .SingleOrDefaultAsync(row => row.FlagKey == flagKey, cancellationToken).ConfigureAwait(false);
 
     public override async Task SaveAsync(StoredRow row, long? before, AuditRow audit, CancellationToken cancellationToken)
     {
-        TenantSchemaRow schema = registered ?? await create(cancellationToken).ConfigureAwait(false);
-        schema.Version = audit.Version;
-
+        TenantSchemaRow schema = await OpenAsync(cancellationToken).ConfigureAwait(false);
         TenantTable<TenantRow> states = new(context);
         if (before is not { } version)
         {
@@ -33,6 +33,13 @@ internal sealed class SchemaPlace(
             throw new DbUpdateConcurrencyException($"The state of '{row.FlagKey}' in the schema '{schema.SchemaName}' was changed without the store.");
         }
 
+        await SaveAuditAsync(audit, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task SaveAuditAsync(AuditRow audit, CancellationToken cancellationToken)
+    {
+        TenantSchemaRow schema = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        schema.Version = audit.Version;
         if (isAuditShared)
         {
             context.Add(audit);
@@ -42,4 +49,10 @@ internal sealed class SchemaPlace(
             await new TenantTable<AuditRow>(context).InsertAsync(schema.SchemaName, audit, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public override async Task<MemberTable> OpenMembersAsync(CancellationToken cancellationToken) =>
+        new(context, (await OpenAsync(cancellationToken).ConfigureAwait(false)).SchemaName);
+
+    private async Task<TenantSchemaRow> OpenAsync(CancellationToken cancellationToken) =>
+        _schema ??= await create(cancellationToken).ConfigureAwait(false);
 }

@@ -11,7 +11,8 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
     private bool IsAuditShared => Kind == FlagTenancy.Hybrid;
 
     /// <summary>Whose tables are in a tenant's schema.</summary>
-    private IReadOnlyList<Type> Rows => IsAuditShared ? [typeof(TenantRow)] : [typeof(TenantRow), typeof(AuditRow)];
+    private IReadOnlyList<Type> Rows =>
+        IsAuditShared ? [typeof(TenantRow), typeof(UserListMemberRow)] : [typeof(TenantRow), typeof(UserListMemberRow), typeof(AuditRow)];
 
     public override async ValueTask<TenantPlace> FindPlaceAsync(DbContext context, string? tenantId, CancellationToken cancellationToken)
     {
@@ -76,6 +77,7 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
             return false;
         }
 
+        await UserListRow.DropTenantAsync(context, tenantId, cancellationToken).ConfigureAwait(false);
         await SchemaTables.DropAsync(context, schema.SchemaName, Rows, cancellationToken).ConfigureAwait(false);
         if (IsAuditShared)
         {
