@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using TypedFlags.EntityFrameworkCore;
 
 namespace TypedFlags.Tests.EntityFrameworkCore;
