@@ -43,7 +43,7 @@ internal sealed class EntityFrameworkMembershipSource(EntityFrameworkFlagStore s
     private async ValueTask<IReadOnlyCollection<FlagUserList>> FindAsync(Index index, string targetingKey, string? tenantId, CancellationToken cancellationToken)
     {
         string? schema = tenantId is null ? null : index.SchemaOf.GetValueOrDefault(tenantId);
-        List<long> ids = index.ById.Count == 0
+        List<long> ids = index.ById.Count == 0 || !UserListWrite.CanBeListed(targetingKey)
             ? []
             : await store.ReadAsync((context, cancelled) => FindIdsAsync(context, targetingKey, schema, cancelled), cancellationToken).ConfigureAwait(false);
 

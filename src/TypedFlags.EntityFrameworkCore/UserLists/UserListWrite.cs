@@ -36,12 +36,34 @@ internal sealed record UserListWrite(UserListWriteKind Kind, FlagUserList List, 
         return new UserListWrite(kind, list, users, actor, comment, id ?? Guid.CreateVersion7());
     }
 
+    /// <summary>Whether a user may be in any list. Others are not asked for: a database refuses some of their keys, and who asks must not look like an outage.</summary>
+    public static bool CanBeListed(string targetingKey) => IsText(targetingKey, FlagStore.MaxKeyLength);
+
     private static void Check(string text, int longest, string what, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
+        if (!IsText(text, longest))
+        {
+            throw new ArgumentException($"{what} must have 1 to {longest} characters, none of them NUL or half of a surrogate pair.", parameter);
+        }
+    }
+
+    /// <summary>Whether a database keeps it as it is.</summary>
+    private static bool IsText(string text, int longest)
+    {
         if (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"{what} must have 1 to {longest} characters, none of them NUL.", parameter);
+            return false;
         }
+
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (char.IsSurrogate(text[index]) && (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[++index])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -203,6 +203,37 @@ public sealed class UserListTests(PostgresDatabases databases) : IAsyncDisposabl
         Assert.StartsWith(expected, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_that_no_database_takes_is_in_no_list_and_no_outage()
+    {
+        EntityFrameworkFlagStore store = await CreateAsync(FlagTenancy.Column);
+        await store.UserLists.AddAsync(Beta, ["ada"], Operator, cancellationToken: Cancelled);
+        await using NodeWithLists node = await NodeWithLists.StartAsync(store);
+
+        foreach (string key in (string[])["a\0b", "\ud800", "a\udc00\ud800", new string('x', 100_000)])
+        {
+            Assert.False(await node.IsOnAsync("new_checkout", key));
+            await Assert.ThrowsAsync<ArgumentException>(() => store.UserLists.AddAsync(Beta, [key], Operator, cancellationToken: Cancelled));
+        }
+
+        Assert.True(await node.IsOnAsync("new_checkout", "ada"));
+        Assert.Empty(node.LoggedErrors);
+    }
+
+    [Fact]
+    public async Task A_key_of_any_script_is_found()
+    {
+        EntityFrameworkFlagStore store = await CreateAsync(FlagTenancy.Column);
+        string[] keys = ["ünï", "漢字", "😀", "a'b\"c;--", "{0}", "%_"];
+        await store.UserLists.AddAsync(Beta, keys, Operator, cancellationToken: Cancelled);
+        await using NodeWithLists node = await NodeWithLists.StartAsync(store);
+
+        foreach (string key in keys)
+        {
+            Assert.True(await node.IsOnAsync("new_checkout", key), key);
+        }
+    }
+
     private async Task<EntityFrameworkFlagStore> CreateAsync(FlagTenancy tenancy)
     {
         await _database.CreateAsync();
