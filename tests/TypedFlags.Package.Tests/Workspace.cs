@@ -8,6 +8,9 @@ internal sealed class Workspace(string folder, string version)
     /// <summary>The reference a newcomer adds.</summary>
     public string PackageReference => $"""<PackageReference Include="TypedFlags" Version="{version}" />""";
 
+    /// <summary>The reference to an add-on.</summary>
+    public string Reference(string package) => $"""<PackageReference Include="{package}" Version="{version}" />""";
+
     public string Folder => folder;
 
     /// <summary>A reference to somebody else's package, in the version that this repository uses: it is on the machine already.</summary>
