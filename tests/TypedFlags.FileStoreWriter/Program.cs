@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using TypedFlags;
 
-// Three ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
+// Four ways to be called, and a line on stdout for each write that was acknowledged: its version and its id.
 //   loop <path>                      writes until it is killed, to one flag after the other
 //   repeat <path> <first> [<last>]   the same with files that come and go fast, and with ids that are numbers from the first one on
+//   limited <path>                   writes until a file may not become longer, and says on stderr if that changed anything
 //   compete <path> <writers> <rounds>  writes to one flag from several threads, each only over what it has seen
 string path = args[1];
 Lock gate = new();
@@ -25,6 +26,33 @@ if (args[0] == "repeat")
     }
 
     return;
+}
+
+if (args[0] == "limited")
+{
+    FileFlagStore limited = new(path);
+    long told = 0;
+    try
+    {
+        for (int round = 0; ; round++)
+        {
+            FlagStateWrite write = new()
+            {
+                FlagKey = $"flag_{round % 7}",
+                State = JsonElement.Parse($$"""{"rollout":{{round % 100}},"users":["{{new string('u', round % 300)}}"]}"""),
+                Actor = "limited",
+            };
+            StoredFlagState written = await limited.WriteAsync(write);
+            told = written.Version;
+            Tell((written, write.Id));
+        }
+    }
+    catch (IOException)
+    {
+        long left = (await limited.ReadAsync(position: null, CancellationToken.None)).States.Max(static state => state.Version);
+        Console.Error.Write(left == told ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{told} was told, and {left} is there."));
+        return;
+    }
 }
 
 FileFlagStore store = new(path, new FileFlagStoreOptions { MaxJournalBytes = 32 * 1024, MaxJournals = 10_000 });

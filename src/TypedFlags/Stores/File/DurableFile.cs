@@ -24,6 +24,7 @@ internal static class DurableFile
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             EngineLog.Try(() => RandomAccess.SetLength(file, offset));
+            ThrowIfTooLong(exception, path);
             throw;
         }
     }
@@ -61,6 +62,7 @@ internal static class DurableFile
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             EngineLog.Try(() => File.Delete(temporary));
+            ThrowIfTooLong(exception, temporary);
             throw;
         }
 
@@ -136,6 +138,15 @@ internal static class DurableFile
             {
                 throw new IOException($"The disk of '{folder}' reports an error: what was written may not be on it.");
             }
+        }
+    }
+
+    /// <summary>.NET takes a file system's or a user's limit of a file's length (EFBIG) for a caller's mistake; a disk that takes no more is what it is.</summary>
+    private static void ThrowIfTooLong(Exception exception, string path)
+    {
+        if (exception is ArgumentOutOfRangeException)
+        {
+            throw new IOException($"'{path}' may not become longer: the file system, or a limit of this process (ulimit -f), does not let it.", exception);
         }
     }
 

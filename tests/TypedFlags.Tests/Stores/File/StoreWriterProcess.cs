@@ -32,6 +32,25 @@ internal sealed class StoreWriterProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
+    private StoreWriterProcess(Process process) => _process = process;
+
+    /// <summary>A process none of whose files may become longer than so many blocks of 512 bytes, as if the disk were full: no root is needed for that.</summary>
+    public static StoreWriterProcess WithLimit(int blocks, params string[] arguments)
+    {
+        // The signal that goes with the limit is ignored: a write fails, as it does on a full disk.
+        ProcessStartInfo start = new(
+            "sh", ["-c", $"trap '' XFSZ; ulimit -f {blocks}; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        // The runtime maps its own memory through a file, which would be too long.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return new StoreWriterProcess(Process.Start(start)!);
+    }
+
     /// <summary>The next write that was acknowledged; null at the end.</summary>
     public async Task<(long Version, Guid Id)?> ReadAsync(CancellationToken cancellationToken) => Parse(await _process.StandardOutput.ReadLineAsync(cancellationToken));
 
