@@ -54,4 +54,10 @@ public sealed class TypedFlagsOptions
     /// than this is retried as often as it is polled. Configuration key <c>TypedFlags:MaxRetryDelay</c>.
     /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = RefreshSettings.Default.LongestRetry;
+
+    /// <summary>
+    /// After how long <see cref="FlagEngine.PrepareAsync(FlagContext, CancellationToken)"/> gives a source up that does not answer; 10 ms to 1 minute, 2 s by default.
+    /// A request waits for it, so it is far shorter than <see cref="LoadTimeout"/>. Configuration key <c>TypedFlags:PrepareTimeout</c>.
+    /// </summary>
+    public TimeSpan PrepareTimeout { get; set; } = RefreshSettings.Default.PrepareTimeout;
 }

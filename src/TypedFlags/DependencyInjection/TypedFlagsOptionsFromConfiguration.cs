@@ -30,6 +30,7 @@ internal sealed class TypedFlagsOptionsFromConfiguration(IConfiguration? configu
         options.LoadTimeout = ReadSpan(section, nameof(TypedFlagsOptions.LoadTimeout)) ?? options.LoadTimeout;
         options.RetryDelay = ReadSpan(section, nameof(TypedFlagsOptions.RetryDelay)) ?? options.RetryDelay;
         options.MaxRetryDelay = ReadSpan(section, nameof(TypedFlagsOptions.MaxRetryDelay)) ?? options.MaxRetryDelay;
+        options.PrepareTimeout = ReadSpan(section, nameof(TypedFlagsOptions.PrepareTimeout)) ?? options.PrepareTimeout;
     }
 
     private static TimeSpan? ReadSpan(IConfigurationSection? section, string name)

@@ -34,6 +34,7 @@ internal sealed class TypedFlagsOptionsValidator(TypedFlagsRegistration registra
         CheckRange(nameof(options.LoadTimeout), options.LoadTimeout, Shortest, Longest, failures);
         CheckRange(nameof(options.RetryDelay), options.RetryDelay, Shortest, Longest, failures);
         CheckRange(nameof(options.MaxRetryDelay), options.MaxRetryDelay, Shortest, Longest, failures);
+        CheckRange(nameof(options.PrepareTimeout), options.PrepareTimeout, Shortest, TimeSpan.FromMinutes(1), failures);
         if (options.MaxRetryDelay < options.RetryDelay)
         {
             failures.Add($"TypedFlagsOptions.MaxRetryDelay ({options.MaxRetryDelay}) is shorter than RetryDelay ({options.RetryDelay}). Make it at least as long.");

@@ -70,7 +70,7 @@ internal sealed class TypedFlagsRegistration(FlagRegistry registry)
         {
             Observers = CreateObservers(services, options, logger),
             RecordsTargetingKey = options.RecordTargetingKey,
-            Refresh = new RefreshSettings(options.LoadTimeout, options.RetryDelay, options.MaxRetryDelay),
+            Refresh = new RefreshSettings(options.LoadTimeout, options.RetryDelay, options.MaxRetryDelay, options.PrepareTimeout),
         };
         List<FlagProvider> providers = [];
         foreach (Func<IServiceProvider, FlagProvider?> create in _providers)

@@ -7,7 +7,7 @@ public sealed partial class FlagEngine
 
     /// <summary>
     /// Looks up in which lists the context's user is, where lists are too large for memory (<see cref="FlagMembershipSource"/>): once a request, before flags are evaluated. Without it
-    /// a user counts as not listed there. All sources are asked at once, for at most <see cref="TypedFlagsOptions.LoadTimeout"/>. A source that fails is one line in the log, and its lists
+    /// a user counts as not listed there. All sources are asked at once, for at most <see cref="TypedFlagsOptions.PrepareTimeout"/>. A source that fails is one line in the log, and its lists
     /// count as not listing the user.
     /// </summary>
     /// <param name="context">The context; its targeting key and its tenant are what is looked up.</param>

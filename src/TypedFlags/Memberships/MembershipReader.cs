@@ -62,7 +62,7 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
 
     private async Task<IReadOnlyCollection<FlagUserList>> FindInTimeAsync(string targetingKey, string? tenantId, CancellationToken cancellationToken)
     {
-        TimeSpan timeout = settings.Refresh.LoadTimeout;
+        TimeSpan timeout = settings.Refresh.PrepareTimeout;
         using CancellationTokenSource late = new(timeout, settings.TimeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try

@@ -4,12 +4,13 @@ namespace TypedFlags;
 /// <param name="LoadTimeout">After how long a reading is given up.</param>
 /// <param name="FirstRetry">The pause after the first failure; it doubles with each further one.</param>
 /// <param name="LongestRetry">The longest pause between two tries.</param>
-internal sealed record RefreshSettings(TimeSpan LoadTimeout, TimeSpan FirstRetry, TimeSpan LongestRetry)
+/// <param name="PrepareTimeout">After how long looking a user up in lists is given up.</param>
+internal sealed record RefreshSettings(TimeSpan LoadTimeout, TimeSpan FirstRetry, TimeSpan LongestRetry, TimeSpan PrepareTimeout)
 {
     /// <summary>The shortest <see cref="FlagProvider.PollInterval"/> that is kept to: what asks more often is a mistake.</summary>
     public static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(10);
 
-    public static RefreshSettings Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    public static RefreshSettings Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2));
 
     /// <summary>The pause before a source is asked again after so many failures; a fifth more or less, so that many nodes do not come back at once.</summary>
     /// <param name="failures">In a row; 1 or more.</param>

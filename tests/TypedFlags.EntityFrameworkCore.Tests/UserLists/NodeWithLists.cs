@@ -16,7 +16,11 @@ internal sealed class NodeWithLists : IAsyncDisposable
         Source = store.CreateMembershipSource();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.AddProvider(_errors));
-        services.AddTypedFlags(static options => options.RetryDelay = TimeSpan.FromMilliseconds(10)).AddProvider(Source);
+        services.AddTypedFlags(static options =>
+        {
+            options.RetryDelay = TimeSpan.FromMilliseconds(10);
+            options.PrepareTimeout = TimeSpan.FromSeconds(30); // A busy machine is no outage.
+        }).AddProvider(Source);
         _services = services.BuildServiceProvider();
         Engine = _services.GetRequiredService<FlagEngine>();
     }

@@ -98,6 +98,8 @@ public sealed class AddTypedFlagsTests : IDisposable
     [InlineData("RetryDelay", "00:00:00.0090000")]
     [InlineData("RetryDelay", "2.00:00:00")]
     [InlineData("MaxRetryDelay", "01:00:00.0010000")]
+    [InlineData("PrepareTimeout", "00:00:00")]
+    [InlineData("PrepareTimeout", "00:01:01")]
     public void A_time_that_cannot_work_is_refused_with_its_name_its_value_and_what_it_may_be(string option, string value)
     {
         OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => _process.StartWith(($"TypedFlags:{option}", value)));

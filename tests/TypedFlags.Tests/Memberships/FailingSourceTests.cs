@@ -8,7 +8,7 @@ public sealed class FailingSourceTests : IDisposable
 {
     private const string Beta = """{"key":"beta","type":"boolean","default":false}""";
 
-    private static readonly RefreshSettings Patience = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8));
+    private static readonly RefreshSettings Patience = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(2));
 
     private readonly ManualClock _clock = new();
     private readonly FlagsWithLists _flags;
@@ -64,18 +64,18 @@ public sealed class FailingSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_hangs_is_given_up_after_LoadTimeout()
+    public async Task A_source_that_hangs_is_given_up_after_PrepareTimeout()
     {
         TaskCompletionSource never = new();
         _flags.Lists.Fault = _ => never.Task;
         Task<FlagContext> preparing = _flags.Engine.PrepareAsync(new FlagContext("ada"), TestContext.Current.CancellationToken);
-        await _clock.WaitForTimer(Patience.LoadTimeout);
+        await _clock.WaitForTimer(Patience.PrepareTimeout);
         Assert.False(preparing.IsCompleted);
 
-        _clock.Advance(Patience.LoadTimeout);
+        _clock.Advance(Patience.PrepareTimeout);
 
         Assert.False(_flags[0].IsEnabled(await preparing.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)));
-        Assert.Contains("no answer within 30 s", Assert.Single(_flags.Log.At(LogLevel.Error)), StringComparison.Ordinal);
+        Assert.Contains("no answer within 2 s", Assert.Single(_flags.Log.At(LogLevel.Error)), StringComparison.Ordinal);
     }
 
     [Fact]

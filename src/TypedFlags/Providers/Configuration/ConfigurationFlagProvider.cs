@@ -18,7 +18,7 @@ internal sealed class ConfigurationFlagProvider(IConfiguration section, string p
     private static readonly string[] KnownNames =
     [
         FlagsSection, nameof(TypedFlagsOptions.Environment), nameof(TypedFlagsOptions.RecordTargetingKey), nameof(TypedFlagsOptions.ReadyTimeout),
-        nameof(TypedFlagsOptions.LoadTimeout), nameof(TypedFlagsOptions.RetryDelay), nameof(TypedFlagsOptions.MaxRetryDelay),
+        nameof(TypedFlagsOptions.LoadTimeout), nameof(TypedFlagsOptions.RetryDelay), nameof(TypedFlagsOptions.MaxRetryDelay), nameof(TypedFlagsOptions.PrepareTimeout),
     ];
 
     /// <inheritdoc />
