@@ -24,6 +24,7 @@ public sealed class FileFlagStore : FlagStore
     private readonly ILogger _logger;
     private readonly StoreWriter _writer;
     private StoreImage? _image;
+    private long _highest;
     private string? _toldDamage;
     private bool _isLossTold;
     private bool _isLockTried;
@@ -104,7 +105,7 @@ public sealed class FileFlagStore : FlagStore
         await WriteLockedAsync(
             image =>
             {
-                _writer.Append(image, new FingerprintsRecord(image.Sequence + 1, fingerprints));
+                _writer.Append(image, new FingerprintsRecord(Next(image), fingerprints));
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -160,10 +161,16 @@ public sealed class FileFlagStore : FlagStore
         }
 
         WriteRecord record = new(new FlagAuditEntry(
-            image.Sequence + 1, write.Id, write.FlagKey, write.TenantId, current?.State, write.State?.Clone(), write.Actor, write.Comment, _clock.GetUtcNow()));
+            Next(image), write.Id, write.FlagKey, write.TenantId, current?.State, write.State?.Clone(), write.Actor, write.Comment, _clock.GetUtcNow()));
         _writer.Append(image, record);
         return record.ToState();
     }
+
+    /// <summary>
+    /// The version of a write. Where a backup was put back, the highest that is known here is of a write that is lost: its version does not come again, since whoever
+    /// holds it would pass for one who has seen what is there now.
+    /// </summary>
+    private long Next(StoreImage image) => Math.Max(image.Sequence, _highest) + 1;
 
     private StoredFlagState ReadWritten(StoreImage.WritePlace place)
     {
@@ -256,6 +263,7 @@ public sealed class FileFlagStore : FlagStore
     private StoreImage Know(StoreImage image)
     {
         _image = image;
+        _highest = Math.Max(_highest, image.Sequence);
         if (image.Damage is null)
         {
             _toldDamage = null;

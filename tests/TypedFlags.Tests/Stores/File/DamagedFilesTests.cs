@@ -212,23 +212,36 @@ public sealed class DamagedFilesTests : IDisposable
         using StoreFolder backup = new();
         FileFlagStore store = Open();
         await FillAsync(store, writes: 5);
-        foreach (string file in Directory.GetFiles(_folder.Path))
-        {
-            System.IO.File.Copy(file, Path.Combine(backup.Path, Path.GetFileName(file)));
-        }
-
+        Copy(_folder, backup);
         await FillAsync(store, writes: 4, from: 6);
         FlagStoreChanges before = await store.ReadAsync(null, Cancelled);
-        foreach (string file in Directory.GetFiles(backup.Path))
-        {
-            System.IO.File.Copy(file, Path.Combine(_folder.Path, Path.GetFileName(file)), overwrite: true);
-        }
+        Copy(backup, _folder);
 
         FlagStoreChanges after = await store.ReadAsync(before.Position, Cancelled);
 
         Assert.True(after.IsComplete);
         Assert.Equal(States(5), await DescribeAsync(store));
         Assert.Empty(_lines.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task A_version_that_a_backup_took_away_is_not_given_to_another_write_by_a_process_that_knew_it()
+    {
+        using StoreFolder backup = new();
+        FileFlagStore store = Open();
+        await FillAsync(store, writes: 5);
+        Copy(_folder, backup);
+        StoredFlagState lost = await FillAsync(store, writes: 3, from: 6);
+        Copy(backup, _folder);
+        FileFlagStore other = Open();
+
+        // To the flag of the lost write, and as the third one since the backup: counted on from there, it would have the same version.
+        await FillAsync(store, writes: 3, from: 6);
+        await Assert.ThrowsAsync<FlagStoreConflictException>(() => WriteAsync(store, 11, expected: lost.Version));
+        StoredFlagState next = await WriteAsync(other, 11);
+
+        Assert.Equal([12, 11, 10, 9, 5], (await store.ReadAuditAsync(new FlagAuditQuery { Limit = 5 }, Cancelled)).Select(static entry => entry.Version));
+        Assert.Equal(next.Version, (await Open().FindAsync(next.FlagKey, tenantId: null, Cancelled))!.Version);
     }
 
     [Fact]
@@ -296,8 +309,16 @@ public sealed class DamagedFilesTests : IDisposable
         return last!;
     }
 
-    private static async Task<StoredFlagState> WriteAsync(FileFlagStore store, int number) => await store.WriteAsync(
-        new FlagStateWrite { FlagKey = $"flag_{number % 3}", State = JsonElement.Parse($$"""{"rollout":{{number}}}"""), Actor = "olga" }, Cancelled);
+    private static async Task<StoredFlagState> WriteAsync(FileFlagStore store, int number, long? expected = null) => await store.WriteAsync(
+        new FlagStateWrite { FlagKey = $"flag_{number % 3}", State = JsonElement.Parse($$"""{"rollout":{{number}}}"""), ExpectedVersion = expected, Actor = "olga" }, Cancelled);
+
+    private static void Copy(StoreFolder from, StoreFolder to)
+    {
+        foreach (string file in Directory.GetFiles(from.Path))
+        {
+            System.IO.File.Copy(file, Path.Combine(to.Path, Path.GetFileName(file)), overwrite: true);
+        }
+    }
 
     /// <summary>What is stored after so many of these writes.</summary>
     private static string States(long writes) => string.Join(
