@@ -64,6 +64,38 @@ public sealed partial class DurabilityTests : IDisposable
         Assert.InRange(flushed, 0, acknowledged);
     }
 
+    [Fact]
+    public async Task Whoever_copies_the_state_file_while_it_is_written_has_a_whole_one()
+    {
+        FileFlagStore store = new(_folder.State);
+        await store.WriteAsync(StoreApp.Padding(100_000), Cancelled);
+        using StoreFolder copy = new();
+        Task writing = Task.Run(
+            async () =>
+            {
+                for (int number = 1; number <= 100; number++)
+                {
+                    await store.WriteAsync(StoreApp.Write(number), Cancelled);
+                }
+            },
+            Cancelled);
+
+        while (!writing.IsCompleted)
+        {
+            using (FileStream from = new(_folder.State, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            {
+                await using FileStream to = System.IO.File.Create(copy.State);
+                await from.CopyToAsync(to, Cancelled);
+            }
+
+            // Of half a state nothing would be read: the number of its lines stands at its beginning.
+            FlagStoreChanges read = await new FileFlagStore(copy.State).ReadAsync(position: null, Cancelled);
+            Assert.Contains(read.States, static state => state.FlagKey == "new_checkout");
+        }
+
+        await writing;
+    }
+
     /// <summary>Runs a writer to its end.</summary>
     private async Task<List<Call>> TraceAsync(params string[] arguments)
     {
