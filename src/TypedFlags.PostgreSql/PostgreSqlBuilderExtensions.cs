@@ -1,8 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
+using TypedFlags;
 using TypedFlags.EntityFrameworkCore;
 using TypedFlags.PostgreSql;
 
-namespace TypedFlags;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds change notification through PostgreSQL.</summary>
 public static class PostgreSqlBuilderExtensions

@@ -1,4 +1,6 @@
-namespace TypedFlags;
+using TypedFlags;
+
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds YAML files.</summary>
 public static class TypedFlagsBuilderYamlExtensions

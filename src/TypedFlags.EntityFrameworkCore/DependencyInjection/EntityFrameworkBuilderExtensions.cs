@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using TypedFlags;
 using TypedFlags.EntityFrameworkCore;
 
-namespace TypedFlags;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the database store.</summary>
 public static class EntityFrameworkBuilderExtensions

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
+using TypedFlags;
 using TypedFlags.EntityFrameworkCore;
 
-namespace TypedFlags;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds lists of users that are kept in the database.</summary>
 public static class UserListBuilderExtensions
