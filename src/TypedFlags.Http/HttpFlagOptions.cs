@@ -9,7 +9,7 @@ public sealed class HttpFlagOptions
     /// </summary>
     public string? Key { get; set; }
 
-    /// <summary>How often to ask, a tenth more or less; 100 ms to 1 day, 30 s by default. Nearly always the answer is "as before", and has no body.</summary>
+    /// <summary>How often to ask, or up to a fifth sooner; 100 ms to 1 day, 30 s by default. Nearly always the answer is "as before", and has no body.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

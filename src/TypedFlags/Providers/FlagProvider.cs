@@ -18,7 +18,7 @@ public abstract class FlagProvider
     public virtual string Name => GetType().Name;
 
     /// <summary>
-    /// How often to ask for the state when nothing tells of changes, or in case such a message got lost; a tenth more or less, so that many nodes don't
+    /// How often to ask for the state when nothing tells of changes, or in case such a message got lost; up to a fifth sooner, never later, so that many nodes don't
     /// ask at once. Null (the default): never. At least 10 ms.
     /// </summary>
     public virtual TimeSpan? PollInterval => null;
