@@ -33,7 +33,7 @@ internal sealed partial class FlagServerClient : IDisposable
         Server = server.AbsolutePath.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
         _definitions = new Uri(Server, "api/flags/definitions");
         _stream = new Uri(Server, "api/flags/stream");
-        _http = new HttpClient(CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(CreateHandler(options, Server)) { Timeout = Timeout.InfiniteTimeSpan };
         _pipeline = CreatePipeline(options);
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class FlagServerClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler CreateHandler(HttpFlagOptions options)
+    private static SocketsHttpHandler CreateHandler(HttpFlagOptions options, Uri server)
     {
         SocketsHttpHandler handler = new()
         {
@@ -70,6 +70,9 @@ internal sealed partial class FlagServerClient : IDisposable
             // A server that moves is found again, though connections are kept.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
+
+            // A proxy named by the environment (HTTP_PROXY) would be sent the key in clear text, and mean its own machine by this address.
+            UseProxy = !(server.IsLoopback && server.Scheme == Uri.UriSchemeHttp),
         };
         options.ConfigureHandler?.Invoke(handler);
 

@@ -10,7 +10,9 @@ internal static class HttpFlagOptionsValidator
     {
         if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
         {
-            throw new ArgumentException($"The address of a flag server begins with https://; '{server}' does not.", nameof(server));
+            // Without the address itself: it may hold a password.
+            string begin = server.IsAbsoluteUri ? $"this one with {server.Scheme}:" : "this one is not whole";
+            throw new ArgumentException($"The address of a flag server begins with https://; {begin}.", nameof(server));
         }
 
         if (server.UserInfo.Length > 0 || server.Query.Length > 0 || server.Fragment.Length > 0)

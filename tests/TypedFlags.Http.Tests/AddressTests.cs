@@ -16,6 +16,7 @@ public sealed class AddressTests
     [Theory]
     [InlineData("http://flags.example.com", "AllowInsecureHttp")]
     [InlineData("ftp://flags.example.com", "https://")]
+    [InlineData("ftp://user:secret@flags.example.com", "https://")]
     [InlineData("/flags", "https://")]
     [InlineData("https://user:secret@flags.example.com", "HttpFlagOptions.Key")]
     [InlineData("https://flags.example.com/?key=secret", "HttpFlagOptions.Key")]
@@ -36,6 +37,18 @@ public sealed class AddressTests
         Assert.Equal("RequestTimeout", Refusal(static options => options.RequestTimeout = TimeSpan.FromHours(1)));
         Assert.Equal("MaxResponseBytes", Refusal(static options => options.MaxResponseBytes = 0));
         Assert.Equal("Key", Refusal(static options => options.Key = "with\nline break"));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5000", false)]
+    [InlineData("http://[::1]:80/", false)]
+    [InlineData("https://localhost", true)]
+    [InlineData("https://flags.example.com", true)]
+    public void What_is_not_encrypted_because_it_stays_on_this_machine_does_not_go_to_a_proxy(string address, bool expected)
+    {
+        bool? useProxy = null;
+        using FlagServerClient client = new(new Uri(address), new HttpFlagOptions { ConfigureHandler = handler => useProxy = handler.UseProxy });
+        Assert.Equal(expected, useProxy);
     }
 
     private static string? Refusal(Action<HttpFlagOptions> configure) => Assert.Throws<ArgumentException>(() => Add("https://flags.example.com", configure)).ParamName;

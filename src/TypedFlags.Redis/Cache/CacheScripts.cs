@@ -21,6 +21,7 @@ internal static class CacheScripts
 
     /// <summary>
     /// Asks for an answer. The hash is begun anew where it has many fields, of questions that nobody asks any more. A Redis that was started anew, or took over from another, may have missed a write: what it has from before is not believed.
+    /// What is from a time to come, because the clock was set back, goes: beside it nothing that is asked for now would ever be the later answer.
     /// KEYS: cache, generation. ARGV: question, a name that was never used, oldest to accept and longest time to ask the store in microseconds, most bytes, life of the hash in milliseconds.
     /// Returns what to do (take, load, wait, alone or mend), the generation, the time, and the answer.
     /// </summary>
@@ -41,6 +42,7 @@ internal static class CacheScripts
           local of, began, rest = string.match(value, '^([^\n]*)\n(%d+)\n()')
           if not of then return 'spoilt' end
           local age = now - tonumber(began)
+          if age < 0 then redis.call('HDEL', KEYS[1], field) end
           if of ~= generation or age < 0 or age > oldest then return 'none' end
           return 'found', value, string.sub(value, rest, rest)
         end

@@ -15,7 +15,7 @@ public static class RedisTypedFlagsBuilderExtensions
     /// <param name="builder">What <c>AddTypedFlags()</c> returned.</param>
     /// <param name="configure">Says where Redis is. Called at once.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="InvalidOperationException">There is no store yet that Redis could help.</exception>
+    /// <exception cref="InvalidOperationException">There is no store yet that Redis could help, or another one of this application is cached under the same <see cref="RedisOptions.KeyPrefix"/>.</exception>
     /// <exception cref="Options.OptionsValidationException">The options cannot work.</exception>
     public static TypedFlagsBuilder AddRedis(this TypedFlagsBuilder builder, Action<RedisOptions> configure)
     {
@@ -26,6 +26,11 @@ public static class RedisTypedFlagsBuilderExtensions
         options.Validate();
         if (!options.Roles.HasFlag(RedisRoles.Store))
         {
+            if (options.Roles.HasFlag(RedisRoles.Cache))
+            {
+                TakePrefix(builder.Services, options.KeyPrefix);
+            }
+
             return builder.DecorateStore((services, store) => new SharedFlagStore(
                 store, options, services.GetService<ILogger<RedisFlagStore>>() ?? (ILogger)NullLogger.Instance));
         }
@@ -34,4 +39,18 @@ public static class RedisTypedFlagsBuilderExtensions
             services => new RedisFlagStore(options, services.GetService<ILogger<RedisFlagStore>>()),
             options.PollInterval);
     }
+
+    /// <summary>Under one name each store would be answered with what was read of the other.</summary>
+    private static void TakePrefix(IServiceCollection services, string prefix)
+    {
+        CachePrefix name = new(prefix);
+        if (services.Any(service => !service.IsKeyedService && name.Equals(service.ImplementationInstance)))
+        {
+            throw new InvalidOperationException($"A store is cached already under RedisOptions.KeyPrefix '{prefix}'. Give the cache of each store a KeyPrefix of its own.");
+        }
+
+        services.AddSingleton(name);
+    }
+
+    private sealed record CachePrefix(string Name);
 }

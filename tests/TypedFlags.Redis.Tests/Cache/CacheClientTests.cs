@@ -127,6 +127,23 @@ public sealed class CacheClientTests(RedisFixture redis) : IAsyncDisposable
         Assert.NotEqual(":-1", await redis.Server.CommandAsync("PTTL", CacheKey));
     }
 
+    [Theory]
+    [InlineData("=7")]
+    [InlineData("?7")]
+    public async Task What_is_from_the_time_before_Redis_clock_was_set_back_holds_up_nobody(string field)
+    {
+        CacheClient client = Create();
+        CacheReply asked = await client.AskAsync("7", Lifetime, Cancelled);
+        string inAnHour = $"{long.Parse(asked.At, System.Globalization.CultureInfo.InvariantCulture) + 3_600_000_000}";
+        await using RedisLink link = new(_options);
+        await link.RunAsync(database => database.HashSetAsync(CacheKey, field, $"{asked.Generation}\n{inAnHour}\nx"), Cancelled);
+
+        CacheReply next = await client.AskAsync("7", Lifetime, Cancelled);
+        await client.KeepAsync("7", next, Answer, Cancelled);
+
+        Assert.Equal(CacheAdvice.Take, (await client.AskAsync("7", Lifetime, Cancelled)).Advice);
+    }
+
     [Fact]
     public async Task After_a_new_start_of_Redis_nothing_from_before_is_believed()
     {

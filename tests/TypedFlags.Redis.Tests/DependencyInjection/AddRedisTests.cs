@@ -34,6 +34,35 @@ public class AddRedisTests(RedisFixture redis)
         await Eventually.IsTrue(() => reader.Flags.NewCart.IsEnabled());
     }
 
+    [Fact]
+    public void Two_stores_of_one_application_are_not_cached_under_one_prefix()
+    {
+        TypedFlagsBuilder builder = new ServiceCollection().AddTypedFlags();
+        RedisOptions options = redis.CreateOptions(RedisRoles.Cache);
+        builder.AddMemoryStore().AddRedis(own => Node.Copy(options, own)).AddMemoryStore();
+
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => builder.AddRedis(own => Node.Copy(options, own)));
+
+        Assert.Contains("KeyPrefix", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_stores_of_one_application_are_cached_under_a_prefix_each()
+    {
+        MemoryFlagStore one = new();
+        MemoryFlagStore other = new();
+        await one.WriteAsync(Write.NewCart("true"), Cancelled);
+        await other.WriteAsync(Write.GiftWrap("true"), Cancelled);
+
+        await using Node node = new(builder => builder
+            .AddStore(_ => one).AddRedis(own => Node.Copy(redis.CreateOptions(RedisRoles.Cache), own))
+            .AddStore(_ => other).AddRedis(own => Node.Copy(redis.CreateOptions(RedisRoles.Cache), own)));
+        await node.ReadyAsync();
+
+        Assert.True(node.Flags.NewCart.IsEnabled());
+        Assert.True(node.Flags.GiftWrap.IsEnabled());
+    }
+
     [Theory]
     [InlineData("", "typedflags", "names no server")]
     [InlineData("localhost:6379,nonsense=1,password=secret", "typedflags", "cannot be read")]
