@@ -87,10 +87,15 @@ internal sealed class HttpFlagProvider : FlagProvider, IDisposable
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
+                // The engine asks the server before it says anything of a stream that can't be had.
+                if (opened is null || Stopwatch.GetElapsedTime(opened.Value) < _options.GoodStream)
+                {
+                    throw;
+                }
+
                 Task<bool> asked = _presence.NextOutcome;
                 OnChanged();
-                bool isPresent = await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (!isPresent || opened is null || Stopwatch.GetElapsedTime(opened.Value) < _options.GoodStream)
+                if (!await asked.WaitAsync(cancellationToken).ConfigureAwait(false))
                 {
                     throw;
                 }

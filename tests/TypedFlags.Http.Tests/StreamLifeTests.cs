@@ -70,6 +70,31 @@ public sealed class StreamLifeTests
         Assert.Empty(client.Log.At(LogLevel.Error));
     }
 
+    /// <summary>As by a proxy that passes an answer on when it has all of it.</summary>
+    [Fact]
+    public async Task A_stream_of_which_not_even_the_beginning_comes_through_costs_one_line_and_the_poll_goes_on()
+    {
+        int opened = 0;
+        await using FlagServer server = await FlagServer.StartAsync(pipeline: app => app.Use(async (context, next) =>
+        {
+            if (!IsStream(context))
+            {
+                await next(context);
+                return;
+            }
+
+            Interlocked.Increment(ref opened);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }));
+        await using FlagClientApp client = FlagClientApp.Start(server.Address, static options => options.RequestTimeout = TimeSpan.FromSeconds(2));
+        await Until.TrueAsync(() => Volatile.Read(ref opened) >= 3);
+        await server.SetAsync("f", "true");
+        await Until.TrueAsync(() => client.IsOn());
+
+        Assert.Contains("does not tell of changes", Assert.Single(client.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Empty(client.Log.At(LogLevel.Error));
+    }
+
     /// <summary>Two nodes behind one address: the stream is of the one that knows first, the question goes to the other.</summary>
     [Fact]
     public async Task A_node_that_hears_of_a_change_after_the_one_that_told_of_it_is_asked_again()
