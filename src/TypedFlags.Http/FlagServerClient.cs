@@ -70,11 +70,11 @@ internal sealed partial class FlagServerClient : IDisposable
             // A server that moves is found again, though connections are kept.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
-
-            // A proxy named by the environment (HTTP_PROXY) would be sent the key in clear text, and mean its own machine by this address.
-            UseProxy = !(server.IsLoopback && server.Scheme == Uri.UriSchemeHttp),
         };
         options.ConfigureHandler?.Invoke(handler);
+
+        // The environment's proxy (HTTP_PROXY) would get the key in clear text, and take this machine's address for its own.
+        handler.UseProxy &= handler.Proxy is not null || !server.IsLoopback || server.Scheme != Uri.UriSchemeHttp;
 
         // The key would go wherever an answer points to.
         handler.AllowAutoRedirect = false;

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedFlags.Http.Tests;
@@ -40,15 +41,23 @@ public sealed class AddressTests
     }
 
     [Theory]
-    [InlineData("http://localhost:5000", false)]
-    [InlineData("http://[::1]:80/", false)]
-    [InlineData("https://localhost", true)]
-    [InlineData("https://flags.example.com", true)]
-    public void What_is_not_encrypted_because_it_stays_on_this_machine_does_not_go_to_a_proxy(string address, bool expected)
+    [InlineData("http://localhost:5000", null, false)]
+    [InlineData("http://[::1]:80/", null, false)]
+    [InlineData("http://localhost:5000", "http://localhost:8888", true)]
+    [InlineData("https://localhost", null, true)]
+    [InlineData("https://flags.example.com", null, true)]
+    public void What_is_not_encrypted_because_it_stays_on_this_machine_goes_to_no_proxy_but_one_that_was_asked_for(string address, string? proxy, bool expected)
     {
-        bool? useProxy = null;
-        using FlagServerClient client = new(new Uri(address), new HttpFlagOptions { ConfigureHandler = handler => useProxy = handler.UseProxy });
-        Assert.Equal(expected, useProxy);
+        SocketsHttpHandler? made = null;
+        using FlagServerClient client = new(new Uri(address), new HttpFlagOptions
+        {
+            ConfigureHandler = handler =>
+            {
+                made = handler;
+                handler.Proxy = proxy is null ? null : new WebProxy(proxy);
+            },
+        });
+        Assert.Equal(expected, made!.UseProxy);
     }
 
     private static string? Refusal(Action<HttpFlagOptions> configure) => Assert.Throws<ArgumentException>(() => Add("https://flags.example.com", configure)).ParamName;
