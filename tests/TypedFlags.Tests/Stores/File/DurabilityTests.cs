@@ -65,6 +65,22 @@ public sealed partial class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_that_the_disk_does_not_take_at_its_flush_is_refused_and_taken_back()
+    {
+        // The fifth flush of the journal fails, and the writer ends with the exception that it gets.
+        (int code, string output, string errors) = await RunAsync(
+            ["-f", "-qq", "-P", _folder.State + ".journal-000001", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=5", "-o", "/dev/null"],
+            "repeat", _folder.State, "1", "8");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("did not take what was written", errors, StringComparison.Ordinal);
+        Assert.Equal(4, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        FileFlagStore store = new(_folder.State);
+        await store.WriteAsync(StoreApp.Write(5), Cancelled);
+        Assert.Equal([5, 4, 3, 2, 1], (await store.ReadAuditAsync(new FlagAuditQuery(), Cancelled)).Select(static entry => entry.Version));
+    }
+
+    [Fact]
     public async Task Whoever_copies_the_state_file_while_it_is_written_has_a_whole_one()
     {
         FileFlagStore store = new(_folder.State);
@@ -99,29 +115,33 @@ public sealed partial class DurabilityTests : IDisposable
     /// <summary>Runs a writer to its end.</summary>
     private async Task<List<Call>> TraceAsync(params string[] arguments)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "strace is a program for Linux.");
         string trace = _folder.Path + ".trace";
-        ProcessStartInfo start = new("strace") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (string argument in (string[])["-f", "-y", "-qq", "-s", "60", "-e", "trace=write,pwrite64,ftruncate,fsync,rename", "-o", trace,
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"), .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
-            using Process process = Process.Start(start)!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync(Cancelled);
-            string errors = await process.StandardError.ReadToEndAsync(Cancelled);
-            await output;
-            await process.WaitForExitAsync(Cancelled);
-            Assert.True(process.ExitCode == 0, errors);
+            (int code, _, string errors) = await RunAsync(["-f", "-y", "-qq", "-s", "60", "-e", "trace=write,pwrite64,ftruncate,fsync,rename", "-o", trace], arguments);
+            Assert.True(code == 0, errors);
             return [.. Parse(await System.IO.File.ReadAllLinesAsync(trace, Cancelled))];
         }
         finally
         {
             System.IO.File.Delete(trace);
         }
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(string[] options, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "strace is a program for Linux.");
+        ProcessStartInfo start = new("strace", [.. options, "dotnet", Path.Combine(AppContext.BaseDirectory, "TypedFlags.FileStoreWriter.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancelled);
+        string errors = await process.StandardError.ReadToEndAsync(Cancelled);
+        await process.WaitForExitAsync(Cancelled);
+        return (process.ExitCode, await output, errors);
     }
 
     /// <summary>The calls in the order in which they ended, which is what others can rely on.</summary>
