@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -208,17 +209,21 @@ public sealed class EntityFrameworkFlagStore : FlagStore
     }
 
     /// <summary>
-    /// Does a piece of work, again where the context's execution strategy says so, each time in a new context. Writes are safe to repeat by their id.
+    /// Does a piece of work, again where the context's execution strategy says so, each time in a new context. Writes are safe to repeat by their id. A caller's
+    /// <see cref="TransactionScope"/> is none of the store's: one more connection in it would make it a distributed one, which few databases take.
     /// </summary>
     internal async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
+        using TransactionScope? apart = Transaction.Current is null
+            ? null
+            : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         DbContextLease first = Open();
         await using (first.ConfigureAwait(false))
         {
             IExecutionStrategy strategy = first.Context.Database.CreateExecutionStrategy();
             return strategy.RetriesOnFailure
                 ? await strategy.ExecuteAsync(cancelled => RunOnceAsync(work, cancelled), cancellationToken).ConfigureAwait(false)
-                : await work(first.Context, cancellationToken).ConfigureAwait(false);
+                : await RunAsync(work, first.Context, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -227,7 +232,21 @@ public sealed class EntityFrameworkFlagStore : FlagStore
         DbContextLease lease = Open();
         await using (lease.ConfigureAwait(false))
         {
-            return await work(lease.Context, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(work, lease.Context, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>On one connection from the first command to the last: another one may lead to a replica that lags behind, and what is missing there would be missed for good.</summary>
+    private static async Task<TResult> RunAsync<TResult>(Func<DbContext, CancellationToken, Task<TResult>> work, DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await work(context, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
         }
     }
 }

@@ -10,12 +10,13 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
 {
     private readonly Lock _gate = new();
     private int _failures;
+    private int _outages;
     private long _failedAt;
     private TimeSpan _pause;
 
     public async Task<PreparedSource> ReadAsync(string targetingKey, string? tenantId, CancellationToken cancellationToken)
     {
-        if (!MayAsk(out bool isTry))
+        if (!MayAsk(out bool isTry, out int outages))
         {
             return new PreparedSource(source, Lists: null);
         }
@@ -28,21 +29,23 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
                 throw new InvalidOperationException($"It says that a user is in {lists.Length} lists; {FlagMembershipSource.MaxMemberships} is the most.");
             }
 
-            Succeeded();
+            Succeeded(isTry, outages);
             return new PreparedSource(source, lists);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
-            Failed(exception, isTry);
+            Failed(exception, isTry, outages);
             return new PreparedSource(source, Lists: null);
         }
     }
 
     /// <param name="isTry">Whether this is the one question that finds out if the source is back.</param>
-    private bool MayAsk(out bool isTry)
+    /// <param name="outages">How many outages are over when it is asked.</param>
+    private bool MayAsk(out bool isTry, out int outages)
     {
         lock (_gate)
         {
+            outages = _outages;
             isTry = _failures > 0;
             if (!isTry)
             {
@@ -79,13 +82,18 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
         }
     }
 
-    private void Succeeded()
+    private void Succeeded(bool isTry, int outages)
     {
+        // An answer to what was asked before an outage says nothing of its end.
         bool isBack;
         lock (_gate)
         {
-            isBack = _failures > 0;
-            _failures = 0;
+            isBack = isTry && outages == _outages;
+            if (isBack)
+            {
+                _failures = 0;
+                _outages++;
+            }
         }
 
         if (isBack)
@@ -94,11 +102,17 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
         }
     }
 
-    private void Failed(Exception exception, bool isTry)
+    private void Failed(Exception exception, bool isTry, int outages)
     {
         bool isFirst;
         lock (_gate)
         {
+            if (outages != _outages)
+            {
+                // It was asked in an outage that is over.
+                return;
+            }
+
             isFirst = _failures == 0;
             if (isFirst || isTry)
             {

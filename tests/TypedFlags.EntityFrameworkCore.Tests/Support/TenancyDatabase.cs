@@ -30,6 +30,9 @@ internal sealed class TenancyDatabase(PostgresDatabases databases) : IAsyncDispo
     public TypedFlagsDbContext Open(params IInterceptor[] interceptors) =>
         new(new DbContextOptionsBuilder<TypedFlagsDbContext>().UseNpgsql(Connection).AddInterceptors(interceptors).Options);
 
+    public OwnContext OpenOwn() =>
+        new(new DbContextOptionsBuilder<OwnContext>().UseNpgsql(Connection, static npgsql => npgsql.EnableRetryOnFailure()).Options);
+
     public EntityFrameworkFlagStore Store(FlagTenancy tenancy, params IInterceptor[] interceptors) =>
         new(() => Open(interceptors), options: new EntityFrameworkStoreOptions { Tenancy = tenancy });
 
@@ -49,7 +52,4 @@ internal sealed class TenancyDatabase(PostgresDatabases databases) : IAsyncDispo
             await databases.DropAsync(_connection);
         }
     }
-
-    private OwnContext OpenOwn() =>
-        new(new DbContextOptionsBuilder<OwnContext>().UseNpgsql(Connection, static npgsql => npgsql.EnableRetryOnFailure()).Options);
 }

@@ -50,6 +50,54 @@ public sealed class FailingSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_to_what_was_asked_before_the_outage_does_not_end_it()
+    {
+        TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _flags.Lists.Fault = _ => slow.Task;
+        Task<FlagContext> asked = _flags.Engine.PrepareAsync(new FlagContext("ada"), TestContext.Current.CancellationToken);
+        _flags.Lists.Fault = static _ => throw new IOException("The table is gone.");
+        _flags.Prepare(new FlagContext("bob"));
+
+        slow.SetResult();
+        Assert.True(_flags[0].IsEnabled(await asked));
+        _flags.Prepare(new FlagContext("eve"));
+
+        Assert.Equal(2, _flags.Lists.Questions);
+        Assert.Single(_flags.Log.At(LogLevel.Error));
+        Assert.Empty(_flags.Log.At(LogLevel.Information));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_asked_in_an_outage_and_fails_after_its_end_begins_no_other(bool isSecondTry)
+    {
+        TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Func<CancellationToken, Task> broken = static _ => throw new IOException("The table is gone.");
+        _flags.Lists.Fault = broken;
+        if (isSecondTry)
+        {
+            _flags.Prepare(new FlagContext("ada"));
+            _clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        _flags.Lists.Fault = _ => slow.Task;
+        Task<FlagContext> asked = _flags.Engine.PrepareAsync(new FlagContext("ada"), TestContext.Current.CancellationToken);
+        _flags.Lists.Fault = broken;
+        _flags.Prepare(new FlagContext("bob"));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        _flags.Lists.Fault = null;
+        _flags.Prepare(new FlagContext("bob"));
+
+        slow.SetException(new IOException("The connection was reset."));
+        Assert.False(_flags[0].IsEnabled(await asked));
+
+        Assert.True(_flags[0].IsEnabled(_flags.Prepare(new FlagContext("ada"))));
+        Assert.Single(_flags.Log.At(LogLevel.Error));
+        Assert.Single(_flags.Log.At(LogLevel.Information));
+    }
+
+    [Fact]
     public void A_source_that_is_away_is_left_alone_for_a_while()
     {
         _flags.Lists.Fault = static _ => throw new IOException("The table is gone.");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace TypedFlags.EntityFrameworkCore;
@@ -97,7 +98,18 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
     private async Task<TenantSchemaRow> CreateAsync(DbContext context, string tenantId, CancellationToken cancellationToken)
     {
         TenantSchemaRow schema = new() { TenantId = tenantId, SchemaName = await FreeNameAsync(context, tenantId, cancellationToken).ConfigureAwait(false) };
-        await SchemaTables.CreateAsync(context, schema.SchemaName, Rows, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SchemaTables.CreateAsync(context, schema.SchemaName, Rows, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (!exception.IsTransient && exception.SqlState is not null)
+        {
+            throw new InvalidOperationException(
+                $"The schema '{schema.SchemaName}' can't be made for the tenant '{tenantId}': {exception.Message}. If another set of flags in this database has it, give each its own "
+                + "EntityFrameworkStoreOptions.TenantSchemaPrefix; if a right is missing, see docs/database.md.",
+                exception);
+        }
+
         context.Add(schema);
         return schema;
     }
