@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TypedFlags.EntityFrameworkCore;
 
 namespace TypedFlags.Tests.EntityFrameworkCore;
 
