@@ -85,7 +85,7 @@ public sealed class FailingSourceTests : IDisposable
         Task<FlagContext> asked = _flags.Engine.PrepareAsync(new FlagContext("ada"), TestContext.Current.CancellationToken);
         _flags.Lists.Fault = broken;
         _flags.Prepare(new FlagContext("bob"));
-        _clock.Advance(TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromSeconds(1.5));
         _flags.Lists.Fault = null;
         _flags.Prepare(new FlagContext("bob"));
 
