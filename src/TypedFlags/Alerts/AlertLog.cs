@@ -21,4 +21,18 @@ internal static partial class AlertLog
 
     [LoggerMessage(EventId = 42, EventName = "AlertsLost", Level = LogLevel.Warning, Message = "{Count} alert(s) for {Host} were still waiting when the application ended")]
     public static partial void Lost(ILogger logger, int count, string host);
+
+    [LoggerMessage(
+        EventId = 43,
+        EventName = "AlertsAbandoned",
+        Level = LogLevel.Warning,
+        Message = "{Count} alert(s) for {Host} were still waiting when the application ended, and the first of them is held up. Does AlertOptions.Filter wait for something?")]
+    public static partial void Abandoned(ILogger logger, int count, string host);
+
+    [LoggerMessage(
+        EventId = 44,
+        EventName = "AlertTooLate",
+        Level = LogLevel.Warning,
+        Message = "{Host} is not told of version {Version} of the flag '{Flag}', nor of any write after it: alerts end with the application, and it was written later")]
+    public static partial void TooLate(ILogger logger, string host, long version, string flag);
 }

@@ -81,7 +81,7 @@ internal sealed class AlertSender : IDisposable
                 return true;
             }
 
-            if (!outcome.MayRepeat || attempts > _maxRetries)
+            if (!outcome.MayRepeat || (attempts > _maxRetries && !giveUp.IsCancellationRequested))
             {
                 EngineLog.Try(() => AlertLog.GivenUp(_logger, write.State.Version, write.State.FlagKey, Host, attempts, outcome.Reason));
                 return true;

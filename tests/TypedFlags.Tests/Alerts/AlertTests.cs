@@ -193,6 +193,49 @@ public sealed class AlertTests : IDisposable
     }
 
     [Fact]
+    public async Task A_filter_that_blocks_holds_up_no_end_and_what_waits_behind_it_is_counted_once()
+    {
+        using Webhook webhook = new();
+        using ManualResetEventSlim entered = new();
+        using ManualResetEventSlim free = new();
+        FlagStore store = Build(webhook.Url, options => options.Filter = _ =>
+        {
+            entered.Set();
+            free.Wait(TimeSpan.FromSeconds(60), CancellationToken.None);
+            return true;
+        });
+        await store.WriteAsync(Write("a", "true"), Cancelled);
+        await store.WriteAsync(Write("b", "true"), Cancelled);
+        Assert.True(entered.Wait(TimeSpan.FromSeconds(60), Cancelled));
+        AlertQueue queue = _services.Single().GetRequiredService<AlertQueue>();
+
+        await CloseAsync(new CancellationToken(canceled: true));
+        await CloseAsync();
+        await _services.Single().DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
+        Assert.StartsWith("2 alert(s) for 127.0.0.1 were still waiting when the application ended, and the first", Assert.Single(Warnings), StringComparison.Ordinal);
+
+        free.Set();
+        await queue.Ended.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
+        Assert.Equal(0, webhook.Waiting);
+        Assert.Single(Warnings);
+        Assert.Empty(_log.At(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task What_is_written_when_alerts_have_ended_is_said_to_be_too_late_and_not_that_there_is_no_room()
+    {
+        using Webhook webhook = new();
+        FlagStore store = Build(webhook);
+        await CloseAsync();
+
+        await store.WriteAsync(Write("f", "true"), Cancelled);
+        await store.WriteAsync(Write("f", "false"), Cancelled);
+
+        Assert.StartsWith("127.0.0.1 is not told of version 1 of the flag 'f', nor of any write after it", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Equal(0, webhook.Waiting);
+    }
+
+    [Fact]
     public async Task A_write_that_is_refused_is_not_told()
     {
         using Webhook webhook = new();
