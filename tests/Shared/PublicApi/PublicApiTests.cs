@@ -1,21 +1,24 @@
-using TypedFlags.Tests.PublicApi;
+using System.Reflection;
 
-namespace TypedFlags.AspNetCore.Tests.PublicApi;
+namespace TypedFlags.Tests.Shared;
 
 /// <summary>
-/// What others build on. A change of it is a decision: when this fails, read what changed, and if it is meant, put the text of the
-/// message's file in the place of <c>PublicApi.txt</c>.
+/// What others build on, of the library whose tests these are: <c>TypedFlags.Http</c> of <c>TypedFlags.Http.Tests</c>. A change of it is a decision: when this
+/// fails, read what changed, and if it is meant, put the text of the message's file in the place of the project's <c>PublicApi.txt</c>.
 /// </summary>
-public class PublicApiTests
+public sealed class PublicApiTests
 {
+    private const string Suffix = ".Tests";
+
     [Fact]
     public void The_public_surface_is_as_approved()
     {
-        using Stream stream = typeof(PublicApiTests).Assembly.GetManifestResourceStream("PublicApi.txt")!;
+        Assembly tests = typeof(PublicApiTests).Assembly;
+        using Stream stream = tests.GetManifestResourceStream("PublicApi.txt")!;
         using StreamReader reader = new(stream);
         string approved = reader.ReadToEnd().ReplaceLineEndings("\n");
 
-        string now = PublicSurface.Of(typeof(FlagServerOptions).Assembly);
+        string now = PublicSurface.Of(Assembly.Load(tests.GetName().Name![..^Suffix.Length]));
 
         if (now != approved)
         {

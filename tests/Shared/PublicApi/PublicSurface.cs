@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace TypedFlags.Tests.PublicApi;
+namespace TypedFlags.Tests.Shared;
 
 /// <summary>What an assembly offers to others, as text: a line a type and, indented, a line a member, in ordinal order.</summary>
 internal static class PublicSurface
