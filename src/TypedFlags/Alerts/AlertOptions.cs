@@ -16,8 +16,8 @@ public sealed class AlertOptions
     public byte[] Secret { get; set; } = [];
 
     /// <summary>
-    /// Which writes are told; all unless set: <c>alert => alert is { TurnedOn: true, Environment: "Production" }</c>. Runs in the background; where it throws, the
-    /// alert is given up.
+    /// Which writes are told; all unless set: <c>alert => alert is { TurnedOn: true, Environment: "Production" }</c>. Runs in the background, one alert
+    /// at a time; where it throws, the alert is given up, and where it blocks, those behind it wait.
     /// </summary>
     public Func<FlagAlert, bool>? Filter { get; set; }
 
