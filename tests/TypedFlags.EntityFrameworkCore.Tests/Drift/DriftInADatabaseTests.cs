@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TypedFlags.EntityFrameworkCore;
 using TypedFlags.Tests.Support;
 
 namespace TypedFlags.Tests.EntityFrameworkCore;
