@@ -3,6 +3,7 @@ namespace TypedFlags.Http;
 /// <summary>Reads a body as far as a limit, counted after decompression.</summary>
 internal static class BoundedBody
 {
+    /// <summary>Where the server does not say how long it is. Otherwise that, and one byte more, which the end is read into.</summary>
     private const int FirstBuffer = 16 * 1024;
 
     /// <exception cref="HttpRequestException">It is longer, or ends before it should.</exception>
@@ -16,7 +17,7 @@ internal static class BoundedBody
         try
         {
             using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            byte[] buffer = new byte[Math.Min(limit, (int)Math.Max(FirstBuffer, content.Headers.ContentLength ?? 0)) + 1];
+            byte[] buffer = new byte[Math.Min(limit, (int)(content.Headers.ContentLength ?? FirstBuffer)) + 1];
             int length = 0;
             while (true)
             {
