@@ -49,7 +49,7 @@ internal sealed class StoreReader(Tenancy tenancy)
         }
 
         List<StoredFlagState> states = [];
-        await context.Set<FlagRow>().ChangedSince(since?.Version).AddToAsync(states, cancellationToken).ConfigureAwait(false);
+        await context.Set<FlagRow>().ChangedSince(since?.Version).AsNoTracking().AsAsyncEnumerable().AddToAsync(states, cancellationToken).ConfigureAwait(false);
         await tenancy.AddStatesAsync(context, since?.Version, states, cancellationToken).ConfigureAwait(false);
         return new FlagStoreChanges(states, IsComplete: since is null, now.ToString());
     }
@@ -67,8 +67,12 @@ internal sealed class StoreReader(Tenancy tenancy)
             return false;
         }
 
+        if (past == default)
+        {
+            return true;
+        }
+
         TenantPlace place = await tenancy.FindPlaceAsync(context, past.TenantId, cancellationToken).ConfigureAwait(false);
-        return past == default || (place.Audit is { } audit && await audit
-            .AnyAsync(row => row.Version == past.Version && row.WriteId == past.WriteId, cancellationToken).ConfigureAwait(false));
+        return (await place.FindWriteAsync(past.WriteId, cancellationToken).ConfigureAwait(false))?.Version == past.Version;
     }
 }

@@ -17,9 +17,7 @@ internal sealed class StoreWriter(Tenancy tenancy, FlagStoreNotifications? notif
 
             // Asked only now: from here on nobody else writes.
             TenantPlace place = await tenancy.FindPlaceAsync(context, write.TenantId, cancellationToken).ConfigureAwait(false);
-            AuditRow? done = place.Audit is { } trail
-                ? await trail.SingleOrDefaultAsync(row => row.WriteId == write.Id, cancellationToken).ConfigureAwait(false)
-                : null;
+            AuditRow? done = await place.FindWriteAsync(write.Id, cancellationToken).ConfigureAwait(false);
             if (done is not null)
             {
                 // Without a commit, so that the turn was not taken.

@@ -16,11 +16,11 @@ internal static class StoredRows
         where TRow : StoredRow =>
         version is { } since ? rows.Where(row => row.Version > since) : rows.Where(static row => row.State != null);
 
-    public static async Task AddToAsync<TRow>(this IQueryable<TRow> rows, List<StoredFlagState> states, CancellationToken cancellationToken)
+    public static async Task AddToAsync<TRow>(this IAsyncEnumerable<TRow> rows, List<StoredFlagState> states, CancellationToken cancellationToken)
         where TRow : StoredRow
     {
         Dictionary<string, JsonElement> parsed = new(StringComparer.Ordinal);
-        await foreach (TRow row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (TRow row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             states.Add(row.ToStored(row.State is { } json ? ParseOnce(json, parsed) : null));
         }

@@ -9,7 +9,7 @@ internal sealed class ColumnTenancy() : Tenancy(FlagTenancy.Column)
         new(new SharedPlace(context, tenantId));
 
     public override Task AddStatesAsync(DbContext context, long? since, List<StoredFlagState> states, CancellationToken cancellationToken) =>
-        context.Set<TenantRow>().ChangedSince(since).AddToAsync(states, cancellationToken);
+        context.Set<TenantRow>().ChangedSince(since).AsNoTracking().AsAsyncEnumerable().AddToAsync(states, cancellationToken);
 
     public override Task<List<AuditRow>> ReadAuditAsync(DbContext context, FlagAuditQuery query, CancellationToken cancellationToken) =>
         context.Set<AuditRow>().Latest(query).ToListAsync(cancellationToken);

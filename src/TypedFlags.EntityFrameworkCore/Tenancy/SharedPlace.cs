@@ -5,7 +5,8 @@ namespace TypedFlags.EntityFrameworkCore;
 /// <summary>In the shared tables, which the context's model has.</summary>
 internal sealed class SharedPlace(DbContext context, string? tenantId) : TenantPlace
 {
-    public override IQueryable<AuditRow> Audit => context.Set<AuditRow>().AsNoTracking();
+    public override Task<AuditRow?> FindWriteAsync(Guid writeId, CancellationToken cancellationToken) =>
+        context.Set<AuditRow>().AsNoTracking().SingleOrDefaultAsync(row => row.WriteId == writeId, cancellationToken);
 
     public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => tenantId is null
         ? await context.Set<FlagRow>().AsTracking()

@@ -3,8 +3,8 @@ namespace TypedFlags.EntityFrameworkCore;
 /// <summary>Where the rows of one tenant are, or of what belongs to no tenant. Lives as long as its context.</summary>
 internal abstract class TenantPlace
 {
-    /// <summary>The audit trail in which this tenant's writes are; null where there is none yet. Others' entries may be in it too.</summary>
-    public abstract IQueryable<AuditRow>? Audit { get; }
+    /// <returns>A write's entry in the audit trail in which this tenant's writes are, where others' may be too; null where it has none.</returns>
+    public abstract Task<AuditRow?> FindWriteAsync(Guid writeId, CancellationToken cancellationToken);
 
     /// <returns>The row, which <see cref="SaveAsync"/> takes back; null where there never was one.</returns>
     public abstract Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken);

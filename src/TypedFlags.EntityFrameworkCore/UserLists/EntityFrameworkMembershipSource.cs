@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TypedFlags.EntityFrameworkCore;
 
@@ -51,16 +49,15 @@ internal sealed class EntityFrameworkMembershipSource(EntityFrameworkFlagStore s
         return [.. ids.Select(index.ById.GetValueOrDefault).OfType<FlagUserList>().Where(list => list.TenantId is null || string.Equals(list.TenantId, tenantId, StringComparison.Ordinal))];
     }
 
-    private static Task<List<long>> FindIdsAsync(DbContext context, string targetingKey, string? schemaName, CancellationToken cancellationToken)
+    private static async Task<List<long>> FindIdsAsync(DbContext context, string targetingKey, string? schemaName, CancellationToken cancellationToken)
     {
-        string column = context.GetService<ISqlGenerationHelper>().DelimitIdentifier("Value");
-        string sql = new MemberTable(context, schemaName: null).SelectLists(column);
+        string sql = new MemberTable(context, schemaName: null).SelectLists();
         if (schemaName is not null)
         {
-            sql += "\nUNION ALL\n" + new MemberTable(context, schemaName).SelectLists(column);
+            sql += "\nUNION ALL\n" + new MemberTable(context, schemaName).SelectLists();
         }
 
-        return context.Database.SqlQueryRaw<long>(sql, targetingKey).ToListAsync(cancellationToken);
+        return await PlainQuery.ReadAsync(context, sql, [targetingKey], MemberTable.ListReader(context.Model), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Index> LoadIndexAsync(CancellationToken cancellationToken)

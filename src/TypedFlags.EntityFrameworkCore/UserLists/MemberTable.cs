@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -33,7 +34,11 @@ internal sealed class MemberTable
     }
 
     /// <summary>A query for the lists that a user is in: the first placeholder is the user.</summary>
-    public string SelectLists(string columnName) => $"SELECT {_list} AS {columnName} FROM {_table} WHERE {_user} = {{0}}";
+    public string SelectLists() => $"SELECT {_list} FROM {_table} WHERE {_user} = {{0}}";
+
+    /// <summary>Reads what <see cref="SelectLists"/> selects.</summary>
+    public static Func<DbDataReader, long> ListReader(IModel model) =>
+        RowReader.OfValue<long>(model.FindEntityType(typeof(UserListMemberRow))!.FindProperty(nameof(UserListMemberRow.ListId))!);
 
     /// <summary>Puts users into a list that has none of them.</summary>
     public async Task InsertAsync(long list, IEnumerable<string> users, CancellationToken cancellationToken)

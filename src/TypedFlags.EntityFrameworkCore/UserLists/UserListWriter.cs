@@ -19,9 +19,7 @@ internal sealed class UserListWriter(Tenancy tenancy, FlagStoreNotifications? no
         {
             long version = await new StoreTurn(context, tenancy).TakeAsync(write.Id, tenancy.AuditOwner(list.TenantId), cancellationToken).ConfigureAwait(false);
             TenantPlace place = await tenancy.FindPlaceAsync(context, list.TenantId, cancellationToken).ConfigureAwait(false);
-            AuditRow? done = place.Audit is { } trail
-                ? await trail.SingleOrDefaultAsync(row => row.WriteId == write.Id, cancellationToken).ConfigureAwait(false)
-                : null;
+            AuditRow? done = await place.FindWriteAsync(write.Id, cancellationToken).ConfigureAwait(false);
             if (done is not null)
             {
                 // Without a commit, so that the turn was not taken.

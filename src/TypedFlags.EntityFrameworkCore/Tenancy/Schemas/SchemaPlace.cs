@@ -12,13 +12,12 @@ internal sealed class SchemaPlace(
 {
     private TenantSchemaRow? _schema = registered;
 
-    public override IQueryable<AuditRow>? Audit =>
-        isAuditShared ? context.Set<AuditRow>().AsNoTracking() : _schema is null ? null : new TenantTable<AuditRow>(context).Of(_schema);
+    public override async Task<AuditRow?> FindWriteAsync(Guid writeId, CancellationToken cancellationToken) => isAuditShared
+        ? await new SharedPlace(context, tenantId: null).FindWriteAsync(writeId, cancellationToken).ConfigureAwait(false)
+        : await FindAsync<AuditRow>(RowCondition.Is(nameof(AuditRow.WriteId), writeId), cancellationToken).ConfigureAwait(false);
 
-    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) => _schema is null
-        ? null
-        : await new TenantTable<TenantRow>(context).Of(_schema)
-            .SingleOrDefaultAsync(row => row.FlagKey == flagKey, cancellationToken).ConfigureAwait(false);
+    public override async Task<StoredRow?> FindAsync(string flagKey, CancellationToken cancellationToken) =>
+        await FindAsync<TenantRow>(RowCondition.Is(nameof(StoredRow.FlagKey), flagKey), cancellationToken).ConfigureAwait(false);
 
     public override async Task SaveAsync(StoredRow row, long? before, AuditRow audit, CancellationToken cancellationToken)
     {
@@ -52,6 +51,11 @@ internal sealed class SchemaPlace(
 
     public override async Task<MemberTable> OpenMembersAsync(CancellationToken cancellationToken) =>
         new(context, (await OpenAsync(cancellationToken).ConfigureAwait(false)).SchemaName);
+
+    private async Task<TRow?> FindAsync<TRow>(RowCondition which, CancellationToken cancellationToken)
+        where TRow : class => _schema is null
+        ? null
+        : await new TenantTable<TRow>(context).ReadAsync([_schema], cancellationToken, which).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<TenantSchemaRow> OpenAsync(CancellationToken cancellationToken) =>
         _schema ??= await create(cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,7 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
         TenantTable<TenantRow> table = new(context);
         foreach (TenantSchemaRow[] batch in schemas.Chunk(Batch))
         {
-            await table.Of(batch).ChangedSince(since).AddToAsync(states, cancellationToken).ConfigureAwait(false);
+            await table.ReadAsync(batch, cancellationToken, RowCondition.ChangedSince(since)).AddToAsync(states, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
         if (query.TenantId is { } tenantId)
         {
             TenantSchemaRow? schema = await FindAsync(context, tenantId, cancellationToken).ConfigureAwait(false);
-            return schema is null ? [] : await table.Of(schema).Latest(query with { TenantId = null }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return schema is null ? [] : await ReadLatestAsync(table, [schema], query, cancellationToken).ConfigureAwait(false);
         }
 
         List<AuditRow> found = await context.Set<AuditRow>().Latest(query).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
                 break;
             }
 
-            found.AddRange(await table.Of(batch).Latest(query).ToListAsync(cancellationToken).ConfigureAwait(false));
+            found.AddRange(await ReadLatestAsync(table, batch, query, cancellationToken).ConfigureAwait(false));
             found = [.. found.OrderByDescending(static row => row.Version).Take(query.Limit)];
         }
 
@@ -90,6 +90,10 @@ internal sealed class SchemaTenancy(FlagTenancy kind, string prefix) : Tenancy(k
     }
 
     public override string? AuditOwner(string? tenantId) => IsAuditShared ? null : tenantId;
+
+    private static ValueTask<List<AuditRow>> ReadLatestAsync(
+        TenantTable<AuditRow> table, TenantSchemaRow[] schemas, FlagAuditQuery query, CancellationToken cancellationToken) =>
+        table.ReadLatestAsync(schemas, query.Limit, cancellationToken, RowCondition.Of(query)).ToListAsync(cancellationToken);
 
     private static Task<TenantSchemaRow?> FindAsync(DbContext context, string tenantId, CancellationToken cancellationToken) =>
         context.Set<TenantSchemaRow>().AsTracking().SingleOrDefaultAsync(row => row.TenantId == tenantId, cancellationToken);

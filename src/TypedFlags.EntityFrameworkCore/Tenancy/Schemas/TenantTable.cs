@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace TypedFlags.EntityFrameworkCore;
 
 /// <summary>
-/// One of the shared tables as it stands in tenants' schemas: the same columns but for the tenant's. The rows are read by way of the model, with the
-/// columns' own converters, and written by plain statements that any database understands; all values are parameters.
+/// One of the shared tables as it stands in tenants' schemas: the same columns but for the tenant's. Read and written by way of the model, with the
+/// columns' own converters, by plain statements that any database understands; all values are parameters.
 /// </summary>
 internal sealed class TenantTable<TRow>
     where TRow : class
@@ -26,22 +26,28 @@ internal sealed class TenantTable<TRow>
         _type = context.Model.FindEntityType(typeof(TRow))!;
         _sql = context.GetService<ISqlGenerationHelper>();
         _tenant = _type.FindProperty(nameof(TenantRow.TenantId))!;
-        _properties = [.. _type.GetProperties().Where(property => property != _tenant)];
+        _properties = RowReader.Columns(_type);
     }
 
-    public IQueryable<TRow> Of(TenantSchemaRow schema) => Of([schema]);
-
     /// <summary>The rows of several tenants, read with one command.</summary>
-    public IQueryable<TRow> Of(IReadOnlyCollection<TenantSchemaRow> schemas)
-    {
-        string columns = string.Join(", ", _properties.Select(Column));
-        IEnumerable<string> parts = schemas.Select(
-            (schema, index) => $"SELECT {columns}, {Placeholder(index)} AS {Column(_tenant)} FROM {Name(schema.SchemaName)}");
+    /// <param name="schemas">The tenants.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="which">Which rows, as far as all conditions hold.</param>
+    public IAsyncEnumerable<TRow> ReadAsync(
+        IReadOnlyCollection<TenantSchemaRow> schemas, CancellationToken cancellationToken, params IEnumerable<RowCondition> which) =>
+        ReadAsync(schemas, which, end: string.Empty, cancellationToken);
 
-        // Without DISTINCT or any order: the database reads one table after the other, and looks into each for what is asked of all.
-        string sql = string.Join("\nUNION ALL\n", parts);
-        object[] tenants = [.. schemas.Select(static schema => schema.TenantId)];
-        return _context.Set<TRow>().FromSqlRaw(sql, tenants).AsNoTracking();
+    /// <summary>The rows of several tenants that were written last, the latest first.</summary>
+    /// <param name="schemas">The tenants.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="which">Which rows, as far as all conditions hold.</param>
+    public IAsyncEnumerable<TRow> ReadLatestAsync(
+        IReadOnlyCollection<TenantSchemaRow> schemas, int limit, CancellationToken cancellationToken, params IEnumerable<RowCondition> which)
+    {
+        // Of the SQL standard: PostgreSQL, SQL Server, Oracle and Db2 have it so.
+        string order = Column(_type.FindProperty(nameof(StoredRow.Version))!);
+        return ReadAsync(schemas, which, string.Create(CultureInfo.InvariantCulture, $"\nORDER BY {order} DESC OFFSET 0 ROWS FETCH NEXT {limit} ROWS ONLY"), cancellationToken);
     }
 
     public Task InsertAsync(string schemaName, TRow row, CancellationToken cancellationToken)
@@ -63,6 +69,34 @@ internal sealed class TenantTable<TRow>
             + $"WHERE {Column(key)} = {Placeholder(changed.Length)} AND {Column(version)} = {Placeholder(changed.Length + 1)}";
         IEnumerable<DbParameter> values = changed.Append(key).Select(property => Value(property, row)).Append(Parameter(version, before));
         return await ExecuteAsync(sql, [.. values], cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    private IAsyncEnumerable<TRow> ReadAsync(
+        IReadOnlyCollection<TenantSchemaRow> schemas, IEnumerable<RowCondition> which, string end, CancellationToken cancellationToken)
+    {
+        string columns = string.Join(", ", _properties.Select(Column));
+        string tenant = Column(_tenant);
+        IEnumerable<string> parts = schemas.Select(
+            (schema, number) => string.Create(CultureInfo.InvariantCulture, $"SELECT {columns}, {number} AS {tenant} FROM {Name(schema.SchemaName)}"));
+        List<object> values = [];
+        List<string> conditions = [];
+        foreach ((string property, string condition, object? value) in which)
+        {
+            IProperty about = _type.FindProperty(property)!;
+            conditions.Add($"{Column(about)} {condition}{(value is null ? string.Empty : Placeholder(values.Count))}");
+            if (value is not null)
+            {
+                values.Add(Parameter(about, value));
+            }
+        }
+
+        // Without DISTINCT or any order: the database reads one table after the other, and looks into each for what is asked of all.
+        string all = string.Join("\nUNION ALL\n", parts);
+        string where = conditions.Count == 0 ? string.Empty : $"\nWHERE {string.Join(" AND ", conditions)}";
+        string[] tenants = [.. schemas.Select(static schema => schema.TenantId)];
+        Func<DbDataReader, string[], TRow> read = RowReader.Of<TRow>(_type);
+        return PlainQuery.ReadAsync(
+            _context, $"SELECT {columns}, {tenant} FROM (\n{all}\n) found{where}{end}", values, reader => read(reader, tenants), cancellationToken);
     }
 
     private static string Placeholder(int index) => string.Create(CultureInfo.InvariantCulture, $"{{{index}}}");
