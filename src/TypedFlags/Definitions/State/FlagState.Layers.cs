@@ -92,7 +92,7 @@ internal sealed partial class FlagState
     private static Dictionary<string, FlagState> LayerTenants(
         Dictionary<string, FlagState>? lower, Dictionary<string, FlagState>? upper, Func<FlagState, FlagState, FlagState> combine)
     {
-        Dictionary<string, FlagState> tenants = lower is null ? new(StringComparer.Ordinal) : new(lower, StringComparer.Ordinal);
+        Dictionary<string, FlagState> tenants = lower is null ? new(upper?.Count ?? 0, StringComparer.Ordinal) : new(lower, StringComparer.Ordinal);
         foreach ((string id, FlagState tenant) in upper ?? [])
         {
             tenants[id] = combine(tenants.GetValueOrDefault(id, Empty), tenant);
