@@ -37,7 +37,8 @@ public static class EntityFrameworkBuilderExtensions
 
     /// <summary>
     /// Adds a store in a database, for applications without a context of their own: in <see cref="TypedFlagsDbContext"/>, whose tables
-    /// <c>MigrateAsync()</c> makes.
+    /// <c>MigrateAsync()</c> makes. What Entity Framework Core itself logs of this context's commands and failures is logged as <c>Debug</c>: of an outage the engine
+    /// tells, once. <c>ConfigureWarnings</c> in <paramref name="database"/> changes that.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="database">Names the database: <c>database => database.UseNpgsql(connectionString)</c>.</param>
@@ -49,7 +50,12 @@ public static class EntityFrameworkBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(database);
-        builder.Services.AddDbContextFactory<TypedFlagsDbContext>(database);
+        builder.Services.AddDbContextFactory<TypedFlagsDbContext>(options =>
+        {
+            // First, so that what the application says of its log counts.
+            options.ConfigureWarnings(QuietLog.Configure);
+            database(options);
+        });
         return builder.AddEntityFrameworkCore<TypedFlagsDbContext>(configure);
     }
 }

@@ -9,6 +9,9 @@ namespace TypedFlags.Redis;
 /// </summary>
 internal sealed class RedisLink(RedisOptions options) : IAsyncDisposable
 {
+    /// <summary>What the client advises to developers, and would mislead operators.</summary>
+    private const string Advice = "; to create a disconnected multiplexer, disable AbortOnConnectFail";
+
     private readonly Lock _gate = new();
     private readonly string _address = string.Join(", ", options.ToConfiguration().EndPoints.Select(Describe));
     private Task<RedisConnection>? _connection;
@@ -139,15 +142,15 @@ internal sealed class RedisLink(RedisOptions options) : IAsyncDisposable
                 CancellationToken.None,
                 TaskContinuationOptions.OnlyOnRanToCompletion,
                 TaskScheduler.Default);
-            throw NotConnected(exception.Message, exception);
+            throw NotConnected(exception.Message.Replace(Advice, string.Empty, StringComparison.Ordinal), exception.InnerException);
         }
 
         // In order means one after the other, where one that waits holds up all: what is told here has no order to keep.
         multiplexer.PreserveAsyncOrder = false;
         RedisConnection connection = new(multiplexer);
-        multiplexer.ConnectionFailed += (_, failure) => _ = connection.CloseAsync(NotConnected(failure.FailureType.ToString(), failure.Exception));
+        multiplexer.ConnectionFailed += (_, failure) => _ = connection.CloseAsync(NotConnected(failure.FailureType.ToString()));
         return connection;
     }
 
-    private IOException NotConnected(string why, Exception? inner = null) => new($"There is no connection to Redis at {_address}. {why}", inner);
+    private IOException NotConnected(string why, Exception? inner = null) => new($"There is no connection to Redis at {_address}. {why.TrimEnd('.')}.", inner);
 }

@@ -73,7 +73,7 @@ internal sealed class AlertSender : IDisposable
             {
                 // The store's, the network's, or the filter's: only the last is the same each time.
                 bool isFilter = alert is not null && exception is not (HttpRequestException or OperationCanceledException or IOException);
-                outcome = new Outcome(IsDone: false, !isFilter, $"{exception.GetType().Name}: {TelemetryText.Bounded(exception.Message)}");
+                outcome = new Outcome(IsDone: false, !isFilter, $"{exception.GetType().Name}: {TelemetryText.Bounded(FailureReason.Of(exception))}");
             }
 
             if (outcome.IsDone)

@@ -124,7 +124,7 @@ internal sealed class MembershipReader(FlagMembershipSource source, ProviderRunn
 
         if (isFirst)
         {
-            EngineLog.Try(() => MembershipLog.ListsUnreadable(logger, exception, runner.Name, TelemetryText.Bounded(exception.Message)));
+            EngineLog.Try(() => MembershipLog.ListsUnreadable(logger, exception, runner.Name, TelemetryText.Bounded(FailureReason.Of(exception))));
         }
     }
 }

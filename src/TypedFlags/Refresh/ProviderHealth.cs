@@ -22,7 +22,7 @@ internal sealed class ProviderHealth(string name, TimeProvider timeProvider)
     public bool Failed(Exception exception)
     {
         Moment before = Volatile.Read(ref _now);
-        string error = $"{exception.GetType().Name}: {exception.Message}";
+        string error = $"{exception.GetType().Name}: {FailureReason.Of(exception)}";
         Volatile.Write(ref _now, before with
         {
             Failures = before.Failures == int.MaxValue ? int.MaxValue : before.Failures + 1,

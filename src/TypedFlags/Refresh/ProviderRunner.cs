@@ -229,7 +229,7 @@ internal sealed class ProviderRunner
         if (isFirst && !(exception is LateException && Volatile.Read(ref _isToldLate)))
         {
             string meanwhile = _loaded.Task.IsCompleted ? "what was read before stays in force" : "flags answer without it until it can be read";
-            EngineLog.StateUnreadable(_logger, exception, Name, meanwhile, TelemetryText.Bounded(exception.Message));
+            EngineLog.StateUnreadable(_logger, exception, Name, meanwhile, TelemetryText.Bounded(FailureReason.Of(exception)));
         }
         else
         {

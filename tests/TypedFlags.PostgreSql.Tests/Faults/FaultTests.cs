@@ -131,7 +131,9 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
         await asking.StopAsync();
         Assert.Equal(asking.Answers.Order(), asking.Answers);
         Assert.True(node.Troubles.Count == 1, string.Join('\n', node.Troubles));
+        Assert.False(node.Troubles[0].EndsWith("a transient failure.", StringComparison.Ordinal), "It says that something is wrong, and not what.");
         Assert.Single(node.Log.At(LogLevel.Information), static line => line.Contains("again", StringComparison.Ordinal));
+        Assert.Empty(node.Log.OfOthers);
     }
 
     /// <summary>A server of these tests' own, since they break it. One after the other: tests of a class don't run at once.</summary>

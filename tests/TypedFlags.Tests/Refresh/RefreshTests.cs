@@ -74,6 +74,21 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_failure_that_is_wrapped_in_others_the_innermost_reason_is_told_too()
+    {
+        IOException reason = new("Connection refused");
+        InvalidOperationException wrapped = new("It is likely due to something else.", new IOException("Failed to connect", reason));
+        ScriptedProvider provider = new((load, _, _) => load is 1 ? Task.FromResult(On) : throw wrapped);
+        FlagEngine engine = Start(provider);
+
+        provider.Change();
+        await UntilAsync(() => _log.At(LogLevel.Error).Count == 1);
+
+        Assert.EndsWith("It is likely due to something else. Failed to connect: Connection refused", _log.At(LogLevel.Error)[0], StringComparison.Ordinal);
+        Assert.EndsWith("Failed to connect: Connection refused", engine.Providers[0].Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reading_that_hangs_is_given_up_and_tried_again()
     {
         ScriptedProvider provider = new((load, _, _) => load == 2 ? new TaskCompletionSource<FlagProviderState>().Task : Task.FromResult(load == 1 ? Off : On));

@@ -15,6 +15,10 @@ internal sealed class LogLines : ILoggerProvider
     public IReadOnlyList<string> At(LogLevel level) =>
         [.. _lines.Where(line => line.Level == level && line.Category.StartsWith("TypedFlags", StringComparison.Ordinal)).Select(static line => line.Text)];
 
+    /// <summary>What others logged that an operator gets to see where nothing is configured, in order.</summary>
+    public IReadOnlyList<string> OfOthers =>
+        [.. _lines.Where(static line => line.Level >= LogLevel.Information && !line.Category.StartsWith("TypedFlags", StringComparison.Ordinal)).Select(static line => line.Text)];
+
     public ILogger CreateLogger(string categoryName) => new Writer(categoryName, this);
 
     public void Dispose()
