@@ -13,12 +13,11 @@ public sealed partial class AddOnConsumerTests(PackageFeed feed)
     /// <summary>The listings of docs/common-tasks.md about state, compiled as they stand there.</summary>
     private static string Tasks()
     {
-        string database = Listing("using TypedFlags.EntityFrameworkCore;");
-        int body = database.IndexOf('\n', StringComparison.Ordinal);
+        string database = Listing("using Microsoft.EntityFrameworkCore;");
+        int body = database.IndexOf("\n\n", StringComparison.Ordinal);
         return string.Join(
             '\n',
             "using System.Text.Json;",
-            "using Microsoft.EntityFrameworkCore;",
             "using Microsoft.Extensions.Configuration;",
             "using Microsoft.Extensions.DependencyInjection;",
             "using Microsoft.Extensions.Hosting;",

@@ -11,7 +11,9 @@ namespace TypedFlags;
 /// <param name="engine">Made by being asked for; the service provider owns it.</param>
 /// <param name="options">How long to wait for the providers.</param>
 /// <param name="logger">Told where that was not enough.</param>
-internal sealed class FlagEngineStarter(FlagEngine engine, IOptions<TypedFlagsOptions> options, ILogger<FlagEngine>? logger = null) : IHostedService
+/// <param name="lifetime">Whether the application is told to stop meanwhile.</param>
+internal sealed class FlagEngineStarter(FlagEngine engine, IOptions<TypedFlagsOptions> options, ILogger<FlagEngine>? logger = null, IHostApplicationLifetime? lifetime = null)
+    : IHostedService
 {
     /// <summary>The engine of this host.</summary>
     public FlagEngine Engine { get; } = engine;
@@ -20,7 +22,18 @@ internal sealed class FlagEngineStarter(FlagEngine engine, IOptions<TypedFlagsOp
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         TimeSpan timeout = options.Value.ReadyTimeout;
-        if (!await Engine.WaitUntilReadyAsync(timeout, cancellationToken).ConfigureAwait(false) && logger is not null)
+        bool isReady;
+        try
+        {
+            isReady = await Engine.WaitUntilReadyAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lifetime?.ApplicationStopping.IsCancellationRequested == true)
+        {
+            // Told to stop before it is up: not a start that failed.
+            return;
+        }
+
+        if (!isReady && logger is not null)
         {
             string missing = string.Join(", ", Engine.State.Providers.Where(static provider => provider.MustBeToldLate()).Select(static provider => provider.Name));
             if (missing.Length > 0)

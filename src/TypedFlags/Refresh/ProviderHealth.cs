@@ -10,16 +10,9 @@ internal sealed class ProviderHealth(string name, TimeProvider timeProvider)
     /// <summary>In a row; 0 where all is well.</summary>
     public int Failures => Volatile.Read(ref _now).Failures;
 
-    /// <returns>True where the tries before had failed.</returns>
-    public bool Succeeded()
-    {
-        Moment before = Volatile.Read(ref _now);
-        Volatile.Write(ref _now, new Moment(timeProvider.GetUtcNow(), 0, null, null));
-        return before.Failures > 0;
-    }
+    public void Succeeded() => Volatile.Write(ref _now, new Moment(timeProvider.GetUtcNow(), 0, null, null));
 
-    /// <returns>True where this is the first failure in a row.</returns>
-    public bool Failed(Exception exception)
+    public void Failed(Exception exception)
     {
         Moment before = Volatile.Read(ref _now);
         string error = $"{exception.GetType().Name}: {FailureReason.Of(exception)}";
@@ -29,7 +22,6 @@ internal sealed class ProviderHealth(string name, TimeProvider timeProvider)
             Error = error.Length <= LongestError ? error : error[..LongestError] + "…",
             FailingSince = before.FailingSince ?? timeProvider.GetUtcNow(),
         });
-        return before.Failures == 0;
     }
 
     public FlagProviderStatus ToStatus(bool isStale)

@@ -27,6 +27,7 @@ internal sealed class ProviderRunner
     private int _requests;
     private bool _mustTakeAll = true;
     private bool _isToldLate;
+    private bool _hasFailed;
 
     /// <param name="provider">The source.</param>
     /// <param name="name">What to call it, so that nobody takes it for another one of the engine.</param>
@@ -66,7 +67,7 @@ internal sealed class ProviderRunner
     /// </summary>
     public bool MustBeToldLate()
     {
-        bool must = !_loaded.Task.IsCompleted && _health.Failures == 0;
+        bool must = !_loaded.Task.IsCompleted && !Volatile.Read(ref _hasFailed);
         Volatile.Write(ref _isToldLate, must);
         return must;
     }
@@ -187,20 +188,24 @@ internal sealed class ProviderRunner
             }
 
             telemetry.End(failure: null);
-            bool isBack = _health.Succeeded();
-            _loaded.TrySetResult();
-            if (isBack)
+            if (_health.Failures > 0)
             {
+                // Before the status: who sees there that it is over finds it in the log.
                 EngineLog.Try(() => EngineLog.StateReadableAgain(_logger, Name));
             }
+
+            _health.Succeeded();
+            _loaded.TrySetResult();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             telemetry.End(exception);
             if (!_stop.IsCancellationRequested)
             {
-                bool isFirst = _health.Failed(exception);
-                EngineLog.Try(() => TellFailure(exception, isFirst));
+                // Before the status, as above. That something is being told is known before both, or who waits for the first state would tell of the same.
+                Volatile.Write(ref _hasFailed, true);
+                EngineLog.Try(() => TellFailure(exception, isFirst: _health.Failures == 0));
+                _health.Failed(exception);
             }
         }
     }

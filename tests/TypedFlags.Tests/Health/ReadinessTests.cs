@@ -116,6 +116,26 @@ public sealed class ReadinessTests : IDisposable
     }
 
     [Fact]
+    public async Task An_application_that_is_told_to_stop_while_it_waits_for_its_state_stops_without_an_error()
+    {
+        TaskCompletionSource asked = new();
+        using IHost host = Build(
+            new ScriptedProvider((_, _, _) =>
+            {
+                asked.TrySetResult();
+                return new TaskCompletionSource<FlagProviderState>().Task;
+            }),
+            readyTimeout: TimeSpan.FromMinutes(10));
+        Task running = host.RunAsync(Cancelled);
+        await asked.Task.WaitAsync(Guard, Cancelled);
+
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        await running.WaitAsync(Guard, Cancelled);
+        Assert.Empty(_log.At(LogLevel.Error).Concat(_log.At(LogLevel.Warning)));
+    }
+
+    [Fact]
     public async Task Who_waits_for_an_engine_is_not_left_waiting_when_it_is_disposed()
     {
         using IHost host = Build(new ScriptedProvider(static (_, _, _) => new TaskCompletionSource<FlagProviderState>().Task), readyTimeout: TimeSpan.Zero);
