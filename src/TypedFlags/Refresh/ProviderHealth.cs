@@ -6,14 +6,19 @@ internal sealed class ProviderHealth(string name, TimeProvider timeProvider)
     private const int LongestError = 500;
 
     private Moment _now = new(null, 0, null, null);
+    private int _allFailures;
 
     /// <summary>In a row; 0 where all is well.</summary>
     public int Failures => Volatile.Read(ref _now).Failures;
+
+    /// <summary>Since the start: who sees the same number twice knows that nothing failed in between, whatever it is now.</summary>
+    public int AllFailures => Volatile.Read(ref _allFailures);
 
     public void Succeeded() => Volatile.Write(ref _now, new Moment(timeProvider.GetUtcNow(), 0, null, null));
 
     public void Failed(Exception exception)
     {
+        Volatile.Write(ref _allFailures, unchecked(_allFailures + 1));
         Moment before = Volatile.Read(ref _now);
         string error = $"{exception.GetType().Name}: {FailureReason.Of(exception)}";
         Volatile.Write(ref _now, before with

@@ -59,6 +59,8 @@ internal sealed class ProviderRunner
     /// <summary>How often the source could not be read, in a row.</summary>
     public int Failures => _health.Failures;
 
+    public int AllFailures => _health.AllFailures;
+
     public FlagProviderStatus Status => _health.ToStatus(State.IsStale);
 
     /// <summary>

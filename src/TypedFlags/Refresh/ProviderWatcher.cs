@@ -39,11 +39,13 @@ internal sealed class ProviderWatcher(ProviderRunner runner, FlagProvider provid
             }
 
             failures++;
+            int failuresBefore = runner.AllFailures;
             isAway |= runner.Failures > 0;
 
-            // Something may have been missed; and the source may be away altogether, which this finds out, however long it takes.
+            // Something may have been missed; and the source may be away altogether, which this finds out, however long it takes. That may be until it is back: a reading
+            // that had begun before fails, and the one that was asked for here succeeds.
             await runner.LoadAgainAsync(stop).ConfigureAwait(false);
-            if (!isTold && !isAway && runner.Failures == 0 && !stop.IsCancellationRequested)
+            if (!isTold && !isAway && runner.AllFailures == failuresBefore && !stop.IsCancellationRequested)
             {
                 isTold = true;
                 EngineLog.Try(() => EngineLog.ChangesUnheard(logger, failure, runner.Name));
