@@ -101,6 +101,27 @@ public sealed class FaultTests(FaultTests.Server fixture) : IClassFixture<FaultT
         Assert.InRange(node.Troubles.Count, 1, 2);
     }
 
+    [Fact]
+    public async Task Writes_whose_connections_are_cut_silently_are_each_done_once()
+    {
+        string direct = await fixture.CreateDatabaseAsync();
+        await using TcpProxy proxy = new(fixture.Postgres.Port);
+
+        // The server, too, believes in the cut connection, and in the transaction that may be open there: this is what docs/database.md says to set.
+        string through = new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port, Options = "-c idle_in_transaction_session_timeout=2s" }.ConnectionString;
+        await using Node node = await Node.StartAsync(through, poll: null);
+        await using Writing writing = new(node.Store);
+        writing.Start();
+        await Eventually.IsTrue(() => writing.Done > 20);
+
+        proxy.CutSilently();
+        int done = writing.Done;
+        await Eventually.IsTrue(() => writing.Failures > 0 && writing.Done > done + 20);
+
+        await writing.StopAndCheckAsync();
+        await Eventually.IsTrue(() => node.Flags.MaxItems.GetValue() == writing.Done);
+    }
+
     private async Task SurviveAsync(Func<PostgresServer, string, Task> fail, Func<PostgresServer, Task> recover)
     {
         string database = await fixture.CreateDatabaseAsync();
