@@ -52,7 +52,8 @@ public class CostOfAChangeTests
             await Eventually.IsTrue(() => changing.IsEnabled(context) == isOn);
         }
 
-        Assert.InRange(fewest, 0, 60_000);
+        // An engine's table of snapshots has a place for each set that the process ever made: few in an application, thousands among these tests.
+        Assert.InRange(fewest - (IntPtr.Size * (set.Ordinal + 1)), 0, 40_000);
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
