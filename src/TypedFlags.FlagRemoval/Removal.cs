@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Steps;
+
+namespace TypedFlags.FlagRemoval;
+
+/// <summary>One run over one compilation: its steps again and again, until none of them changes anything.</summary>
+internal sealed class Removal
+{
+    // Each round takes at least one node away; more than this is a mistake of ours, and better an answer than a hang.
+    private const int MostRounds = 1_000;
+
+    private readonly List<RemovalFile> _files;
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly List<FlagRemovalNote> _notes = [];
+
+    public Removal(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken)
+    {
+        Original = compilation;
+        Compilation = compilation;
+        Request = request;
+        CancellationToken = cancellationToken;
+        _files = [.. compilation.SyntaxTrees.Cast<CSharpSyntaxTree>().Where(MayRewrite).Select(static tree => new RemovalFile(tree))];
+    }
+
+    /// <summary>As it was given.</summary>
+    public CSharpCompilation Original { get; }
+
+    /// <summary>As it is now.</summary>
+    public CSharpCompilation Compilation { get; private set; }
+
+    public FlagRemovalRequest Request { get; }
+
+    public PinnedFlag Flag => Request.Flag;
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The files that may be rewritten.</summary>
+    public IReadOnlyList<RemovalFile> Files => _files;
+
+    public FlagRemovalResult Run()
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            bool hasChanged = false;
+            foreach (RemovalStep step in RemovalSteps.InOrder)
+            {
+                CancellationToken.ThrowIfCancellationRequested();
+                hasChanged |= step.Apply(this);
+            }
+
+            if (!hasChanged)
+            {
+                break;
+            }
+        }
+
+        ImmutableArray<FlagRemovalChange> changes =
+            [.. _files.Where(static file => file.Tree != file.Original).Select(static file => new FlagRemovalChange(file.Original, file.Tree, file.Uses))];
+        return new FlagRemovalResult(Compilation, changes, [.. _notes]);
+    }
+
+    /// <summary>What a file means now.</summary>
+    public SemanticModel ModelOf(RemovalFile file)
+    {
+        if (!_models.TryGetValue(file.Tree, out SemanticModel? model))
+        {
+            _models.Add(file.Tree, model = Compilation.GetSemanticModel(file.Tree));
+        }
+
+        return model;
+    }
+
+    /// <summary>Puts new roots in the place of files' old ones, all at once. Models that were given out are of yesterday then.</summary>
+    public void Replace(IReadOnlyCollection<(RemovalFile File, SyntaxNode Root)> changes)
+    {
+        CSharpCompilation compilation = Compilation;
+        foreach ((RemovalFile file, SyntaxNode root) in changes)
+        {
+            SyntaxTree tree = file.Tree.WithRootAndOptions(root, file.Tree.Options);
+            compilation = compilation.ReplaceSyntaxTree(file.Tree, tree);
+            file.Tree = tree;
+        }
+
+        Compilation = compilation;
+        _models.Clear();
+    }
+
+    /// <summary>Says that something was left, for a person to look at.</summary>
+    public void Tell(FlagRemovalReason reason, string message, Location location) => _notes.Add(new FlagRemovalNote(reason, message, location));
+
+    private bool MayRewrite(SyntaxTree tree) => Request.MayRewrite?.Invoke(tree) ?? !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedFlags.FlagRemoval.Steps;
+
+/// <summary>A file on its way from what it was to what it is.</summary>
+internal sealed class RemovalFile(SyntaxTree original)
+{
+    public SyntaxTree Original { get; } = original;
+
+    /// <summary>As it is now.</summary>
+    public SyntaxTree Tree { get; set; } = original;
+
+    /// <summary>How many uses of the flag were pinned in it.</summary>
+    public int Uses { get; set; }
+}

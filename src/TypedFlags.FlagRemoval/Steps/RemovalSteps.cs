@@ -1,0 +1,7 @@
+namespace TypedFlags.FlagRemoval.Steps;
+
+/// <summary>The steps of a round, in order.</summary>
+internal static class RemovalSteps
+{
+    public static IReadOnlyList<RemovalStep> InOrder { get; } = [];
+}

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>Changes of one tree, found on the tree as it is and made all at once. Everything they don't name stays as it is, to the byte.</summary>
+internal sealed class TreeEdits
+{
+    private readonly Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> _edits = [];
+
+    public bool IsEmpty => _edits.Count == 0;
+
+    /// <summary>Puts a node in another's place, with the trivia it has.</summary>
+    /// <returns>False where an edit around the node was there before; nothing is done then.</returns>
+    public bool Replace(SyntaxNode old, SyntaxNode replacement) => Add(old, [replacement]);
+
+    /// <summary>Puts some nodes, or none, in the place of one element of a list: statements of a block, members, attributes, arguments, arms, usings.</summary>
+    /// <remarks>A statement that is not in a list, as <c>if (x) statement;</c>, becomes a block.</remarks>
+    /// <returns>False where an edit around the node was there before; nothing is done then.</returns>
+    public bool Replace(SyntaxNode old, IReadOnlyList<SyntaxNode> replacements) => Add(old, replacements);
+
+    /// <summary>Takes an element out of a list, with the trivia it has.</summary>
+    /// <returns>False where an edit around the node was there before; nothing is done then.</returns>
+    public bool Delete(SyntaxNode node) => Add(node, []);
+
+    /// <summary>True where the node, or one around it, is edited.</summary>
+    public bool Covers(SyntaxNode node) => node.AncestorsAndSelf().Any(_edits.ContainsKey);
+
+    public SyntaxNode ApplyTo(SyntaxNode root) => new Applier(_edits).Visit(root)!;
+
+    private bool Add(SyntaxNode old, IReadOnlyList<SyntaxNode> replacements)
+    {
+        // A statement of the top level stands in a member of its own.
+        if (old.Parent is GlobalStatementSyntax member)
+        {
+            return Add(member, [.. replacements.Cast<StatementSyntax>().Select(SyntaxFactory.GlobalStatement)]);
+        }
+
+        if (Covers(old))
+        {
+            return false;
+        }
+
+        _edits.Add(old, replacements);
+        return true;
+    }
+
+    private sealed class Applier(Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> edits) : CSharpSyntaxRewriter(visitIntoStructuredTrivia: false)
+    {
+        public override SyntaxNode? Visit(SyntaxNode? node)
+        {
+            if (node is null || !edits.TryGetValue(node, out IReadOnlyList<SyntaxNode>? replacements))
+            {
+                return base.Visit(node);
+            }
+
+            return replacements.Count == 1 ? replacements[0] : node is StatementSyntax ? Statements.AsOne(node, replacements) : null;
+        }
+
+        public override SyntaxList<TNode> VisitList<TNode>(SyntaxList<TNode> list)
+        {
+            List<TNode>? changed = null;
+            for (int index = 0; index < list.Count; index++)
+            {
+                TNode node = list[index];
+                IReadOnlyList<SyntaxNode> now = edits.TryGetValue(node, out IReadOnlyList<SyntaxNode>? replacements) ? replacements : [Visit(node)!];
+                if (changed is null && now.Count == 1 && now[0] == node)
+                {
+                    continue;
+                }
+
+                changed ??= [.. list.Take(index)];
+                changed.AddRange(now.Cast<TNode>());
+            }
+
+            return changed is null ? list : SyntaxFactory.List(changed);
+        }
+
+        public override SeparatedSyntaxList<TNode> VisitList<TNode>(SeparatedSyntaxList<TNode> list)
+        {
+            SeparatedSyntaxList<TNode> result = list;
+            for (int index = list.Count - 1; index >= 0; index--)
+            {
+                TNode node = list[index];
+                if (!edits.TryGetValue(node, out IReadOnlyList<SyntaxNode>? replacements))
+                {
+                    TNode visited = (TNode)Visit(node)!;
+                    result = visited == node ? result : result.Replace(result[index], visited);
+                }
+                else
+                {
+                    // The removal of the first one leaves its leading trivia to the next one.
+                    result = replacements.Count == 0 ? RemoveAt(result, index) : result.ReplaceRange(result[index], replacements.Cast<TNode>());
+                }
+            }
+
+            return result;
+        }
+
+        private static SeparatedSyntaxList<TNode> RemoveAt<TNode>(SeparatedSyntaxList<TNode> list, int index)
+            where TNode : SyntaxNode
+        {
+            SyntaxTriviaList leading = list[index].GetLeadingTrivia();
+            SeparatedSyntaxList<TNode> result = list.RemoveAt(index);
+            return index == 0 && result.Count > 0 ? result.Replace(result[0], result[0].WithLeadingTrivia(leading)) : result;
+        }
+    }
+}
