@@ -5,11 +5,19 @@ using System.Threading.Tasks;
 
 namespace LaunchDarkly.Sdk
 {
-    public struct Context;
+    public struct Context
+    {
+        public static Context New(string key) => default;
+    }
 
     public struct LdValue;
 
-    public struct EvaluationDetail<T>;
+    public struct EvaluationDetail<T>
+    {
+        public T Value => throw new NotSupportedException();
+
+        public int? VariationIndex => null;
+    }
 
     public sealed class User;
 }

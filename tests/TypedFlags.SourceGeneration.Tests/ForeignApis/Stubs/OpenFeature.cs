@@ -1,4 +1,5 @@
 // What analyzers see of the package OpenFeature 2, and the names without Async of version 1.
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using OpenFeature.Model;
@@ -11,7 +12,14 @@ namespace OpenFeature.Model
 
     public sealed class Value;
 
-    public sealed class FlagEvaluationDetails<T>;
+    public sealed class FlagEvaluationDetails<T>
+    {
+        public T Value => throw new NotSupportedException();
+
+        public string? Variant => null;
+
+        public string? Reason => null;
+    }
 }
 
 namespace OpenFeature

@@ -3,9 +3,19 @@ using System;
 
 namespace Unleash
 {
-    public sealed class UnleashContext;
+    public sealed class UnleashContext
+    {
+        public string? UserId { get; set; }
+    }
 
-    public sealed class Variant;
+    public sealed class Variant
+    {
+        public string Name => "";
+
+        public bool IsEnabled => false;
+
+        public bool FeatureEnabled => false;
+    }
 
     public interface IUnleash : IDisposable
     {
