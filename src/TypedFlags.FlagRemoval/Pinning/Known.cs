@@ -37,6 +37,12 @@ internal static class Known
     /// <summary>Whether an expression is known, be it in parentheses.</summary>
     public static bool Is(ExpressionSyntax? expression) => expression is not null && Unwrap(expression).HasAnnotations(Kind);
 
+    /// <summary>All known expressions of a tree, in the order of the text.</summary>
+    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root) => root.GetAnnotatedNodes(Kind).OfType<ExpressionSyntax>();
+
+    /// <summary>Whether an expression, or a part of it, is known.</summary>
+    public static bool AreIn(SyntaxNode node) => node.ContainsAnnotations && In(node).Any();
+
     /// <summary>The known boolean that an expression is; null where it is none.</summary>
     public static bool? BooleanOf(ExpressionSyntax? expression) => expression is null || !Is(expression) ? null : Unwrap(expression).Kind() switch
     {
