@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval;
 
@@ -12,23 +13,28 @@ internal sealed class Removal
     private const int MostRounds = 1_000;
 
     private readonly List<RemovalFile> _files;
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly List<FlagRemovalNote> _notes = [];
 
     public Removal(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken)
     {
-        Original = compilation;
-        Compilation = compilation;
+        Before = new Code(compilation);
+        Now = Before;
         Request = request;
         CancellationToken = cancellationToken;
         _files = [.. compilation.SyntaxTrees.Cast<CSharpSyntaxTree>().Where(MayRewrite).Select(static tree => new RemovalFile(tree))];
     }
 
+    /// <summary>The program as it was given, and what it meant.</summary>
+    public Code Before { get; }
+
+    /// <summary>The program as it is now, and what it means.</summary>
+    public Code Now { get; private set; }
+
     /// <summary>As it was given.</summary>
-    public CSharpCompilation Original { get; }
+    public CSharpCompilation Original => Before.Compilation;
 
     /// <summary>As it is now.</summary>
-    public CSharpCompilation Compilation { get; private set; }
+    public CSharpCompilation Compilation => Now.Compilation;
 
     public FlagRemovalRequest Request { get; }
 
@@ -43,17 +49,16 @@ internal sealed class Removal
     {
         for (int round = 0; round < MostRounds; round++)
         {
-            bool hasChanged = false;
-            foreach (RemovalStep step in RemovalSteps.InOrder)
-            {
-                CancellationToken.ThrowIfCancellationRequested();
-                hasChanged |= step.Apply(this);
-            }
-
-            if (!hasChanged)
+            // What nothing uses any more is looked for when nothing else is left to do: it takes a look at the whole program.
+            if (!Apply(RemovalSteps.InOrder) && !Apply(RemovalSteps.Afterwards))
             {
                 break;
             }
+        }
+
+        foreach (RemovalStep step in RemovalSteps.InOrder.Concat(RemovalSteps.Afterwards))
+        {
+            step.Report(this);
         }
 
         ImmutableArray<FlagRemovalChange> changes =
@@ -62,15 +67,7 @@ internal sealed class Removal
     }
 
     /// <summary>What a file means now.</summary>
-    public SemanticModel ModelOf(RemovalFile file)
-    {
-        if (!_models.TryGetValue(file.Tree, out SemanticModel? model))
-        {
-            _models.Add(file.Tree, model = Compilation.GetSemanticModel(file.Tree));
-        }
-
-        return model;
-    }
+    public SemanticModel ModelOf(RemovalFile file) => Now.ModelOf(file.Tree);
 
     /// <summary>Puts new roots in the place of files' old ones, all at once. Models that were given out are of yesterday then.</summary>
     public void Replace(IReadOnlyCollection<(RemovalFile File, SyntaxNode Root)> changes)
@@ -83,12 +80,23 @@ internal sealed class Removal
             file.Tree = tree;
         }
 
-        Compilation = compilation;
-        _models.Clear();
+        Now = new Code(compilation);
     }
 
     /// <summary>Says that something was left, for a person to look at.</summary>
     public void Tell(FlagRemovalReason reason, string message, Location location) => _notes.Add(new FlagRemovalNote(reason, message, location));
+
+    private bool Apply(IReadOnlyList<RemovalStep> steps)
+    {
+        bool hasChanged = false;
+        foreach (RemovalStep step in steps)
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            hasChanged |= step.Apply(this);
+        }
+
+        return hasChanged;
+    }
 
     private bool MayRewrite(SyntaxTree tree) => Request.MayRewrite?.Invoke(tree) ?? !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 }

@@ -9,6 +9,25 @@ internal abstract class RemovalStep
     /// <summary>Makes the changes that can be made now.</summary>
     /// <returns>True where something changed.</returns>
     public abstract bool Apply(Removal removal);
+
+    /// <summary>Tells what it left; called once, when nothing changes any more.</summary>
+    public virtual void Report(Removal removal)
+    {
+    }
+}
+
+/// <summary>A step that looks at the whole program.</summary>
+internal abstract class ProgramStep : RemovalStep
+{
+    public sealed override bool Apply(Removal removal)
+    {
+        ProgramEdits edits = new(removal);
+        Find(removal, edits);
+        return edits.Apply();
+    }
+
+    /// <summary>Finds the edits. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
+    protected abstract void Find(Removal removal, ProgramEdits edits);
 }
 
 /// <summary>A step that looks at one file at a time.</summary>

@@ -11,4 +11,7 @@ internal static class RemovalSteps
         new KnownCalls(),
         new KnownComparisons(),
     ];
+
+    /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
+    public static IReadOnlyList<RemovalStep> Afterwards { get; } = [];
 }

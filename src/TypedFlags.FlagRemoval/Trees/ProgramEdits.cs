@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using TypedFlags.FlagRemoval.Steps;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>Edits of several files that belong together.</summary>
+internal sealed class ProgramEdits(Removal removal)
+{
+    private readonly Dictionary<RemovalFile, TreeEdits> _edits = [];
+
+    /// <summary>The edits of the file that a node is in; null where it may not be rewritten.</summary>
+    public TreeEdits? Of(SyntaxNode node)
+    {
+        if (removal.Files.FirstOrDefault(file => file.Tree == node.SyntaxTree) is not { } file)
+        {
+            return null;
+        }
+
+        if (!_edits.TryGetValue(file, out TreeEdits? edits))
+        {
+            _edits.Add(file, edits = new TreeEdits());
+        }
+
+        return edits;
+    }
+
+    /// <summary>Whether all these nodes may be edited, each for itself.</summary>
+    public bool CanEdit(IReadOnlyCollection<SyntaxNode> nodes) =>
+        nodes.All(node => Of(node) is { } edits && !edits.Covers(node)) && !nodes.Any(node => node.Ancestors().Any(nodes.Contains));
+
+    /// <summary>Makes the edits.</summary>
+    /// <returns>True where there were any.</returns>
+    public bool Apply()
+    {
+        (RemovalFile File, SyntaxNode Root)[] changes =
+            [.. _edits.Where(static edit => !edit.Value.IsEmpty).Select(edit => (edit.Key, edit.Value.ApplyTo(edit.Key.Tree.GetRoot(removal.CancellationToken))))];
+        if (changes.Length > 0)
+        {
+            removal.Replace(changes);
+        }
+
+        return changes.Length > 0;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>The names and texts that stand in a tree: whoever looks for a symbol in a program has to bind only what may be it.</summary>
+internal sealed class TokenTexts
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TokenTexts> Cache = new();
+
+    private readonly Dictionary<string, int> _identifiers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
+    private TokenTexts(SyntaxTree tree)
+    {
+        foreach (SyntaxToken token in tree.GetRoot().DescendantTokens(descendIntoTrivia: true))
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+            {
+                _identifiers[token.ValueText] = CountOf(token.ValueText) + 1;
+            }
+            else if (token.IsKind(SyntaxKind.StringLiteralToken))
+            {
+                _texts.Add(token.ValueText);
+            }
+            else if (token.IsKind(SyntaxKind.NewKeyword) && token.Parent.IsKind(SyntaxKind.ImplicitObjectCreationExpression))
+            {
+                HasImplicitCreations = true;
+            }
+        }
+    }
+
+    /// <summary>The names, each once.</summary>
+    public IEnumerable<string> Identifiers => _identifiers.Keys;
+
+    /// <summary>True where <c>new()</c> stands somewhere: it names no type.</summary>
+    public bool HasImplicitCreations { get; }
+
+    public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new TokenTexts(key));
+
+    /// <summary>How often a name stands there.</summary>
+    public int CountOf(string identifier) => _identifiers.TryGetValue(identifier, out int count) ? count : 0;
+
+    /// <summary>True where a literal is just this text: a name that reflection may use.</summary>
+    public bool HasText(string text) => _texts.Contains(text);
+}
