@@ -14,9 +14,11 @@ internal sealed class Removal
 
     private readonly List<RemovalFile> _files;
     private readonly List<FlagRemovalNote> _notes = [];
+    private readonly IReadOnlyList<RemovalStep> _steps;
 
-    public Removal(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken)
+    public Removal(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken, IReadOnlyList<RemovalStep>? steps = null)
     {
+        _steps = steps ?? RemovalSteps.InOrder;
         Before = new Code(compilation);
         Now = Before;
         Request = request;
@@ -50,7 +52,7 @@ internal sealed class Removal
         for (int round = 0; round < MostRounds; round++)
         {
             // What nothing uses any more is looked for when nothing else is left to do: it takes a look at the whole program.
-            if (!Apply(RemovalSteps.InOrder) && !Apply(RemovalSteps.Afterwards))
+            if (!Apply(_steps) && !Apply(RemovalSteps.Afterwards))
             {
                 break;
             }

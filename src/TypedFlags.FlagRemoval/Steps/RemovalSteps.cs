@@ -1,3 +1,4 @@
+using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
 
 namespace TypedFlags.FlagRemoval.Steps;
@@ -7,9 +8,15 @@ internal static class RemovalSteps
 {
     public static IReadOnlyList<RemovalStep> InOrder { get; } =
     [
+        // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
+        new PruneBranches(),
+        new FoldConditionals(),
+        new FoldBooleans(),
         new KnownTexts(),
         new KnownCalls(),
         new KnownComparisons(),
+        new DropUnreachable(),
+        new UnwrapBlocks(),
     ];
 
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>

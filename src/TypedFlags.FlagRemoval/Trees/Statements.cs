@@ -7,15 +7,64 @@ namespace TypedFlags.FlagRemoval.Trees;
 /// <summary>Statements where a list of them, or only one, may stand.</summary>
 internal static class Statements
 {
+    private static readonly SyntaxAnnotation Touch = new("TypedFlags.Touched");
+    private static readonly SyntaxAnnotation Lift = new("TypedFlags.Lifted");
+
     /// <summary>True where several statements may stand in the place of one.</summary>
     public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+
+    /// <summary>Marks a statement that stands where it does because something around it went.</summary>
+    public static T Lifted<T>(T statement)
+        where T : StatementSyntax => statement.WithAdditionalAnnotations(Lift, Touch);
+
+    /// <summary>True for a statement that stands where it does because something around it went.</summary>
+    public static bool IsLifted(StatementSyntax statement) => statement.HasAnnotation(Lift);
+
+    /// <summary>Marks a statement in which something changed.</summary>
+    public static SyntaxNode Touched(SyntaxNode statement) => statement.HasAnnotation(Touch) ? statement : statement.WithAdditionalAnnotations(Touch);
+
+    /// <summary>True for a statement in which, or in a part of which, something changed.</summary>
+    public static bool IsTouched(SyntaxNode statement) => statement.HasAnnotation(Touch);
+
+    /// <summary>All statements in which something changed, from the outside in.</summary>
+    public static IEnumerable<StatementSyntax> TouchedIn(SyntaxNode root) => root.GetAnnotatedNodes(Touch).OfType<StatementSyntax>();
+
+    /// <summary>An expression as a statement; null where that needs more than one, or can't be said.</summary>
+    public static StatementSyntax? Of(ExpressionSyntax expression)
+    {
+        ExpressionSyntax inner = expression;
+        while (inner is ParenthesizedExpressionSyntax parenthesized)
+        {
+            inner = parenthesized.Expression;
+        }
+
+        bool isStatement = inner is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax
+            || inner.IsKind(SyntaxKind.PreIncrementExpression) || inner.IsKind(SyntaxKind.PreDecrementExpression)
+            || inner.IsKind(SyntaxKind.PostIncrementExpression) || inner.IsKind(SyntaxKind.PostDecrementExpression);
+        return isStatement ? Lifted(SyntaxFactory.ExpressionStatement(inner.WithoutTrivia())) : null;
+    }
 
     /// <summary>A block of the statements, in the place of one that stands alone: the body of an <c>if</c> or of a loop.</summary>
     public static BlockSyntax AsOne(SyntaxNode place, IReadOnlyList<SyntaxNode> statements)
     {
-        BlockSyntax block = SyntaxFactory.Block(statements.Cast<StatementSyntax>());
-        return statements.Count == 0
-            ? block.WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space)).WithTriviaFrom(place)
-            : block;
+        if (statements.Count == 0)
+        {
+            return SyntaxFactory.Block()
+                .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithTriviaFrom(place);
+        }
+
+        // As the file writes blocks, as far as one can tell from where it stands: braces in lines of their own.
+        SyntaxTrivia end = SyntaxFactory.EndOfLine(place.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } line ? line : "\n");
+        string outer = Lines.IndentationOf(place.Parent!);
+        string inner = Lines.IndentationOf(place);
+        inner = inner.Length > outer.Length ? inner : outer + "    ";
+        IEnumerable<StatementSyntax> lines = statements.Cast<StatementSyntax>().Select(statement => statement
+            .WithLeadingTrivia(SyntaxFactory.Whitespace(inner))
+            .WithTrailingTrivia(end));
+        return SyntaxFactory.Block(
+            SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(end),
+            SyntaxFactory.List(lines),
+            SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(end));
     }
 }

@@ -8,6 +8,7 @@ namespace TypedFlags.FlagRemoval.Trees;
 internal sealed class TreeEdits
 {
     private readonly Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> _edits = [];
+    private readonly Dictionary<SyntaxToken, (SyntaxTriviaList Kept, bool IsFirst)> _followers = [];
 
     public bool IsEmpty => _edits.Count == 0;
 
@@ -27,7 +28,32 @@ internal sealed class TreeEdits
     /// <summary>True where the node, or one around it, is edited.</summary>
     public bool Covers(SyntaxNode node) => node.AncestorsAndSelf().Any(_edits.ContainsKey);
 
-    public SyntaxNode ApplyTo(SyntaxNode root) => new Applier(_edits).Visit(root)!;
+    /// <summary>What a token takes over that now follows something else than before.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="kept">Comments of what stood before it, which stay.</param>
+    /// <param name="isFirst">True where it now begins its list: blank lines before it go.</param>
+    public void Follow(SyntaxToken token, SyntaxTriviaList kept, bool isFirst)
+    {
+        if (kept.Count > 0 || isFirst)
+        {
+            (SyntaxTriviaList before, bool wasFirst) = _followers.TryGetValue(token, out (SyntaxTriviaList Kept, bool IsFirst) known) ? known : (default, false);
+            _followers[token] = (before.AddRange(kept), wasFirst || isFirst);
+        }
+    }
+
+    public SyntaxNode ApplyTo(SyntaxNode root)
+    {
+        // Where what follows is deleted as well, it goes on to what follows that.
+        foreach (SyntaxNode deleted in _edits.Where(static edit => edit.Value.Count == 0).Select(static edit => edit.Key).OrderBy(static node => node.SpanStart))
+        {
+            if (_followers.TryGetValue(deleted.GetFirstToken(), out (SyntaxTriviaList Kept, bool IsFirst) follower))
+            {
+                Follow(deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true), follower.Kept, follower.IsFirst);
+            }
+        }
+
+        return new Applier(_edits, _followers).Visit(root)!;
+    }
 
     private bool Add(SyntaxNode old, IReadOnlyList<SyntaxNode> replacements)
     {
@@ -46,15 +72,22 @@ internal sealed class TreeEdits
         return true;
     }
 
-    private sealed class Applier(Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> edits) : CSharpSyntaxRewriter(visitIntoStructuredTrivia: false)
+    private sealed class Applier(Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> edits, Dictionary<SyntaxToken, (SyntaxTriviaList Kept, bool IsFirst)> followers)
+        : CSharpSyntaxRewriter(visitIntoStructuredTrivia: false)
     {
+        public override SyntaxToken VisitToken(SyntaxToken token) => followers.TryGetValue(token, out (SyntaxTriviaList Kept, bool IsFirst) follower)
+            ? token.WithLeadingTrivia(Following(follower, token.LeadingTrivia))
+            : base.VisitToken(token);
+
         public override SyntaxNode? Visit(SyntaxNode? node)
         {
-            if (node is null || !edits.TryGetValue(node, out IReadOnlyList<SyntaxNode>? replacements))
+            if (node is null || !edits.ContainsKey(node))
             {
-                return base.Visit(node);
+                SyntaxNode? visited = base.Visit(node);
+                return visited is StatementSyntax && visited != node ? Statements.Touched(visited) : visited;
             }
 
+            IReadOnlyList<SyntaxNode> replacements = ReplacementsOf(node);
             return replacements.Count == 1 ? replacements[0] : node is StatementSyntax ? Statements.AsOne(node, replacements) : null;
         }
 
@@ -64,7 +97,7 @@ internal sealed class TreeEdits
             for (int index = 0; index < list.Count; index++)
             {
                 TNode node = list[index];
-                IReadOnlyList<SyntaxNode> now = edits.TryGetValue(node, out IReadOnlyList<SyntaxNode>? replacements) ? replacements : [Visit(node)!];
+                IReadOnlyList<SyntaxNode> now = edits.ContainsKey(node) ? ReplacementsOf(node) : [Visit(node)!];
                 if (changed is null && now.Count == 1 && now[0] == node)
                 {
                     continue;
@@ -97,6 +130,17 @@ internal sealed class TreeEdits
 
             return result;
         }
+
+        private IReadOnlyList<SyntaxNode> ReplacementsOf(SyntaxNode node)
+        {
+            IReadOnlyList<SyntaxNode> replacements = edits[node];
+            return replacements.Count > 0 && followers.TryGetValue(node.GetFirstToken(), out (SyntaxTriviaList Kept, bool IsFirst) follower)
+                ? [replacements[0].WithLeadingTrivia(Following(follower, replacements[0].GetLeadingTrivia())), .. replacements.Skip(1)]
+                : replacements;
+        }
+
+        private static SyntaxTriviaList Following((SyntaxTriviaList Kept, bool IsFirst) follower, SyntaxTriviaList own) =>
+            follower.Kept.AddRange(follower.IsFirst || follower.Kept.Count > 0 ? Lines.WithoutBlankLines(own) : own);
 
         private static SeparatedSyntaxList<TNode> RemoveAt<TNode>(SeparatedSyntaxList<TNode> list, int index)
             where TNode : SyntaxNode

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary>
+/// Statements that nothing reaches any more, since one before them now always returns, throws or jumps. What a person left behind a <c>return</c> that was there
+/// before stays.
+/// </summary>
+internal sealed class DropUnreachable : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
+        {
+            IReadOnlyList<StatementSyntax> list = Rest(statement);
+            if (list.Count == 0 || edits.Covers(statement) || view.Model.AnalyzeControlFlow(statement) is not { Succeeded: true, EndPointIsReachable: false })
+            {
+                continue;
+            }
+
+            List<StatementSyntax> dead = [.. list.TakeWhile(next => view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
+
+            // A local function may be called from before, whatever stands around it.
+            List<StatementSyntax> dropped = [.. dead.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dead, view.Model))];
+            if (!DeclaresForOthers(dropped, view.Model))
+            {
+                dropped.ForEach(next => Deletion.Delete(next, edits));
+            }
+        }
+    }
+
+    private static IReadOnlyList<StatementSyntax> Rest(StatementSyntax statement) => statement.Parent switch
+    {
+        BlockSyntax block => [.. block.Statements.SkipWhile(one => one != statement).Skip(1)],
+        SwitchSectionSyntax section => [.. section.Statements.SkipWhile(one => one != statement).Skip(1)],
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } member => [.. unit.Members.SkipWhile(one => one != member).Skip(1).OfType<GlobalStatementSyntax>().Select(static one => one.Statement)],
+        _ => [],
+    };
+
+    private static bool IsUsed(LocalFunctionStatementSyntax function, List<StatementSyntax> dead, SemanticModel model) =>
+        model.GetDeclaredSymbol(function) is { } symbol && Scope(function).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+            name.Identifier.ValueText == function.Identifier.ValueText
+            && !dead.Any(one => one.FullSpan.Contains(name.FullSpan))
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol));
+
+    // A variable declared there that a local function, or what a label leads to, still names.
+    private static bool DeclaresForOthers(List<StatementSyntax> dropped, SemanticModel model)
+    {
+        if (dropped.Count == 0)
+        {
+            return false;
+        }
+
+        HashSet<ISymbol> declared = new(
+            dropped.SelectMany(static one => one.DescendantNodesAndSelf())
+                .Where(static node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LabeledStatementSyntax)
+                .Select(node => model.GetDeclaredSymbol(node)).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+        return declared.Count > 0 && Scope(dropped[0]).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            !dropped.Any(one => one.FullSpan.Contains(name.FullSpan)) && model.GetSymbolInfo(name).Symbol is { } symbol && declared.Contains(symbol));
+    }
+
+    private static SyntaxNode Scope(StatementSyntax statement) =>
+        statement.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or AccessorDeclarationSyntax) ?? statement.SyntaxTree.GetRoot();
+}

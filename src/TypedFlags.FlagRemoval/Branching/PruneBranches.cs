@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary><c>if</c> whose condition is known: the branch that is taken, after what the condition does on the way.</summary>
+internal sealed class PruneBranches : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (IfStatementSyntax statement in Known.In(view.Root).Select(IfAround).OfType<IfStatementSyntax>().Distinct())
+        {
+            if (edits.Covers(statement)
+                || Evaluation.Of(statement.Condition, view.Model) is not { Value: { } value } evaluation
+                || EffectStatements(evaluation.Evaluated) is not { } effects
+                || statement.ContainsDirectives)
+            {
+                continue;
+            }
+
+            StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
+            List<ILocalSymbol> lost = [.. Scopes.LostVariables(statement.Condition, null, view.Model).Where(local => IsNamedBeside(local, statement, branch, view.Model))];
+            if (lost.Count > 0)
+            {
+                // A variable of the condition that is assigned and read elsewhere, or read where only an unreachable path leads.
+                effects = effects.InsertRange(0, lost.Select(local => Declaration(local, statement, view.Model)));
+            }
+
+            if (statement.Parent is ElseClauseSyntax clause)
+            {
+                PruneElse(clause, statement, branch, effects, edits);
+            }
+            else
+            {
+                Prune(statement, branch, effects, edits);
+            }
+        }
+    }
+
+    private static IfStatementSyntax? IfAround(ExpressionSyntax known)
+    {
+        SyntaxNode node = known;
+        while (node.Parent is ExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is IfStatementSyntax statement && statement.Condition == node ? statement : null;
+    }
+
+    private static void Prune(IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
+    {
+        bool isInList = Statements.IsInList(statement);
+        bool keepsBlock = branch is BlockSyntax block && (!isInList || !Scopes.CanInline(block, statement));
+        List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock);
+        if (!isInList && statements.Count == 1 && effects.IsEmpty)
+        {
+            // `if (a) if (flag) if (b) X(); else Y();`: in braces, or an `else` further out would be taken for this one's.
+            edits.Replace(statement, statements[0] is IfStatementSyntax { Else: null } && statement.Parent is IfStatementSyntax { Else: not null }
+                ? Statements.Lifted(Statements.AsOne(statement, [statements[0]]))
+                : Statements.Lifted(statements[0]));
+            return;
+        }
+
+        if (effects.IsEmpty && statements.Count == 0 && isInList)
+        {
+            Deletion.Delete(statement, edits);
+            return;
+        }
+
+        edits.Replace(statement, [.. Lead(statement, effects, statements), .. statements.Skip(effects.IsEmpty ? 0 : 1).Select(Statements.Lifted)]);
+    }
+
+    // The effects, each on a line of its own, then the first statement of the branch.
+    private static IEnumerable<StatementSyntax> Lead(IfStatementSyntax statement, ImmutableArray<StatementSyntax> effects, List<StatementSyntax> statements)
+    {
+        if (effects.IsEmpty)
+        {
+            yield break;
+        }
+
+        SyntaxTriviaList trailing = statement.GetTrailingTrivia();
+        SyntaxTriviaList line = trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        SyntaxTriviaList indentation = Lines.StartsLine(statement) ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(statement))) : default;
+        for (int index = 0; index < effects.Length; index++)
+        {
+            yield return effects[index].WithLeadingTrivia(index == 0 ? statement.GetLeadingTrivia() : indentation).WithTrailingTrivia(line);
+        }
+
+        if (statements.Count > 0)
+        {
+            // What stood before the `if` stands before the effects now.
+            yield return Statements.Lifted(statements[0].WithLeadingTrivia(indentation));
+        }
+    }
+
+    private static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
+    {
+        IfStatementSyntax outer = (IfStatementSyntax)clause.Parent!;
+        if (!effects.IsEmpty)
+        {
+            List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock: false);
+            edits.Replace(statement, Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)]));
+        }
+        else if (branch is null or BlockSyntax { Statements.Count: 0 })
+        {
+            // The `if` before it ends where this one did.
+            edits.Replace(outer, outer.WithElse(null).WithStatement(outer.Statement.WithTrailingTrivia(outer.GetTrailingTrivia())));
+        }
+        else if (branch is IfStatementSyntax or BlockSyntax)
+        {
+            // `else if (flag) { … }` becomes `else { … }`, and `else if (!flag) … else if (b) …` becomes `else if (b) …`.
+            edits.Replace(clause, branch is IfStatementSyntax && statement.Else is { } last && last.Statement == branch
+                ? last.WithLeadingTrivia(clause.GetLeadingTrivia())
+                : clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Gap(statement, branch)))
+                    .WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
+        }
+        else
+        {
+            edits.Replace(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Gap(statement, branch))).WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
+        }
+    }
+
+    // What stands between a condition, or an `else`, and its branch.
+    private static SyntaxTriviaList Gap(IfStatementSyntax statement, StatementSyntax branch) =>
+        branch == statement.Statement ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia;
+
+    private static ImmutableArray<StatementSyntax>? EffectStatements(ImmutableArray<ExpressionSyntax> evaluated)
+    {
+        ImmutableArray<StatementSyntax>.Builder statements = ImmutableArray.CreateBuilder<StatementSyntax>(evaluated.Length);
+        foreach (ExpressionSyntax expression in evaluated)
+        {
+            if (Statements.Of(expression) is not { } statement)
+            {
+                return null;
+            }
+
+            statements.Add(statement);
+        }
+
+        return statements.ToImmutable();
+    }
+
+    // In the branch that stays, or behind the `if`.
+    private static bool IsNamedBeside(ILocalSymbol local, IfStatementSyntax statement, StatementSyntax? branch, SemanticModel model) =>
+        statement.Parent!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            name.Identifier.ValueText == local.Name
+            && (!statement.FullSpan.Contains(name.FullSpan) || branch?.FullSpan.Contains(name.FullSpan) == true)
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
+
+    private static LocalDeclarationStatementSyntax Declaration(ILocalSymbol local, IfStatementSyntax statement, SemanticModel model) =>
+        Statements.Lifted((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"{local.Type.ToMinimalDisplayString(model, statement.SpanStart)} {local.Name};"));
+}

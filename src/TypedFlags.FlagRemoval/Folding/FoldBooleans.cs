@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Folding;
+
+/// <summary><c>!</c>, <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c>, <c>^</c>, <c>==</c> and <c>!=</c> with a known operand: the answer, or the other operand.</summary>
+internal sealed class FoldBooleans : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (ExpressionSyntax known in Known.In(view.Root))
+        {
+            if (Known.BooleanOf(known) is not { } value)
+            {
+                continue;
+            }
+
+            ExpressionSyntax operand = known;
+            while (operand.Parent is ParenthesizedExpressionSyntax parenthesized)
+            {
+                operand = parenthesized;
+            }
+
+            if (operand.Parent is ExpressionSyntax whole && Fold(whole, operand, value, view.Model) is { } answer && !Scopes.LosesVariables(whole, answer, view.Model))
+            {
+                ExpressionSyntax place = Parentheses.Outermost(whole, answer);
+                edits.Replace(place, Splice.InPlaceOf(place, answer));
+            }
+        }
+    }
+
+    // What takes the place of the whole: a new node or one of its operands; null where nothing does.
+    private static ExpressionSyntax? Fold(ExpressionSyntax whole, ExpressionSyntax operand, bool value, SemanticModel model) => whole switch
+    {
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } => Known.Boolean(!value),
+        CastExpressionSyntax { Type: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } } => Known.Boolean(value),
+        IsPatternExpressionSyntax pattern when pattern.Expression == operand => PatternOf(pattern.Pattern, value) is { } matches ? Known.Boolean(matches) : null,
+        BinaryExpressionSyntax binary => FoldBinary(binary, binary.Left == operand ? binary.Right : binary.Left, binary.Left == operand, value, model),
+        _ => null,
+    };
+
+    private static ExpressionSyntax? FoldBinary(BinaryExpressionSyntax binary, ExpressionSyntax other, bool isLeft, bool value, SemanticModel model)
+    {
+        switch (binary.Kind())
+        {
+            case SyntaxKind.LogicalAndExpression:
+                return value ? other : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(false) : null;
+            case SyntaxKind.LogicalOrExpression:
+                return !value ? other : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(true) : null;
+            case SyntaxKind.BitwiseAndExpression:
+                return value ? other : CanDrop(other, model) ? Known.Boolean(false) : null;
+            case SyntaxKind.BitwiseOrExpression:
+                return !value ? other : CanDrop(other, model) ? Known.Boolean(true) : null;
+            case SyntaxKind.ExclusiveOrExpression:
+                return value ? Not(other) : other;
+            case SyntaxKind.EqualsExpression:
+                return Compare(other, value, model);
+            case SyntaxKind.NotEqualsExpression:
+                return Compare(other, !value, model);
+            default:
+                return null;
+        }
+    }
+
+    // `x == true` is x, and `x == false` is not x; of a nullable x neither is.
+    private static ExpressionSyntax? Compare(ExpressionSyntax other, bool value, SemanticModel model) => Known.Unwrap(other).Kind() switch
+    {
+        SyntaxKind.TrueLiteralExpression => Known.Boolean(value),
+        SyntaxKind.FalseLiteralExpression => Known.Boolean(!value),
+        _ => !IsBoolean(other, model) ? null : value ? other : Not(other),
+    };
+
+    private static bool CanDrop(ExpressionSyntax other, SemanticModel model) => IsBoolean(other, model) && !Effects.MayHave(other, model);
+
+    private static bool IsBoolean(ExpressionSyntax expression, SemanticModel model) =>
+        model.GetTypeInfo(expression).Type is { SpecialType: SpecialType.System_Boolean } || (Known.BooleanOf(expression) is not null);
+
+    private static ExpressionSyntax Not(ExpressionSyntax other) => Known.BooleanOf(other) is { } value
+        ? Known.Boolean(!value)
+        : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Parentheses.AroundOperand(other).WithoutTrivia()).WithTriviaFrom(other);
+
+    // Whether a known boolean matches; null where that isn't sure, or where the pattern gives it a name.
+    private static bool? PatternOf(PatternSyntax pattern, bool value) => pattern switch
+    {
+        ConstantPatternSyntax constant => Known.Unwrap(constant.Expression).Kind() switch
+        {
+            SyntaxKind.TrueLiteralExpression => value,
+            SyntaxKind.FalseLiteralExpression => !value,
+            SyntaxKind.NullLiteralExpression => false,
+            _ => null,
+        },
+        UnaryPatternSyntax not => !PatternOf(not.Pattern, value),
+        ParenthesizedPatternSyntax parenthesized => PatternOf(parenthesized.Pattern, value),
+        DiscardPatternSyntax => true,
+        BinaryPatternSyntax binary when PatternOf(binary.Left, value) is { } left && PatternOf(binary.Right, value) is { } right =>
+            binary.IsKind(SyntaxKind.AndPattern) ? left && right : left || right,
+        _ => null,
+    };
+}

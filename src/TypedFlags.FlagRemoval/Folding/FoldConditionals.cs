@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Folding;
+
+/// <summary><c>condition ? a : b</c> whose condition is known: the side that is taken, with the type that the whole had.</summary>
+internal sealed class FoldConditionals : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (ConditionalExpressionSyntax conditional in Known.In(view.Root).Select(ConditionalAround).OfType<ConditionalExpressionSyntax>().Distinct())
+        {
+            if (Evaluation.Of(conditional.Condition, view.Model) is not { Value: { } value, Evaluated.IsEmpty: true } || Scopes.LosesVariables(conditional, value ? conditional.WhenTrue : conditional.WhenFalse, view.Model))
+            {
+                continue;
+            }
+
+            ExpressionSyntax side = value ? conditional.WhenTrue : conditional.WhenFalse;
+            if (Known.Unwrap(side) is ThrowExpressionSyntax thrown)
+            {
+                Throw(conditional, thrown, view, edits);
+                continue;
+            }
+
+            side = side is RefExpressionSyntax reference ? reference.Expression : side;
+            ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
+            ExpressionSyntax place = Parentheses.Outermost(conditional, answer);
+            edits.Replace(place, Splice.InPlaceOf(place, Parentheses.For(place, answer)));
+        }
+    }
+
+    private static ConditionalExpressionSyntax? ConditionalAround(ExpressionSyntax known)
+    {
+        SyntaxNode node = known;
+        while (node.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is ConditionalExpressionSyntax conditional && conditional.Condition == node ? conditional : null;
+    }
+
+    // Where the side that is taken throws: a statement does, or the body of a member. Elsewhere the compiler takes no `throw`.
+    private static void Throw(ConditionalExpressionSyntax conditional, ThrowExpressionSyntax thrown, FileView view, TreeEdits edits)
+    {
+        SyntaxNode place = conditional;
+        while (place.Parent is ParenthesizedExpressionSyntax)
+        {
+            place = place.Parent;
+        }
+
+        bool isLast = place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == place;
+        if (isLast || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
+        {
+            edits.Replace(place, Splice.InPlaceOf((ExpressionSyntax)place, thrown));
+            return;
+        }
+
+        StatementSyntax? statement = place.Parent switch
+        {
+            ReturnStatementSyntax returned => returned,
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax assigned } assignment
+                when assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !Effects.MayHave(assignment.Left, view.Model) => assigned,
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Declaration.Type: not RefTypeSyntax } declared } } => declared,
+            _ => null,
+        };
+        if (statement is not null)
+        {
+            edits.Replace(statement, Statements.Lifted(SyntaxFactory.ThrowStatement(
+                SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                thrown.Expression.WithoutTrivia(),
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken)).WithTriviaFrom(statement)));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Folding;
+
+/// <summary>Parentheses that are needed where one expression takes the place of another, and those that no longer are.</summary>
+internal static class Parentheses
+{
+    /// <summary>An operand of something that binds as tightly as <c>!</c> or a cast.</summary>
+    public static ExpressionSyntax AroundOperand(ExpressionSyntax expression) => IsTight(expression) ? expression : Around(expression);
+
+    /// <summary>The outermost expression to replace: parentheses around it go as well where the new one does not need them.</summary>
+    /// <param name="old">The expression that goes.</param>
+    /// <param name="replacement">What takes its place.</param>
+    public static ExpressionSyntax Outermost(ExpressionSyntax old, ExpressionSyntax replacement)
+    {
+        ExpressionSyntax place = old;
+        while (place.Parent is ParenthesizedExpressionSyntax parenthesized && (IsTight(replacement) || !IsOperand(parenthesized)) && !HasComment(parenthesized))
+        {
+            place = parenthesized;
+        }
+
+        return place;
+    }
+
+    /// <summary>The expression, in parentheses where its place may bind more tightly than itself.</summary>
+    public static ExpressionSyntax For(ExpressionSyntax place, ExpressionSyntax replacement) =>
+        IsLoose(replacement) && place.Parent is not ParenthesizedExpressionSyntax && IsOperand(place) ? Around(replacement) : replacement;
+
+    private static ParenthesizedExpressionSyntax Around(ExpressionSyntax expression) =>
+        SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
+
+    private static bool IsTight(ExpressionSyntax expression) => expression is LiteralExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+        or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or PrefixUnaryExpressionSyntax or ObjectCreationExpressionSyntax
+        or InterpolatedStringExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax or TupleExpressionSyntax;
+
+    private static bool IsLoose(ExpressionSyntax expression) =>
+        expression is AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax
+            or WithExpressionSyntax or RangeExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or QueryExpressionSyntax or ThrowExpressionSyntax or ConditionalAccessExpressionSyntax;
+
+    private static bool IsOperand(ExpressionSyntax place) => place.Parent is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
+        or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax
+        or WithExpressionSyntax or RangeExpressionSyntax or InvocationExpressionSyntax or InterpolationSyntax;
+
+    private static bool HasComment(ParenthesizedExpressionSyntax expression) =>
+        expression.OpenParenToken.TrailingTrivia.Concat(expression.CloseParenToken.LeadingTrivia).Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+}

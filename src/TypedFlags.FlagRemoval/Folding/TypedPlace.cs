@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Folding;
+
+/// <summary>One of several sides in the place of the whole that gave it its type.</summary>
+internal static class TypedPlace
+{
+    /// <summary>The side, cast where its own type would mean something else in the place of the whole.</summary>
+    /// <param name="whole">A conditional or a switch expression.</param>
+    /// <param name="side">One of its sides.</param>
+    /// <param name="model">What the whole means.</param>
+    public static ExpressionSyntax Convert(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model)
+    {
+        TypeInfo of = model.GetTypeInfo(whole);
+        TypeInfo own = model.GetTypeInfo(side);
+
+        // Without a type of its own the whole takes the place's, and each side does so by itself.
+        ITypeSymbol? type = of.Type is { TypeKind: not TypeKind.Error } natural && model.GetConversion(whole) is not { IsConditionalExpression: true } and not { IsSwitchExpression: true } ? natural : of.ConvertedType;
+        if (type is null or { TypeKind: TypeKind.Error } or { IsAnonymousType: true } || own.Type is { TypeKind: TypeKind.Error } || SymbolEqualityComparer.Default.Equals(type, own.Type))
+        {
+            return side;
+        }
+
+        if (IsTyped(whole, of.ConvertedType, type, model))
+        {
+            return side;
+        }
+
+        TypeSyntax name = SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, whole.SpanStart));
+        return SyntaxFactory.CastExpression(name, Parentheses.AroundOperand(side).WithoutTrivia()).WithTriviaFrom(side);
+    }
+
+    // True where the place says the type by itself, and it is the one that the side would have been converted to.
+    private static bool IsTyped(ExpressionSyntax whole, ITypeSymbol? converted, ITypeSymbol type, SemanticModel model)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(converted, type))
+        {
+            return false;
+        }
+
+        SyntaxNode place = whole;
+        while (place.Parent is ParenthesizedExpressionSyntax)
+        {
+            place = place.Parent;
+        }
+
+        return place.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => !declaration.Type.IsVar,
+            EqualsValueClauseSyntax => true,
+            AssignmentExpressionSyntax assignment => assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && model.GetTypeInfo(assignment.Left).Type is not null,
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax => place.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax)
+                is not AnonymousFunctionExpressionSyntax,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>Takes a statement or a member out: its own comments go, what stands above a blank line before it stays, and no doubled blank line is left.</summary>
+internal static class Deletion
+{
+    /// <returns>False where an edit around the node was there before, or a directive would be lost; nothing is done then.</returns>
+    public static bool Delete(SyntaxNode node, TreeEdits edits)
+    {
+        if (node.ContainsDirectives || !edits.Delete(node))
+        {
+            return false;
+        }
+
+        SyntaxToken next = node.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
+        bool isFirst = node.GetFirstToken().GetPreviousToken(includeZeroWidth: true).Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None;
+        edits.Follow(next, KeptOf(node.GetLeadingTrivia()), isFirst);
+        return true;
+    }
+
+    // A comment that a blank line sets apart is no comment of the node: up to and with that line it stays.
+    private static SyntaxTriviaList KeptOf(SyntaxTriviaList leading)
+    {
+        int end = 0;
+        bool isBlank = true;
+        bool hasComment = false;
+        for (int index = 0; index < leading.Count; index++)
+        {
+            if (leading[index].IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                end = isBlank && hasComment ? index + 1 : end;
+                isBlank = true;
+            }
+            else if (!leading[index].IsKind(SyntaxKind.WhitespaceTrivia))
+            {
+                isBlank = false;
+                hasComment = true;
+            }
+        }
+
+        return SyntaxFactory.TriviaList(leading.Take(end));
+    }
+}

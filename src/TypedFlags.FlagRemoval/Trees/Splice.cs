@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>Nodes in the place of others: which comments and blank lines stay, and how far lines are indented.</summary>
+internal static class Splice
+{
+    /// <summary>An expression with the trivia of the place it takes; comments of its own stay.</summary>
+    public static ExpressionSyntax InPlaceOf(ExpressionSyntax place, ExpressionSyntax answer)
+    {
+        SyntaxTriviaList leading = place.GetLeadingTrivia();
+        SyntaxTriviaList trailing = place.GetTrailingTrivia();
+        SyntaxTriviaList own = answer.GetTrailingTrivia();
+        bool isLast = answer.SyntaxTree == place.SyntaxTree && answer.Span.End == place.Span.End;
+
+        // `a // why` before an operand that goes: the comment is of what stays.
+        if (!isLast && answer.SyntaxTree == place.SyntaxTree && own.Any(Lines.IsComment))
+        {
+            trailing = SyntaxFactory.TriviaList(own.Concat(trailing.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+        }
+
+        return answer.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
+    }
+
+    /// <summary>A statement of a branch, or the statements in its block, in the place of the whole that it was a branch of.</summary>
+    /// <param name="whole">What goes: an <c>if</c>, a loop.</param>
+    /// <param name="branch">What stays of it.</param>
+    /// <param name="keepsBlock">True where the names in a block must stay apart from those around it.</param>
+    public static List<StatementSyntax> Branch(StatementSyntax whole, StatementSyntax branch, bool keepsBlock)
+    {
+        List<StatementSyntax> statements = branch is BlockSyntax block && !keepsBlock ? [.. block.Statements] : [branch];
+        if (statements.Count == 0)
+        {
+            return [];
+        }
+
+        string to = Lines.IndentationOf(whole);
+        string from = Lines.IndentationOf(statements[0]);
+        bool startsLine = Lines.StartsLine(statements[0]);
+        for (int index = 0; index < statements.Count; index++)
+        {
+            statements[index] = startsLine ? Lines.Reindent(statements[index], from, to) : statements[index];
+        }
+
+        SyntaxTriviaList before = whole.GetLeadingTrivia();
+        SyntaxTriviaList leading = startsLine
+            ? Lines.WithoutIndentation(before).AddRange(Lines.WithoutBlankLines(statements[0].GetLeadingTrivia()))
+            : before.AddRange(statements[0].GetLeadingTrivia());
+        statements[0] = statements[0].WithLeadingTrivia(leading);
+
+        int last = statements.Count - 1;
+        SyntaxTriviaList trailing = statements[last].GetTrailingTrivia();
+        if (!trailing.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            trailing = whole.GetTrailingTrivia();
+        }
+
+        // Comments between the last statement and the brace.
+        if (branch is BlockSyntax closed && !keepsBlock)
+        {
+            trailing = trailing.AddRange(Lines.CommentLines(closed.CloseBraceToken.LeadingTrivia, from, to));
+        }
+
+        statements[last] = statements[last].WithTrailingTrivia(trailing);
+        return statements;
+    }
+}
