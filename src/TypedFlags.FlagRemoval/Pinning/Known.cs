@@ -34,9 +34,6 @@ internal static class Known
     /// <summary>A member of the flag's generated enum, known to be a variant. It has to be folded away: the enum goes with the flag.</summary>
     public static ExpressionSyntax Variant(ExpressionSyntax member, string variant) => member.WithAdditionalAnnotations(new SyntaxAnnotation(Kind, "variant:" + variant));
 
-    /// <summary>All known expressions of a tree, in the order of the text.</summary>
-    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root) => root.GetAnnotatedNodes(Kind).OfType<ExpressionSyntax>();
-
     /// <summary>Whether an expression is known, be it in parentheses.</summary>
     public static bool Is(ExpressionSyntax? expression) => expression is not null && Unwrap(expression).HasAnnotations(Kind);
 
