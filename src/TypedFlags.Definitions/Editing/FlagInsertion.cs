@@ -6,7 +6,7 @@ namespace TypedFlags.Definitions.Editing;
 /// <summary>Finds where in one file a new flag goes: among the flags, or with a <c>flags:</c> of its own.</summary>
 internal static class FlagInsertion
 {
-    private const string Section = "flags";
+    internal const string Section = "flags";
 
     /// <summary>The ways to insert the flag, the best first; not yet checked.</summary>
     public static IEnumerable<Insertion[]> Find(FlagsFile file, NewEntry flag)

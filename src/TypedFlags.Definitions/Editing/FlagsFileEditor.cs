@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedFlags.Definitions.Binding;
+using TypedFlags.Definitions.Editing.Removing;
 
 namespace TypedFlags.Definitions.Editing;
 
@@ -55,6 +56,27 @@ public static class FlagsFileEditor
         }
 
         return [.. current.Where((file, index) => !ReferenceEquals(file, before[index]))];
+    }
+
+    /// <summary>
+    /// Takes a flag out of the files of one project: its entry with the comments that are its own, and its name where other flags require it and
+    /// what is kept satisfies them. A comment that heads several flags stays; where nothing else is left, <c>flags: {}</c> is.
+    /// </summary>
+    /// <param name="files">The project's files, in any order.</param>
+    /// <param name="key">The flag.</param>
+    /// <param name="kept">What everybody gets from now on: <c>on</c> or <c>off</c>, the name of a variant, or the value of a flag without variants, as JSON or as text.</param>
+    /// <param name="today">The UTC date, as for the binding.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>
+    /// The files that changed; or why none did: another flag would always be off, or names this one as its replacement; a file can't be read; others
+    /// would change their meaning.
+    /// </returns>
+    public static FlagEntryRemoval RemoveFlag(
+        IEnumerable<FlagsFile> files, string key, string kept, DateTime today, CancellationToken cancellationToken = default)
+    {
+        FlagsFile[] current = [.. files];
+        Array.Sort(current, FileOrder.Instance);
+        return FlagEntryRemover.Remove(current, key, kept, today, cancellationToken);
     }
 
     /// <summary>Adds one flag to a file; null, with the files as they were, where that can't be.</summary>
