@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -23,6 +24,7 @@ internal sealed class Removal
         Now = Before;
         Request = request;
         CancellationToken = cancellationToken;
+        Recognition = new Recognizer(this);
         _files = [.. compilation.SyntaxTrees.Cast<CSharpSyntaxTree>().Where(MayRewrite).Select(static tree => new RemovalFile(tree))];
     }
 
@@ -43,6 +45,9 @@ internal sealed class Removal
     public PinnedFlag Flag => Request.Flag;
 
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>Finds the uses of the flag.</summary>
+    public Recognizer Recognition { get; }
 
     /// <summary>The files that may be rewritten.</summary>
     public IReadOnlyList<RemovalFile> Files => _files;

@@ -1,5 +1,6 @@
 using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Pinning;
 
 namespace TypedFlags.FlagRemoval.Steps;
 
@@ -8,6 +9,8 @@ internal static class RemovalSteps
 {
     public static IReadOnlyList<RemovalStep> InOrder { get; } =
     [
+        new PinAnswers(),
+
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
         new PruneBranches(),
         new FoldConditionals(),

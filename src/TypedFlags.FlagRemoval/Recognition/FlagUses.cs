@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Recognition;
+
+/// <summary>Finds the uses of the flag in a file: from each word outwards, as long as what stands around it is something to the flag.</summary>
+internal static class FlagUses
+{
+    public static IEnumerable<FlagUse> In(SyntaxNode root, FlagWords words, FlagMeanings meanings)
+    {
+        HashSet<ExpressionSyntax> found = [];
+        foreach (SyntaxToken word in words.TokensIn(root))
+        {
+            if (word.Parent is ExpressionSyntax first && meanings.Of(first) is { } meaning)
+            {
+                FlagUse use = Widest(new FlagUse(first, meaning, word), meanings);
+                if (found.Add(use.Expression))
+                {
+                    yield return use;
+                }
+            }
+        }
+    }
+
+    private static FlagUse Widest(FlagUse use, FlagMeanings meanings)
+    {
+        while (Around(use.Expression) is { } around && meanings.Of(around) is { } meaning)
+        {
+            use = use with { Expression = around, Meaning = meaning };
+        }
+
+        return use;
+    }
+
+    /// <summary>The next expression that may be something to the flag where its part is.</summary>
+    private static ExpressionSyntax? Around(ExpressionSyntax part) => part.Parent switch
+    {
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax => (ExpressionSyntax)part.Parent,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when call.Expression == access => access.Name == part ? access : call,
+        MemberAccessExpressionSyntax access => access,
+        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } binding when call.Expression == binding => binding.Name == part ? binding : call,
+        MemberBindingExpressionSyntax binding => binding,
+        ConditionalAccessExpressionSyntax access => access,
+        InvocationExpressionSyntax call when call.Expression == part => call,
+        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => call,
+        _ => null,
+    };
+}

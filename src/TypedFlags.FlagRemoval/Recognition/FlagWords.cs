@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Recognition;
+
+/// <summary>
+/// The words by which code comes to the flag: its key, its member's name, and the names of what is set to one of them, such as a constant in a class of keys.
+/// A file without any of them has nothing to do with the flag, and need not be understood. Filled once for one run.
+/// </summary>
+internal sealed class FlagWords
+{
+    // `const A = B.C;` in one file, `const B = A;` in another: deeper than that nobody goes.
+    private const int MostDetours = 4;
+
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyntaxTree, bool> _mentions = [];
+
+    public FlagWords(PinnedFlag flag, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    {
+        _words.Add(flag.Key);
+        _words.Add(flag.MemberName);
+        List<SyntaxTree> left = [.. trees];
+        for (int detour = 0; detour < MostDetours; detour++)
+        {
+            HashSet<string> names = new(StringComparer.Ordinal);
+            foreach (SyntaxTree tree in left.Where(tree => IsMentioned(tree, cancellationToken)))
+            {
+                names.UnionWith(TokensIn(tree.GetRoot(cancellationToken)).Select(NameOf).OfType<string>().Where(static name => name.Length > 1));
+            }
+
+            if (names.IsSubsetOf(_words))
+            {
+                break;
+            }
+
+            _words.UnionWith(names);
+        }
+    }
+
+    /// <summary>Whether a file has any of the words.</summary>
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!_mentions.TryGetValue(tree, out bool isMentioned))
+        {
+            _mentions.Add(tree, isMentioned = IsMentioned(tree, cancellationToken));
+        }
+
+        return isMentioned;
+    }
+
+    /// <summary>The identifiers and texts that are one of the words.</summary>
+    public IEnumerable<SyntaxToken> TokensIn(SyntaxNode root) =>
+        root.DescendantTokens().Where(token => token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken
+            or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText));
+
+    private bool IsMentioned(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        string text = tree.GetText(cancellationToken).ToString();
+        return _words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+    }
+
+    // What is set to the flag, or is it: `const string Checkout = "new_checkout";`, `BooleanFlag Flag => Flags.NewCheckout;`, `_flag = flags.NewCheckout;`
+    private static string? NameOf(SyntaxToken token)
+    {
+        SyntaxNode? whole = token.Parent;
+        while (whole is SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+            or InvocationExpressionSyntax or AwaitExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax)
+        {
+            whole = whole.Parent;
+        }
+
+        return whole switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            EnumMemberDeclarationSyntax member when member.Identifier == token => member.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } } => name.Identifier.ValueText,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Recognition;
+
+/// <summary>Calls and creations of which nothing is missed: what people write to say for whom they ask.</summary>
+internal static class PureCalls
+{
+    private static readonly HashSet<string> Contexts = new(StringComparer.Ordinal)
+    {
+        "FlagContext", "EvaluationContext", "EvaluationContextBuilder", "UnleashContext", "TargetingContext", "Context", "ContextBuilder", "ContextMultiBuilder", "User", "UserBuilder",
+        "LdValue", "FlagEvaluationOptions", "FlagEvaluationOptionsBuilder", "Structure", "StructureBuilder", "Value",
+    };
+
+    private static readonly HashSet<string> Frameworks = new(StringComparer.Ordinal)
+    {
+        "System.String", "System.Math", "System.Security.Claims.ClaimsPrincipal", "System.Security.Claims.ClaimsIdentity", "System.Security.Claims.PrincipalExtensions",
+        "Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions", "System.Globalization.CultureInfo", "System.Linq.Enumerable", "System.Guid", "System.DateTimeOffset", "System.DateTime", "System.StringComparer",
+    };
+
+    public static bool Has(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
+        {
+            return true;
+        }
+
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        {
+            return HasByShape(call);
+        }
+
+        if (method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+        {
+            return false;
+        }
+
+        INamedTypeSymbol? type = (method.ReducedFrom ?? method).ContainingType;
+        return (method.Name is "ToString" && IsPlain(model.GetTypeInfo(Receivers.Of(call) ?? call).Type))
+            || method.Name == "ToFlagContext"
+            || (type is not null && IsContext(type))
+            || (type is not null && Frameworks.Contains(type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)) && !method.Name.StartsWith("Parse", StringComparison.Ordinal) && !method.Name.StartsWith("Add", StringComparison.Ordinal));
+    }
+
+    public static bool Has(BaseObjectCreationExpressionSyntax creation, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(creation).Symbol is not IMethodSymbol constructor)
+        {
+            return creation is ObjectCreationExpressionSyntax { Type: var name } && Contexts.Contains(name.ToString().Split('.').Last());
+        }
+
+        return IsContext(constructor.ContainingType)
+            || constructor.ContainingType.SpecialType != SpecialType.None
+            || (constructor.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].GetSyntax() is RecordDeclarationSyntax { BaseList: null });
+    }
+
+    private static bool HasByShape(InvocationExpressionSyntax call)
+    {
+        ExpressionSyntax first = call;
+        while (true)
+        {
+            switch (first)
+            {
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }:
+                    first = receiver;
+                    continue;
+                case MemberAccessExpressionSyntax access when !Contexts.Contains(access.Name.Identifier.ValueText):
+                    first = access.Expression;
+                    continue;
+                case MemberAccessExpressionSyntax:
+                    return true;
+                default:
+                    return first is IdentifierNameSyntax name && Contexts.Contains(name.Identifier.ValueText);
+            }
+        }
+    }
+
+    private static bool IsPlain(ITypeSymbol? type) => type is { SpecialType: not SpecialType.None and not SpecialType.System_Object } or { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
+
+    private static bool IsContext(INamedTypeSymbol type) =>
+        Contexts.Contains(type.Name) && type.ContainingNamespace.ToDisplayString().Split('.')[0] is "TypedFlags" or "OpenFeature" or "LaunchDarkly" or "Unleash" or "Microsoft";
+}

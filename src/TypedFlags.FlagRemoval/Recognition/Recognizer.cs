@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using TypedFlags.FlagRemoval.Steps;
+
+namespace TypedFlags.FlagRemoval.Recognition;
+
+/// <summary>Finds the uses of the flag, as the code means now. For one run.</summary>
+internal sealed class Recognizer(Removal removal)
+{
+    private readonly NamedMethods _named = new(removal.Request.Methods);
+    private FlagWords? _words;
+
+    /// <summary>The words by which code comes to the flag.</summary>
+    public FlagWords Words => _words ??= new FlagWords(removal.Flag, removal.Original.SyntaxTrees.Where(IsSource), removal.CancellationToken);
+
+    /// <summary>What expressions of a file are to the flag.</summary>
+    public FlagMeanings MeaningsIn(RemovalFile file) => new(
+        removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
+
+    /// <summary>The uses in a file.</summary>
+    public IEnumerable<FlagUse> UsesIn(RemovalFile file) => FlagUses.In(file.Tree.GetRoot(removal.CancellationToken), Words, MeaningsIn(file));
+
+    private bool IsSource(SyntaxTree tree) => removal.Files.Any(file => file.Original == tree);
+}
