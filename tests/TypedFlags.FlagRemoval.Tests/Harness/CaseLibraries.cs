@@ -20,12 +20,14 @@ internal static class CaseLibraries
         ["Moq"] = new(static () => [Stub("Moq")]),
         ["FakeItEasy"] = new(static () => [Stub("FakeItEasy")]),
         ["NUnit"] = new(static () => [Stub("NUnit")]),
+        ["Domain"] = new(static () => [Stub("Domain")]),
         ["Mediator"] = new(static () => [Stub("Mediator")]),
         ["Xunit"] = new(static () => [.. new[] { "xunit.v3.core", "xunit.v3.common", "xunit.v3.assert" }.Select(Beside)]),
     };
 
+    /// <summary>The shop that the cases are about, and the libraries of one of them.</summary>
     public static ImmutableArray<MetadataReference> FindAll(IEnumerable<string> names) =>
-        [.. names.Where(static name => name != "Missing").SelectMany(static name => Find(name)).DistinctBy(static reference => Path.GetFileName(reference.Display))];
+        [.. names.Where(static name => name != "Missing").Append("Domain").SelectMany(static name => Find(name)).Distinct()];
 
     private static ImmutableArray<MetadataReference> Find(string name) =>
         s_all.TryGetValue(name, out Lazy<ImmutableArray<MetadataReference>>? library) ? library.Value
