@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Checking;
 
 namespace TypedFlags.FlagRemoval;
 
@@ -14,5 +15,5 @@ public static class FlagRemover
     /// <returns>The rewritten trees and what was left. Rewriting the result again changes nothing.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static FlagRemovalResult Remove(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken = default) =>
-        new Removal(compilation, request, cancellationToken).Run();
+        new CheckedRemoval(compilation, request, cancellationToken).Run();
 }

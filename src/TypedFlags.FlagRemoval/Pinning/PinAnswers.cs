@@ -1,3 +1,4 @@
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -16,7 +17,7 @@ internal sealed class PinAnswers : FileStep
 
         foreach (FlagUse use in view.Removal.Recognition.UsesIn(view.File))
         {
-            if (PinnedUse.Of(use, view) is { CanBe: true } pinned && pinned.AddTo(edits))
+            if (!LeftAlone.Is(use.Expression) && PinnedUse.Of(use, view) is { CanBe: true } pinned && pinned.AddTo(edits))
             {
                 view.File.Uses++;
             }

@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Checking;
+
+/// <summary>
+/// Runs a removal and holds the result against the compiler. Where it says something new, the uses of the flag in the member that it speaks of are left alone, and the
+/// removal runs again from the start; in the worst case nothing is touched.
+/// </summary>
+internal sealed class CheckedRemoval(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken)
+{
+    // By member, then by file: a program in which more goes wrong than this is left as it is.
+    private const int MostRuns = 12;
+
+    private readonly Dictionary<SyntaxTree, Dictionary<SyntaxNode, string>> _left = [];
+
+    public FlagRemovalResult Run()
+    {
+        for (int run = 0; run < MostRuns; run++)
+        {
+            FlagRemovalResult result = Start();
+            List<(FlagRemovalChange Change, Diagnostic Problem)> problems = Problems.NewIn(compilation, result, cancellationToken);
+            if (problems.Count == 0)
+            {
+                return result;
+            }
+
+            foreach ((FlagRemovalChange change, Diagnostic problem) in problems)
+            {
+                Leave(change, problem, isLate: run >= MostRuns / 2);
+            }
+        }
+
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            Leave(tree, tree.GetRoot(cancellationToken), "it would not compile");
+        }
+
+        return Start();
+    }
+
+    private FlagRemovalResult Start()
+    {
+        if (_left.Count == 0)
+        {
+            return new Removal(compilation, request, cancellationToken).Run();
+        }
+
+        CSharpCompilation marked = compilation;
+        Dictionary<SyntaxTree, SyntaxTree> originals = [];
+        foreach (KeyValuePair<SyntaxTree, Dictionary<SyntaxNode, string>> left in _left)
+        {
+            SyntaxTree tree = LeftAlone.Mark(left.Key, left.Value);
+            marked = marked.ReplaceSyntaxTree(left.Key, tree);
+            originals.Add(tree, left.Key);
+        }
+
+        FlagRemovalRequest known = request.MayRewrite is { } may
+            ? request with { MayRewrite = tree => may(originals.TryGetValue(tree, out SyntaxTree? original) ? original : tree) }
+            : request;
+        FlagRemovalResult result = new Removal(marked, known, cancellationToken).Run();
+        return result with
+        {
+            Changes = [.. result.Changes.Select(change => originals.TryGetValue(change.Before, out SyntaxTree? original) ? change with { Before = original } : change)],
+        };
+    }
+
+    private void Leave(FlagRemovalChange change, Diagnostic problem, bool isLate)
+    {
+        SyntaxNode root = change.Before.GetRoot(cancellationToken);
+        string text = $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        SyntaxNode? member = isLate ? null : MemberBefore(root, change.After.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan));
+
+        // What was left already and is not enough is left with all around it.
+        while (member is not null && _left.TryGetValue(change.Before, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member))
+        {
+            member = member.Parent;
+        }
+
+        Leave(change.Before, member ?? root, text);
+    }
+
+    private void Leave(SyntaxTree tree, SyntaxNode node, string problem)
+    {
+        if (!_left.TryGetValue(tree, out Dictionary<SyntaxNode, string>? nodes))
+        {
+            _left.Add(tree, nodes = []);
+        }
+
+        foreach (SyntaxNode inner in nodes.Keys.Where(inner => node.FullSpan.Contains(inner.FullSpan)).ToList())
+        {
+            nodes.Remove(inner);
+        }
+
+        nodes[node] = problem;
+    }
+
+    // The member of the original that is the one in which the problem is, by the names on the way to it.
+    private static SyntaxNode? MemberBefore(SyntaxNode root, SyntaxNode place)
+    {
+        MemberDeclarationSyntax? member = place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault();
+        if (member is null or GlobalStatementSyntax)
+        {
+            return null;
+        }
+
+        string path = PathOf(member);
+        List<MemberDeclarationSyntax> same = [.. root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(one => one.RawKind == member.RawKind && PathOf(one) == path)];
+        return same.Count == 1 ? same[0] : null;
+    }
+
+    private static string PathOf(MemberDeclarationSyntax member) =>
+        string.Join(".", member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Select(static one => one switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText + method.ParameterList,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+            ConstructorDeclarationSyntax constructor => ".ctor" + constructor.ParameterList,
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+            _ => one.Kind().ToString(),
+        }));
+}

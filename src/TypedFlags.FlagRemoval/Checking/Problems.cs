@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedFlags.FlagRemoval.Checking;
+
+/// <summary>What the compiler says of a program that it did not say of the one before.</summary>
+internal static class Problems
+{
+    /// <summary>The new errors and warnings in trees that changed; by text and not by place, which moves.</summary>
+    /// <param name="before">The program as it was.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static List<(FlagRemovalChange Change, Diagnostic Problem)> NewIn(CSharpCompilation before, FlagRemovalResult result, CancellationToken cancellationToken)
+    {
+        if (result.Changes.IsEmpty)
+        {
+            return [];
+        }
+
+        Dictionary<SyntaxTree, FlagRemovalChange> changes = result.Changes.ToDictionary(static change => change.After);
+
+        // The whole program: that nothing reads a private field any more is not said of a tree by itself.
+        List<Diagnostic> now = [.. InTrees(result.Compilation, changes.ContainsKey, cancellationToken)];
+        if (now.Count == 0)
+        {
+            return [];
+        }
+
+        HashSet<SyntaxTree> originals = [.. result.Changes.Select(static change => change.Before)];
+        Dictionary<(string Path, string Text), int> known = [];
+        foreach (Diagnostic problem in InTrees(before, originals.Contains, cancellationToken))
+        {
+            (string Path, string Text) key = KeyOf(problem);
+            known[key] = known.TryGetValue(key, out int count) ? count + 1 : 1;
+        }
+
+        List<(FlagRemovalChange Change, Diagnostic Problem)> added = [];
+        foreach (Diagnostic problem in now)
+        {
+            (string Path, string Text) key = KeyOf(problem);
+            if (known.TryGetValue(key, out int count) && count > 0)
+            {
+                known[key] = count - 1;
+            }
+            else
+            {
+                added.Add((changes[problem.Location.SourceTree!], problem));
+            }
+        }
+
+        return added;
+    }
+
+    private static IEnumerable<Diagnostic> InTrees(CSharpCompilation compilation, Func<SyntaxTree, bool> isWanted, CancellationToken cancellationToken) =>
+        compilation.GetDiagnostics(cancellationToken).Where(diagnostic =>
+            diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is { } tree && isWanted(tree));
+
+    private static (string Path, string Text) KeyOf(Diagnostic problem) =>
+        (problem.Location.SourceTree!.FilePath, problem.Id + " " + problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+}
