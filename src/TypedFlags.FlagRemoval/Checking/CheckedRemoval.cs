@@ -97,7 +97,7 @@ internal sealed class CheckedRemoval(CSharpCompilation compilation, FlagRemovalR
     }
 
     // The member of the original that is the one in which the problem is, by the names on the way to it.
-    private static SyntaxNode? MemberBefore(SyntaxNode root, SyntaxNode place)
+    private static MemberDeclarationSyntax? MemberBefore(SyntaxNode root, SyntaxNode place)
     {
         MemberDeclarationSyntax? member = place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault();
         if (member is null or GlobalStatementSyntax)
