@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
@@ -8,7 +9,8 @@ namespace TypedFlags.FlagRemoval.Checking;
 /// Runs a removal and holds the result against the compiler. Where it says something new, the uses of the flag in the member that it speaks of are left alone, and the
 /// removal runs again from the start; in the worst case nothing is touched.
 /// </summary>
-internal sealed class CheckedRemoval(CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken)
+internal sealed class CheckedRemoval(
+    CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken, IReadOnlyList<RemovalStep>? steps = null)
 {
     // By member, then by file: a program in which more goes wrong than this is left as it is.
     private const int MostRuns = 12;
@@ -44,7 +46,7 @@ internal sealed class CheckedRemoval(CSharpCompilation compilation, FlagRemovalR
     {
         if (_left.Count == 0)
         {
-            return new Removal(compilation, request, cancellationToken).Run();
+            return new Removal(compilation, request, cancellationToken, steps).Run();
         }
 
         CSharpCompilation marked = compilation;
@@ -59,7 +61,7 @@ internal sealed class CheckedRemoval(CSharpCompilation compilation, FlagRemovalR
         FlagRemovalRequest known = request.MayRewrite is { } may
             ? request with { MayRewrite = tree => may(originals.TryGetValue(tree, out SyntaxTree? original) ? original : tree) }
             : request;
-        FlagRemovalResult result = new Removal(marked, known, cancellationToken).Run();
+        FlagRemovalResult result = new Removal(marked, known, cancellationToken, steps).Run();
         return result with
         {
             Changes = [.. result.Changes.Select(change => originals.TryGetValue(change.Before, out SyntaxTree? original) ? change with { Before = original } : change)],
