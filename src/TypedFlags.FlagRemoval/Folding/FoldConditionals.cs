@@ -45,9 +45,9 @@ internal sealed class FoldConditionals : FileStep
     }
 
     // Where the side that is taken throws: a statement does, or the body of a member. Elsewhere the compiler takes no `throw`.
-    private static void Throw(ConditionalExpressionSyntax conditional, ThrowExpressionSyntax thrown, FileView view, TreeEdits edits)
+    internal static void Throw(ExpressionSyntax whole, ThrowExpressionSyntax thrown, FileView view, TreeEdits edits)
     {
-        SyntaxNode place = conditional;
+        SyntaxNode place = whole;
         while (place.Parent is ParenthesizedExpressionSyntax)
         {
             place = place.Parent;

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary>Switches without some of their arms or labels.</summary>
+internal static class SwitchParts
+{
+    /// <summary>A switch without some of its arms; the others as they are, or as <paramref name="change"/> makes them.</summary>
+    public static SwitchExpressionSyntax Without(SwitchExpressionSyntax expression, IReadOnlyCollection<SwitchExpressionArmSyntax> dead, Func<SwitchExpressionArmSyntax, SwitchExpressionArmSyntax> change)
+    {
+        List<SyntaxNodeOrToken> list = [];
+        SyntaxNodeOrTokenList all = expression.Arms.GetWithSeparators();
+        for (int index = 0; index < all.Count; index += 2)
+        {
+            SwitchExpressionArmSyntax arm = (SwitchExpressionArmSyntax)all[index].AsNode()!;
+            if (!dead.Contains(arm))
+            {
+                list.Add(change(arm));
+                if (index + 1 < all.Count)
+                {
+                    list.Add(all[index + 1]);
+                }
+            }
+        }
+
+        // What ended the last line ends what is the last one now.
+        if (all.Count % 2 == 1 && list.Count > 0 && list.Count % 2 == 0)
+        {
+            SyntaxToken comma = list[list.Count - 1].AsToken();
+            list.RemoveAt(list.Count - 1);
+            list[list.Count - 1] = list[list.Count - 1].WithTrailingTrivia(list[list.Count - 1].GetTrailingTrivia().AddRange(comma.TrailingTrivia));
+        }
+
+        return expression.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(SyntaxFactory.NodeOrTokenList(list)));
+    }
+
+    /// <summary>
+    /// A switch without some of its labels, and without the sections that only they lead to; the other labels as they are, or as <paramref name="change"/> makes
+    /// them. Null where something would be missed.
+    /// </summary>
+    public static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, IReadOnlyCollection<SwitchLabelSyntax> dead, FileView view, Func<SwitchLabelSyntax, SwitchLabelSyntax> change)
+    {
+        List<SwitchSectionSyntax> gone = [.. statement.Sections.Where(section => section.Labels.All(dead.Contains))];
+        if (dead.Any(HasDirectives) || gone.Exists(HasDirectives) || gone.Exists(section => IsMissed(section, statement, view)) || dead.Any(label => IsJumpedTo(label, statement, gone)))
+        {
+            return null;
+        }
+
+        List<SwitchSectionSyntax> sections = [];
+        foreach (SwitchSectionSyntax section in statement.Sections.Where(section => !gone.Contains(section)))
+        {
+            SwitchSectionSyntax left = section.WithLabels(SyntaxFactory.List(section.Labels.Where(label => !dead.Contains(label)).Select(change)));
+            sections.Add(sections.Count == 0 && section != statement.Sections[0] ? left.WithLeadingTrivia(Lines.WithoutBlankLines(left.GetLeadingTrivia())) : left);
+        }
+
+        return statement.WithSections(SyntaxFactory.List(sections));
+    }
+
+    /// <summary>Whether preprocessor directives would go with a node.</summary>
+    public static bool HasDirectives(SyntaxNode node) => node.ContainsDirectives;
+
+    /// <summary>The pattern of an arm with what stands between it and <c>=&gt;</c> only once.</summary>
+    public static PatternSyntax WithoutTrailingSpace(SwitchExpressionArmSyntax arm) =>
+        arm.Pattern.GetTrailingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? arm.Pattern.WithTrailingTrivia() : arm.Pattern;
+
+    /// <summary>Whether a section declares something that another one names: their scope is one.</summary>
+    public static bool IsMissed(SwitchSectionSyntax section, SwitchStatementSyntax statement, FileView view)
+    {
+        IEnumerable<ISymbol> declared = section.Statements
+            .SelectMany(static one => one.DescendantNodesAndSelf(static node => node is not (BlockSyntax or AnonymousFunctionExpressionSyntax)))
+            .Where(static node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax)
+            .Select(node => view.Model.GetDeclaredSymbol(node, view.CancellationToken))
+            .OfType<ISymbol>();
+        return declared.Any(symbol => statement.Sections.Any(other => other != section && Reference.AllIn(other, symbol, view.Removal.Now).Count > 0))
+            || section.Statements.SelectMany(static one => one.DescendantNodesAndSelf()).OfType<LabeledStatementSyntax>().Any();
+    }
+
+    // `goto case` to a label that goes, from a section that stays.
+    private static bool IsJumpedTo(SwitchLabelSyntax label, SwitchStatementSyntax statement, List<SwitchSectionSyntax> gone) =>
+        label is not CasePatternSwitchLabelSyntax && statement.Sections.Where(section => !gone.Contains(section)).Any(section => Jumps.ToLabels(section, statement).Any());
+}

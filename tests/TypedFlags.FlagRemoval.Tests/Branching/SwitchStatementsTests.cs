@@ -1,0 +1,397 @@
+using TypedFlags.FlagRemoval.Tests.Folding;
+
+namespace TypedFlags.FlagRemoval.Tests.Branching;
+
+/// <summary>Switch statements over an answer, and with an answer in a <c>when</c>.</summary>
+public class SwitchStatementsTests
+{
+    [Fact]
+    public void The_section_that_matches_takes_the_place_of_the_whole() => Check(
+        """
+        Log("before");
+        switch (Pinned(Layout.Full))
+        {
+            case Layout.Compact:
+                Log("compact");
+                break;
+
+            // Everybody by now.
+            case Layout.Full:
+                // One page.
+                Log("full");
+                Log("end");
+                break;
+
+            default:
+                Log("control");
+                break;
+        }
+
+        Log("after");
+        """,
+        """
+        Log("before");
+        // Everybody by now.
+        // One page.
+        Log("full");
+        Log("end");
+
+        Log("after");
+        """);
+
+    [Fact]
+    public void Default_in_the_middle_is_taken_last() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            default: Log("control"); break;
+            case "compact":
+            case "full":
+                Log("full"); break;
+        }
+        """,
+        """
+        Log("full");
+        """);
+
+    [Fact]
+    public void No_section_that_matches_leaves_nothing() => Check(
+        """
+        Log("before");
+        switch (Pinned("full"))
+        {
+            case "compact": Log("compact"); break;
+        }
+
+        Log("after");
+        """,
+        """
+        Log("before");
+
+        Log("after");
+        """);
+
+    [Fact]
+    public void A_section_in_braces_loses_them_but_where_names_collide() => Check(
+        """
+        {
+            int pages = 3;
+            Log("" + pages);
+        }
+
+        switch (Pinned("full"))
+        {
+            case "full":
+            {
+                int lines = 1;
+                Log("" + lines);
+                break;
+            }
+        }
+
+        switch (Pinned("full"))
+        {
+            case "full":
+                int pages = 1;
+                Log("" + pages);
+                break;
+        }
+        """,
+        """
+        {
+            int pages = 3;
+            Log("" + pages);
+        }
+
+        int lines = 1;
+        Log("" + lines);
+
+        {
+            int pages = 1;
+            Log("" + pages);
+        }
+        """);
+
+    [Fact]
+    public void What_comes_after_a_section_that_returns_is_not_reached() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            case "full":
+                Log("full");
+                return;
+            default:
+                break;
+        }
+
+        Log("after");
+        """,
+        """
+        Log("full");
+        return;
+        """);
+
+    [Fact]
+    public void A_break_further_in_leaves_by_the_end_of_an_if() => Check(
+        """
+        foreach (char letter in text)
+        {
+            switch (Pinned("full"))
+            {
+                case "full":
+                    if (letter == 'x')
+                        break;
+                    if (letter == 'y')
+                    {
+                        continue;
+                    }
+
+                    while (one)
+                    {
+                        break;
+                    }
+
+                    Log("full");
+                    break;
+                default:
+                    break;
+            }
+
+            Log("next");
+        }
+        """,
+        """
+        foreach (char letter in text)
+        {
+            if (letter != 'x')
+            {
+                if (letter == 'y')
+                {
+                    continue;
+                }
+
+                while (one)
+                {
+                    break;
+                }
+
+                Log("full");
+            }
+
+            Log("next");
+        }
+        """);
+
+    [Fact]
+    public void A_break_at_the_end_of_a_branch_goes() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            case "full":
+                if (one)
+                {
+                    Log("one");
+                    break;
+                }
+                else
+                {
+                    Log("other");
+                    break;
+                }
+            default:
+                break;
+        }
+        """,
+        """
+        if (one)
+        {
+            Log("one");
+        }
+        else
+        {
+            Log("other");
+        }
+        """);
+
+    [Fact]
+    public void A_branch_that_leaves_takes_the_rest_as_its_else() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            case "full":
+                if (one)
+                {
+                    Log("one");
+                    break;
+                }
+
+                Log("other");
+                break;
+        }
+        """,
+        """
+        if (one)
+        {
+            Log("one");
+        }
+        else
+        {
+            Log("other");
+        }
+        """);
+
+    [Fact]
+    public void Goto_case_at_the_end_goes_on_there() => Check(
+        """
+        switch (Pinned(Layout.Full))
+        {
+            case Layout.Compact:
+                Log("compact");
+                goto default;
+            case Layout.Full:
+                Log("full");
+                goto case Layout.Compact;
+            default:
+                Log("all");
+                break;
+        }
+        """,
+        """
+        Log("full");
+        Log("compact");
+        Log("all");
+        """);
+
+    [Fact]
+    public void A_when_that_is_asked_becomes_an_if() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            case "full" when one:
+                Log("one");
+                break;
+            case "compact" when two:
+                Log("two");
+                break;
+            case "full":
+                Log("full");
+                break;
+            default:
+                Log("none");
+                break;
+        }
+        """,
+        """
+        if (one)
+        {
+            Log("one");
+        }
+        else
+        {
+            Log("full");
+        }
+        """);
+
+    [Fact]
+    public void A_when_that_is_known_goes_and_what_it_shadows_goes_too() => Check(
+        """
+        switch (thing)
+        {
+            case string s when Pinned(true):
+                Log(s);
+                break;
+
+            case string other:
+                Log("old " + other);
+                break;
+
+            case int when Pinned(false):
+                Log("int");
+                break;
+
+            default:
+                Log("none");
+                break;
+        }
+        """,
+        """
+        switch (thing)
+        {
+            case string s:
+                Log(s);
+                break;
+
+            default:
+                Log("none");
+                break;
+        }
+        """);
+
+    [Fact]
+    public void Of_a_tuple_the_known_part_goes() => Check(
+        """
+        switch (Pinned(true), number)
+        {
+            case (true, 1):
+                Log("one");
+                break;
+            case (false, _):
+                Log("off");
+                break;
+            case (_, 2):
+                Log("two");
+                break;
+        }
+        """,
+        """
+        switch (number)
+        {
+            case 1:
+                Log("one");
+                break;
+            case 2:
+                Log("two");
+                break;
+        }
+        """);
+
+    [Fact]
+    public void A_break_in_the_middle_that_nothing_else_says_stays() => Stays(
+        """
+        switch ("full")
+        {
+            case "full":
+                if (one)
+                {
+                    if (two)
+                    {
+                        break;
+                    }
+
+                    Log("one");
+                }
+
+                Log("full");
+                break;
+        }
+        """);
+
+    [Fact]
+    public void A_variable_that_another_section_declares_is_not_lost() => Stays(
+        """
+        switch ("full")
+        {
+            case "compact":
+                int pages;
+                break;
+            case "full":
+                pages = 1;
+                Log("" + pages);
+                break;
+        }
+        """);
+
+    private static void Check(string before, string after) => Assert.Equal(after, PinnedCode.AfterBody(before));
+
+    private static void Stays(string code) => Check(code.Replace("\"full\")\n", "Pinned(\"full\"))\n", StringComparison.Ordinal), code);
+}
