@@ -97,7 +97,7 @@ internal static class BreakFree
             return null;
         }
 
-        IReadOnlyList<StatementSyntax> body = guard.Statement is BlockSyntax block ? block.Statements : [guard.Statement];
+        SyntaxList<StatementSyntax> body = guard.Statement is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(guard.Statement);
         if (body.Count == 0 || body[body.Count - 1] is not BreakStatementSyntax last || Jumps.Breaks(guard.Statement).Skip(1).Any() || last.GetLeadingTrivia().Any(Lines.IsComment))
         {
             return null;

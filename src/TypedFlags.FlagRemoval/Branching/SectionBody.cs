@@ -24,7 +24,7 @@ internal sealed record SectionBody(IReadOnlyList<StatementSyntax> Statements, Sy
                 return null;
             }
 
-            IReadOnlyList<StatementSyntax> own = Unwrap(next);
+            SyntaxList<StatementSyntax> own = Unwrap(next);
             GotoStatementSyntax? jump = own.Count > 0 ? own[own.Count - 1] as GotoStatementSyntax : null;
             bool goesOn = jump?.Kind() is SyntaxKind.GotoCaseStatement or SyntaxKind.GotoDefaultStatement;
             all.AddRange(goesOn ? own.Take(own.Count - 1) : own);
@@ -93,7 +93,7 @@ internal sealed record SectionBody(IReadOnlyList<StatementSyntax> Statements, Sy
             SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(closing.Add(SyntaxFactory.Whitespace(indentation))).WithTrailingTrivia(end));
     }
 
-    private static IReadOnlyList<StatementSyntax> Unwrap(SwitchSectionSyntax section) => BlockOf(section)?.Statements ?? section.Statements;
+    private static SyntaxList<StatementSyntax> Unwrap(SwitchSectionSyntax section) => BlockOf(section)?.Statements ?? section.Statements;
 
     private static BlockSyntax? BlockOf(SwitchSectionSyntax section) => section.Statements.Count == 1 || (section.Statements.Count == 2 && section.Statements[1] is BreakStatementSyntax)
         ? section.Statements[0] as BlockSyntax
