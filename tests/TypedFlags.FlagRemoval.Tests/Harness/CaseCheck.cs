@@ -45,7 +45,7 @@ internal sealed class CaseCheck(CaseFile file)
         Expect(told.Count == file.Notes.Length, $"{told.Count} notes came, {file.Notes.Length} are expected.");
     }
 
-    // Once the flag is out of flags.yaml, what was left, and told of, has no accessor any more.
+    // Once the flag is out of flags.yaml, what was left, and told of, has no accessor any more, and without any flag there is no class of them.
     private void CheckDiagnostics(CSharpCompilation before, Dictionary<string, string> texts, FlagRemovalResult result)
     {
         List<string> known = [.. CaseProject.ProblemsOf(before).Select(TextOf)];
@@ -53,7 +53,7 @@ internal sealed class CaseCheck(CaseFile file)
         List<Diagnostic> added = [];
         foreach (Diagnostic problem in CaseProject.ProblemsOf(after))
         {
-            if (!known.Remove(TextOf(problem)) && !(problem.Id is "CS0117" or "CS1061" && IsTold(problem.Location, result)))
+            if (!known.Remove(TextOf(problem)) && !(problem.Id is "CS0103" or "CS0117" or "CS1061" && IsTold(problem.Location, result)))
             {
                 added.Add(problem);
             }
