@@ -11,6 +11,7 @@ public class PackageContentTests(PackageFeed feed)
     [InlineData("analyzers/dotnet/cs/TypedFlags.SourceGeneration.dll")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.CodeFixes.dll")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.Definitions.dll")]
+    [InlineData("analyzers/dotnet/cs/TypedFlags.FlagRemoval.dll")]
     [InlineData("analyzers/dotnet/cs/TypedFlags.YamlDotNet.dll")]
     [InlineData("buildTransitive/TypedFlags.props")]
     [InlineData("buildTransitive/TypedFlags.targets")]

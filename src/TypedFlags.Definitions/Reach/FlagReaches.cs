@@ -27,4 +27,8 @@ public static class FlagReaches
 
         return reaches.MoveToImmutable();
     }
+
+    /// <summary>What an outcome is called where one is kept or required: <c>on</c> or <c>off</c>, a variant's name, or a value as text (objects as JSON), however long.</summary>
+    /// <param name="value">What <c>default</c>, <c>serve</c> or <c>requires</c> says.</param>
+    public static string NameOf(ConstantValue value) => OutcomeName.Of(value);
 }

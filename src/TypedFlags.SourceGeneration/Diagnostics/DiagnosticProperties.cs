@@ -9,6 +9,9 @@ public static class DiagnosticProperties
     /// <summary>The key of the flag that the diagnostic is about, or the unknown name as it was written.</summary>
     public const string FlagKey = "FlagKey";
 
+    /// <summary>The assembly that declares the flag; absent where the project's own files do.</summary>
+    public const string DeclaredIn = "DeclaredIn";
+
     /// <summary>The key of the flag that takes this one's place.</summary>
     public const string ReplacedBy = "ReplacedBy";
 

@@ -31,6 +31,19 @@ internal static class FixVerifier
             $"Still there: {offer.Diagnostic}");
     }
 
+    /// <summary>The same with several projects, the diagnostic being in the first one, and references from one project to another, by name.</summary>
+    public static async Task VerifyInAsync<TProvider>(
+        IReadOnlyList<FlagsProject> before, (string From, string To)[] references, string title, params (string Path, string Text)[] after)
+        where TProvider : CodeFixProvider, new()
+    {
+        Offer offer = await OfferAsync<TProvider>(before, references);
+        await CheckAsync(offer.Document.Project.Solution, await ApplyAsync(Choose(offer, title)), after);
+    }
+
+    /// <summary>The solution after the action with that title.</summary>
+    public static async Task<Solution> ChangedAsync<TProvider>(FlagsProject before, string title)
+        where TProvider : CodeFixProvider, new() => await ApplyAsync(Choose(await OfferAsync<TProvider>([before], []), title));
+
     /// <summary>Applies the action everywhere in a scope that starts at the first project; nothing fixable may be left there.</summary>
     public static Task VerifyAllAsync<TProvider>(
         IReadOnlyList<FlagsProject> before, string title, FixAllScope scope, params (string Path, string Text)[] after)

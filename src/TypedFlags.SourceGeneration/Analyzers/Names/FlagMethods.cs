@@ -21,11 +21,14 @@ internal sealed class FlagMethods
     public static string Read(AnalyzerConfigOptionsProvider options, SyntaxTree tree) =>
         AnalyzerSetting.Read(options, tree, "typedflags_flag_methods", "TypedFlagsFlagMethods") ?? "";
 
-    /// <summary>Reads the setting's text: entries between commas, semicolons or white space.</summary>
+    /// <summary>The entries of the setting's text, between commas, semicolons or white space.</summary>
+    public static string[] Split(string setting) => setting.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Reads the setting's text.</summary>
     public static FlagMethods Parse(string setting)
     {
         ImmutableArray<(string Type, string Method)>.Builder entries = ImmutableArray.CreateBuilder<(string Type, string Method)>();
-        foreach (string entry in setting.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string entry in Split(setting))
         {
             int dot = entry.LastIndexOf('.');
             if (dot > 0 && dot < entry.Length - 1)

@@ -54,6 +54,11 @@ internal sealed record FlagFinding(DiagnosticDescriptor Rule, FlagInfo Flag, int
     {
         ImmutableDictionary<string, string?>.Builder properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties[DiagnosticProperties.FlagKey] = Flag.Key;
+        if (Flag.DeclaredIn is not null)
+        {
+            properties[DiagnosticProperties.DeclaredIn] = Flag.DeclaredIn;
+        }
+
         if (Flag.ReplacedBy is not null)
         {
             properties[DiagnosticProperties.ReplacedBy] = Flag.ReplacedBy;

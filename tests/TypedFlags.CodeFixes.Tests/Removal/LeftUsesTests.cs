@@ -1,0 +1,47 @@
+using TypedFlags.CodeFixes.Removal;
+using TypedFlags.CodeFixes.Tests.Harness;
+using TypedFlags.SourceGeneration.Tests.Harness;
+
+namespace TypedFlags.CodeFixes.Tests.Removal;
+
+/// <summary>What the remover does not understand it leaves; the entry stays then, so that everything still compiles.</summary>
+public class LeftUsesTests
+{
+    private const string Flags = "flags:\n  new_menu: { expires: 2026-06-30 }\n";
+
+    private const string Before = """
+        using System;
+        using TypedFlags;
+
+        namespace Storefront;
+
+        internal class Shop
+        {
+            public string Text() => Flags.NewMenu.IsEnabled() ? "new" : "old";
+
+            public object Handle() => Describe(Flags.NewMenu);
+
+            private static object Describe(object flag) => flag;
+        }
+
+        """;
+
+    [Fact]
+    public Task The_rest_goes_and_the_entry_stays() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
+        FlagsProject.With(Flags, Before),
+        "Remove 'new_menu', keep on, where it can be",
+        ("Source0.cs", Before.Replace("Flags.NewMenu.IsEnabled() ? \"new\" : \"old\"", "\"new\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Nothing_is_offered_where_all_would_be_left() => FixVerifier.VerifyNoneAsync<RemoveFlagFixProvider>(
+        FlagsProject.With(Flags, "namespace Storefront;\n\ninternal class Shop\n{\n    public object Handle() => (object)Flags.NewMenu;\n}\n"));
+
+    [Fact]
+    public Task A_comment_that_mentions_it_does_not() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
+        FlagsProject.With(
+            Flags,
+            "namespace Storefront;\n\n// The days before new_menu.\ninternal class Shop\n{\n    public bool IsNew() => Flags.NewMenu.IsEnabled();\n}\n"),
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", "flags: {}\n"),
+        ("Source0.cs", "namespace Storefront;\n\n// The days before new_menu.\ninternal class Shop\n{\n    public bool IsNew() => true;\n}\n"));
+}
