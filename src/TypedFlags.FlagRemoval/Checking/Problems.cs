@@ -55,6 +55,7 @@ internal static class Problems
         compilation.GetDiagnostics(cancellationToken).Where(diagnostic =>
             diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is { } tree && isWanted(tree));
 
+    // That a member has no comment is said with its parameters, of which one may be gone.
     private static (string Path, string Text) KeyOf(Diagnostic problem) =>
-        (problem.Location.SourceTree!.FilePath, problem.Id + " " + problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        (problem.Location.SourceTree!.FilePath, problem.Id == "CS1591" ? problem.Id : problem.Id + " " + problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
 }

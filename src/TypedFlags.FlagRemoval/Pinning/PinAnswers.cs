@@ -1,6 +1,7 @@
 using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Pinning;
@@ -15,9 +16,11 @@ internal sealed class PinAnswers : FileStep
             return;
         }
 
+        FlagMeanings meanings = view.Removal.Recognition.MeaningsIn(view.File);
         foreach (FlagUse use in view.Removal.Recognition.UsesIn(view.File))
         {
-            if (!LeftAlone.Is(use.Expression) && PinnedUse.Of(use, view) is { CanBe: true } pinned && pinned.AddTo(edits))
+            // What a test sets is no question; where it can't go it stays whole.
+            if (!LeftAlone.Is(use.Expression) && !TestSetups.Has(use.Word.Parent!, meanings, view.Model) && PinnedUse.Of(use, view) is { CanBe: true } pinned && pinned.AddTo(edits))
             {
                 view.File.Uses++;
             }

@@ -1,6 +1,7 @@
 using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.TestCode;
 
 namespace TypedFlags.FlagRemoval.Steps;
 
@@ -9,6 +10,8 @@ internal static class RemovalSteps
 {
     public static IReadOnlyList<RemovalStep> InOrder { get; } =
     [
+        // What tests set is no question, and looks like one.
+        new RemoveTestSetups(),
         new PinAnswers(),
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.

@@ -147,6 +147,14 @@ internal sealed class TreeEdits
         {
             SyntaxTriviaList leading = list[index].GetLeadingTrivia();
             SeparatedSyntaxList<TNode> result = list.RemoveAt(index);
+            if (index == list.Count - 1 && index > 0 && list.SeparatorCount == index)
+            {
+                // The separator before the last one goes too; what ended the line of one of them ends it now.
+                SyntaxTriviaList trailing = list.GetSeparator(index - 1).TrailingTrivia;
+                SyntaxTriviaList end = trailing.Any(Lines.IsComment) ? trailing : SyntaxFactory.TriviaList(list[index].GetTrailingTrivia().Where(static trivia => !Lines.IsComment(trivia)));
+                return result.Replace(result[index - 1], result[index - 1].WithTrailingTrivia(result[index - 1].GetTrailingTrivia().AddRange(end)));
+            }
+
             return index == 0 && result.Count > 0 ? result.Replace(result[0], result[0].WithLeadingTrivia(leading)) : result;
         }
     }

@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.TestCode;
+
+/// <summary>
+/// Test code that sets the flag. A set-up that says what everybody gets from now on goes; a test that only sets the other side goes whole; of a test with
+/// rows the dead ones go. What isn't sure is left, and told.
+/// </summary>
+internal sealed class RemoveTestSetups : FileStep
+{
+    // On a member that set the dead side for tests elsewhere.
+    private static readonly SyntaxAnnotation OfDeadSide = new("TypedFlags.SetDeadSide");
+
+    public override void Report(Removal removal)
+    {
+        foreach (SyntaxNode member in removal.Files.SelectMany(static file => file.Tree.GetRoot().GetAnnotatedNodes(OfDeadSide)))
+        {
+            SyntaxToken name = member.ChildTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken));
+            removal.Tell(
+                FlagRemovalReason.TestOfDeadSide,
+                "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.",
+                name.IsKind(SyntaxKind.None) ? member.GetLocation() : name.GetLocation());
+        }
+
+        foreach (TestSetup setup in removal.Files.SelectMany(file => TestSetups.In(file, removal)))
+        {
+            string what = (setup.Value, setup.Value is null ? null : IsKept(setup, removal.Flag)) switch
+            {
+                ({ Parameter: { } parameter }, _) => $"This sets the flag to what the parameter '{parameter.Name}' says.",
+                (_, false) => "This sets the side of the flag that is gone, and not for one test alone.",
+                (_, true) => "This test sets both sides of the flag.",
+                _ => "This sets the flag in a way that is not understood.",
+            };
+            removal.Tell(FlagRemovalReason.TestOfDeadSide, $"{what} Take it out, and what it tests of the dead side.", setup.Place.GetLocation());
+        }
+    }
+
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in TestSetups.In(view.File, view.Removal).GroupBy(static setup => setup.Member))
+        {
+            List<TestSetup> settings = [.. group.Where(static setup => setup.Kind != TestSetupKind.Assertion)];
+            if (TestMethods.Is(group.Key))
+            {
+                InTest((MethodDeclarationSyntax)group.Key!, settings, [.. group], view, edits);
+            }
+            else
+            {
+                Beside(group.Key, [.. group], settings, view, edits);
+            }
+        }
+    }
+
+    // What a whole class or a helper sets.
+    private static void Beside(MemberDeclarationSyntax? member, List<TestSetup> all, List<TestSetup> settings, FileView view, TreeEdits edits)
+    {
+        List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
+        if (sides.Count > 1 || sides.Contains(null))
+        {
+            return;
+        }
+
+        if (sides.Contains(false) && member?.HasAnnotation(OfDeadSide) == false && !member.ContainsDirectives)
+        {
+            edits.Replace(member, member.WithAdditionalAnnotations(OfDeadSide));
+        }
+        else if (!sides.Contains(false) || member?.HasAnnotation(OfDeadSide) == true)
+        {
+            Remove(all, edits);
+        }
+    }
+
+    private static void InTest(MethodDeclarationSyntax test, List<TestSetup> settings, List<TestSetup> all, FileView view, TreeEdits edits)
+    {
+        if (settings.Exists(static setup => setup.Value is null))
+        {
+            return;
+        }
+
+        if (settings.Exists(static setup => setup.Value!.Parameter is not null))
+        {
+            if (settings.Select(static setup => setup.Value!.Parameter).Distinct(SymbolEqualityComparer.Default).Count() == 1)
+            {
+                TestRows.Reduce(test, settings[0].Value!.Parameter!, all, view, edits);
+            }
+
+            return;
+        }
+
+        List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
+        if (sides.Count == 0 || (sides.Count == 1 && sides[0] == true))
+        {
+            Remove(all, edits);
+        }
+        else if (sides.Count == 1 && sides[0] == false)
+        {
+            Delete(test, edits);
+        }
+    }
+
+    /// <summary>Takes a test out.</summary>
+    internal static void Delete(MethodDeclarationSyntax test, TreeEdits edits) => Deletion.Delete(test, edits);
+
+    /// <summary>Takes set-ups out.</summary>
+    internal static void Remove(IEnumerable<TestSetup> setups, TreeEdits edits)
+    {
+        foreach (TestSetup setup in setups.Where(setup => !edits.Covers(setup.Place)))
+        {
+            switch (setup.Place)
+            {
+                case UsingStatementSyntax use:
+                    bool keepsBlock = use.Statement is BlockSyntax block && (!Statements.IsInList(use) || !Scopes.CanInline(block, use));
+                    edits.Replace(use, [.. Splice.Branch(use, use.Statement, keepsBlock).Select(Statements.Lifted)]);
+                    break;
+                case StatementSyntax statement:
+                    Deletion.Delete(statement, edits);
+                    break;
+                case { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: ObjectCreationExpressionSyntax creation } } when !creation.ContainsDirectives:
+                    edits.Replace(creation, WithoutInitializer(creation));
+                    break;
+                default:
+                    if (!setup.Place.Parent!.ContainsDirectives)
+                    {
+                        edits.Delete(setup.Place);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static bool? IsKept(TestSetup setup, PinnedFlag flag) => setup.Value?.Constant is { } constant ? SetupValue.IsKept(constant, flag) : null;
+
+    private static ObjectCreationExpressionSyntax WithoutInitializer(ObjectCreationExpressionSyntax creation) => creation
+        .WithInitializer(null)
+        .WithArgumentList(creation.ArgumentList ?? SyntaxFactory.ArgumentList())
+        .WithType(creation.ArgumentList is null ? creation.Type.WithoutTrailingTrivia() : creation.Type)
+        .WithoutTrailingTrivia()
+        .WithTrailingTrivia(creation.GetTrailingTrivia());
+}
