@@ -89,7 +89,7 @@ internal static class TestRows
         : SyntaxFactory.IdentifierName(name).WithTriviaFrom(old);
 
     // What stands above the first list of attributes, the member's comment and a blank line, stands above the first one that is left.
-    private static void Delete(MethodDeclarationSyntax test, List<AttributeSyntax> rows, TreeEdits edits, IReadOnlyDictionary<SyntaxNode, SyntaxNode>? renamed = null)
+    private static void Delete(MethodDeclarationSyntax test, List<AttributeSyntax> rows, TreeEdits edits, Dictionary<SyntaxNode, SyntaxNode>? renamed = null)
     {
         List<AttributeListSyntax> gone = [.. test.AttributeLists.Where(list => list.Attributes.All(rows.Contains))];
         List<AttributeListSyntax> left = [.. test.AttributeLists.Where(list => !gone.Contains(list))];
