@@ -99,6 +99,9 @@ internal sealed class Removal
         Now = new Code(compilation);
     }
 
+    /// <summary>What was told so far.</summary>
+    public IReadOnlyList<FlagRemovalNote> Notes => _notes;
+
     /// <summary>Says that something was left, for a person to look at.</summary>
     public void Tell(FlagRemovalReason reason, string message, Location location) => _notes.Add(new FlagRemovalNote(reason, message, location));
 

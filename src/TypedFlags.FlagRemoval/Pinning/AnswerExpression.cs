@@ -11,7 +11,13 @@ internal static class AnswerExpression
 {
     /// <summary>The literal, or the variant's member, in the place of an expression; null where C# has no word for it.</summary>
     public static ExpressionSyntax? Of(FlagMeaning meaning, ExpressionSyntax place, PinnedFlag flag, SemanticModel model) =>
-        meaning.Kind == MeaningKind.Variant ? Member(place, flag, model) : Literal(meaning.Value, meaning.Type);
+        (meaning.Kind, meaning.Wrapper) switch
+        {
+            (MeaningKind.Value, AnswerWrapper.None) => Literal(meaning.Value, meaning.Type),
+            (MeaningKind.Variant, AnswerWrapper.None) => Member(place, flag, model),
+            (MeaningKind.Value, AnswerWrapper.Task or AnswerWrapper.ValueTask) => Literal(meaning.Value, meaning.Type) is { } value ? TaskExpression.Of(value, meaning, place, model) : null,
+            _ => null,
+        };
 
     private static ExpressionSyntax? Literal(object? value, AnswerType type) => (value, type) switch
     {

@@ -10,12 +10,14 @@ namespace TypedFlags.FlagRemoval.Pinning;
 internal sealed class PinnedUse
 {
     private readonly SyntaxNode? _place;
-    private readonly IReadOnlyList<SyntaxNode> _replacement = [];
+    private readonly ExpressionSyntax? _answer;
+    private readonly IReadOnlyList<StatementSyntax> _before = [];
 
-    private PinnedUse(SyntaxNode place, IReadOnlyList<SyntaxNode> replacement)
+    private PinnedUse(SyntaxNode place, ExpressionSyntax? answer, IReadOnlyList<StatementSyntax> before)
     {
         _place = place;
-        _replacement = replacement;
+        _answer = answer;
+        _before = before;
     }
 
     private PinnedUse(FlagRemovalReason reason, string message)
@@ -37,14 +39,14 @@ internal sealed class PinnedUse
     public static PinnedUse? Of(FlagUse use, FileView view)
     {
         FlagMeaning meaning = use.Meaning;
+        if (meaning.Kind is MeaningKind.Key or MeaningKind.EnumKey)
+        {
+            return null;
+        }
+
         if (meaning.Kind == MeaningKind.Unknown)
         {
             return new PinnedUse(meaning.Reason, meaning.Message);
-        }
-
-        if (!meaning.IsAnswer || AnswerExpression.Of(meaning, use.Expression, view.Flag, view.Model) is not { } answer)
-        {
-            return null;
         }
 
         if (use.Expression.ContainsDirectives)
@@ -52,21 +54,56 @@ internal sealed class PinnedUse
             return new PinnedUse(FlagRemovalReason.OutOfSight, "Within the call stands a directive such as '#if', which would be lost. Remove this use by hand.");
         }
 
-        IReadOnlyList<ExpressionSyntax> effects = KeptEffects.In(meaning.Dropped, view.Model);
-        if (use.Expression.Parent is ExpressionStatementSyntax statement && effects.Count == 0)
+        IReadOnlyList<ExpressionSyntax> effects = DroppedEffects.In(meaning.Dropped, view.Model);
+        if (meaning.Kind != MeaningKind.Handle && Discarded.By(use.Expression) is { } statement)
         {
-            return new PinnedUse(statement, []);
+            return Hoist.StatementsOf(effects, statement) is { } kept ? new PinnedUse(statement, null, kept) : Lost(effects[0]);
         }
 
-        if (effects.Count > 0)
+        // A task that is kept: whoever reads it gets the answer, and it goes when nobody does any more.
+        if (Holders.IsHolderOf(use.Expression, view.Model))
         {
-            return new PinnedUse(FlagRemovalReason.SideEffects, $"'{effects[0]}' is evaluated before the answer, and would be lost. Put it into a local before, and remove the flag again.");
+            return null;
         }
 
-        return new PinnedUse(use.Expression, [answer.WithTriviaFrom(use.Expression)]);
+        if (AnswerExpression.Of(meaning, use.Expression, view.Flag, view.Model) is not { } answer)
+        {
+            return null;
+        }
+
+        if (Obstacles.To(use.Expression, meaning, view.Model) is { } obstacle)
+        {
+            return new PinnedUse(FlagRemovalReason.UnknownUse, obstacle);
+        }
+
+        if (effects.Count == 0)
+        {
+            return new PinnedUse(use.Expression, answer, []);
+        }
+
+        return Hoist.Over(use.Expression) is { } whole && Hoist.StatementsOf(effects, whole) is { } before ? new PinnedUse(use.Expression, answer, before) : Lost(effects[0]);
     }
 
     /// <summary>Adds the change.</summary>
     /// <returns>False where an edit around it was there before.</returns>
-    public bool AddTo(TreeEdits edits) => _replacement.Count == 1 && _place is ExpressionSyntax ? edits.Replace(_place, _replacement[0]) : edits.Replace(_place!, _replacement);
+    public bool AddTo(TreeEdits edits)
+    {
+        if (_answer is null)
+        {
+            return _before.Count > 0 ? edits.Replace(_place!, _before) : Deletion.Delete(_place!, edits);
+        }
+
+        ExpressionSyntax answer = Splice.InPlaceOf((ExpressionSyntax)_place!, _answer);
+        if (_before.Count == 0)
+        {
+            return edits.Replace(_place!, answer);
+        }
+
+        StatementSyntax whole = Hoist.Over((ExpressionSyntax)_place!)!;
+        StatementSyntax rest = whole.ReplaceNode(_place!, answer).WithLeadingTrivia(Hoist.IndentationOf(whole));
+        return edits.Replace(whole, [.. _before, rest]);
+    }
+
+    private static PinnedUse Lost(ExpressionSyntax effect) =>
+        new(FlagRemovalReason.SideEffects, $"'{effect}' is evaluated on the way to the flag's answer, and may do more than that. Put it into a statement of its own before, and remove the flag again.");
 }

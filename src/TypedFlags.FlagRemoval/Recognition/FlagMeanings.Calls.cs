@@ -80,8 +80,10 @@ internal sealed partial class FlagMeanings
     // `features.IsEnabledAsync("new_checkout")`
     private FlagMeaning? OfQuestion(InvocationExpressionSyntax call, ExpressionSyntax? receiver)
     {
-        IMethodSymbol? method = SymbolOf(call) as IMethodSymbol;
-        AskingMethod? question = method is null ? unbound.Of(call, receiver) : asking.Of(method);
+        // Of several overloads, of which none fits where a type is missing, all take the name in the same place.
+        SymbolInfo found = model.GetSymbolInfo(call, cancellationToken);
+        IMethodSymbol? method = (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+        AskingMethod? question = method is null ? unbound.Of(call, receiver is null ? null : model.GetTypeInfo(receiver, cancellationToken).Type) : asking.Of(method);
         if (question is null)
         {
             return null;

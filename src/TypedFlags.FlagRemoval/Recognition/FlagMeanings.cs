@@ -47,6 +47,8 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
                 return Of(awaited) is { Wrapper: AnswerWrapper.Task or AnswerWrapper.ValueTask or AnswerWrapper.Awaitable } task ? task with { Wrapper = AnswerWrapper.None } : null;
             case ConditionalAccessExpressionSyntax access:
                 return OfConditional(access);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left }:
+                return Of(left) is { Wrapper: AnswerWrapper.None, Kind: MeaningKind.Value } answer ? answer with { IsNullable = false } : null;
             case InvocationExpressionSyntax call:
                 return OfCall(call);
             case MemberAccessExpressionSyntax access:
@@ -111,7 +113,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
             return OfMember(before, name.Identifier.ValueText);
         }
 
-        return symbol is null && unbound.IsHandle(receiver, name)
+        return symbol is null && unbound.IsHandle(receiver, name, model.GetTypeInfo(receiver, cancellationToken).Type)
             ? new FlagMeaning(MeaningKind.Handle).After([receiver])
             : Holders.Find(symbol, this, access);
     }
@@ -144,7 +146,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
         // What comes from the flag itself is never null.
         if (Of(access.Expression) is not null || model.GetTypeInfo(access.Expression, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull)
         {
-            return meaning;
+            return meaning.Kind == MeaningKind.Value && meaning.Wrapper == AnswerWrapper.None ? meaning with { IsNullable = true } : meaning;
         }
 
         return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{access.Expression}' may be null, and then the answer is null and not the flag's. Ask it without '?', and remove the flag again.");

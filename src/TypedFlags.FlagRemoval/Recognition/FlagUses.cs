@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Recognition;
@@ -41,6 +42,7 @@ internal static class FlagUses
         MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } binding when call.Expression == binding => binding.Name == part ? binding : call,
         MemberBindingExpressionSyntax binding => binding,
         ConditionalAccessExpressionSyntax access => access,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when coalesce.Left == part => coalesce,
         InvocationExpressionSyntax call when call.Expression == part => call,
         ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => call,
         _ => null,

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Recognition;
 
@@ -56,8 +57,9 @@ internal sealed class FlagWords
 
     private bool IsMentioned(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        string text = tree.GetText(cancellationToken).ToString();
-        return _words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+        cancellationToken.ThrowIfCancellationRequested();
+        TokenTexts texts = TokenTexts.Of(tree);
+        return _words.Any(word => texts.CountOf(word) > 0 || texts.HasText(word));
     }
 
     // What is set to the flag, or is it: `const string Checkout = "new_checkout";`, `BooleanFlag Flag => Flags.NewCheckout;`, `_flag = flags.NewCheckout;`

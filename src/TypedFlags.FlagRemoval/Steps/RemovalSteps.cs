@@ -1,4 +1,5 @@
 using TypedFlags.FlagRemoval.Branching;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.TestCode;
@@ -13,6 +14,7 @@ internal static class RemovalSteps
         // What tests set is no question, and looks like one.
         new RemoveTestSetups(),
         new PinAnswers(),
+        new DropHolders(),
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
         new PruneBranches(),
@@ -32,5 +34,5 @@ internal static class RemovalSteps
     ];
 
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
-    public static IReadOnlyList<RemovalStep> Afterwards { get; } = [];
+    public static IReadOnlyList<RemovalStep> Afterwards { get; } = [new Mentions()];
 }

@@ -5,7 +5,7 @@ public class OwnAccessorTests
     private const string Members = """
         readonly IFlags _flags; readonly FlagContext? _user; readonly IFlagClient _client;
         public Shop(IFlags flags, FlagContext? user, IFlagClient client) { _flags = flags; _user = user; _client = client; }
-        FlagContext Load() => new("ada");
+        FlagContext Load() => throw new InvalidOperationException();
         FlagContext User => new("ada");
         """;
 
@@ -20,8 +20,8 @@ public class OwnAccessorTests
     [InlineData("Flags.NewCheckout.IsEnabled(new FlagContext(\"ada\") { [\"plan\"] = \"pro\" })", "true")]
     [InlineData("!Flags.NewCheckout.IsEnabled(_user)", "!true")]
     [InlineData("(Flags.NewCheckout.IsEnabled(_user)) && User is null", "true && User is null")]
-    [InlineData("Flags.NewCheckout?.IsEnabled(_user)", "true")]
-    [InlineData("_flags?.NewCheckout.IsEnabled(_user)", "true")]
+    [InlineData("Flags.NewCheckout?.IsEnabled(_user) == true", "true == true")]
+    [InlineData("_flags?.NewCheckout.IsEnabled(_user) ?? false", "true")]
     [InlineData("_client.GetBoolean(\"new_checkout\", _user, false)", "true")]
     [InlineData("_client.GetBoolean(Flags.Names.NewCheckout, _user, defaultValue: false)", "true")]
     [InlineData("_client.GetBoolean(context: null, name: Flags.Names.NewCheckout, defaultValue: false)", "true")]
@@ -32,7 +32,8 @@ public class OwnAccessorTests
     [InlineData("Flags.PageSize.IsEnabled")]
     [InlineData("_client.GetBoolean(\"page_size\", _user, false)")]
     [InlineData("_client.GetString(\"new_checkout\", _user, \"\")")]
-    [InlineData("Flags.NewCheckout.IsEnabled(Load())")]
+    [InlineData("_flags?.NewCheckout.IsEnabled(_user)")]
+    [InlineData("true && Flags.NewCheckout.IsEnabled(Load())")]
     [InlineData("Flags.NewCheckout.Evaluate(_user).Reason")]
     [InlineData("Flags.EvaluateAll(_user).ContainsKey(\"new_checkout\")")]
     public void What_is_no_answer_of_the_flag_or_would_lose_an_effect_stays(string expression)

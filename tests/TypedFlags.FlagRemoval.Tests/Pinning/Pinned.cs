@@ -63,6 +63,14 @@ internal sealed record Pinned
     /// <summary>The text of a file after one round of pinning.</summary>
     public string After(string source) => Run(source).Files.Single(static file => file.Tree.FilePath == "Source0.cs").Tree.ToString();
 
+    /// <summary>The text of a file after all rounds of the whole removal.</summary>
+    public string AfterAll(string source)
+    {
+        Removal removal = Start(source);
+        removal.Run();
+        return removal.Files.Single(static file => file.Tree.FilePath == "Source0.cs").Tree.ToString();
+    }
+
     /// <summary>What an expression within a method becomes. The class around it is <paramref name="members"/>.</summary>
     public string Expression(string expression, string members)
     {
@@ -76,7 +84,7 @@ internal sealed record Pinned
             using System.Threading.Tasks;
             using Storefront;
             using TypedFlags;
-            {{(Packages.IsEmpty ? "" : "using Microsoft.FeatureManagement;")}}
+            {{(Packages.Length < 5 ? "" : "using Microsoft.FeatureManagement;")}}
 
             class Shop
             {
@@ -91,14 +99,19 @@ internal sealed record Pinned
 
     public Removal Run(params ReadOnlySpan<string> sources)
     {
+        Removal removal = Start(sources);
+        new PinAnswers().Apply(removal);
+        return removal;
+    }
+
+    public Removal Start(params ReadOnlySpan<string> sources)
+    {
         FlagsProject project = FlagsProject.With(Flags, sources) with { Packages = Packages, LanguageVersion = LanguageVersion.CSharp13 };
         CSharpCompilation compilation = IsSourceOnly
             ? project.CreateCompilation().WithReferences(Framework.References.Where(static reference => !reference.Display!.Contains("TypedFlags", StringComparison.Ordinal)))
             : (CSharpCompilation)project.Generate().Output;
         Assert.True(IsSourceOnly || !compilation.GetDiagnostics().Any(static problem => problem.Severity == DiagnosticSeverity.Error),
             string.Join('\n', compilation.GetDiagnostics().Where(static problem => problem.Severity == DiagnosticSeverity.Error)));
-        Removal removal = new(compilation, new FlagRemovalRequest(Flag) { Methods = Methods }, TestContext.Current.CancellationToken);
-        new PinAnswers().Apply(removal);
-        return removal;
+        return new Removal(compilation, new FlagRemovalRequest(Flag) { Methods = Methods }, TestContext.Current.CancellationToken);
     }
 }

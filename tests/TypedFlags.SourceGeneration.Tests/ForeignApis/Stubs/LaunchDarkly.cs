@@ -8,6 +8,15 @@ namespace LaunchDarkly.Sdk
     public struct Context
     {
         public static Context New(string key) => default;
+
+        public static ContextBuilder Builder(string key) => new();
+    }
+
+    public sealed class ContextBuilder
+    {
+        public ContextBuilder Set(string attribute, string value) => this;
+
+        public Context Build() => default;
     }
 
     public struct LdValue;

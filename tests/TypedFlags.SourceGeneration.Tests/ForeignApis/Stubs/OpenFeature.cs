@@ -6,7 +6,19 @@ using OpenFeature.Model;
 
 namespace OpenFeature.Model
 {
-    public sealed class EvaluationContext;
+    public sealed class EvaluationContext
+    {
+        public static EvaluationContextBuilder Builder() => new();
+    }
+
+    public sealed class EvaluationContextBuilder
+    {
+        public EvaluationContextBuilder SetTargetingKey(string targetingKey) => this;
+
+        public EvaluationContextBuilder Set(string key, string value) => this;
+
+        public EvaluationContext Build() => new();
+    }
 
     public sealed class FlagEvaluationOptions;
 

@@ -6,7 +6,7 @@ using TypedFlags.FlagRemoval.Folding;
 namespace TypedFlags.FlagRemoval.Recognition;
 
 /// <summary>What of an expression that is not needed any more has to be evaluated all the same.</summary>
-internal static class KeptEffects
+internal static class DroppedEffects
 {
     /// <summary>The parts that have effects, in the order in which they are evaluated; each whole, and none within another.</summary>
     public static IReadOnlyList<ExpressionSyntax> In(IEnumerable<ExpressionSyntax> expressions, SemanticModel model)

@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Recognition;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Checking;
+
+/// <summary>Tells of everything that still mentions the flag when nothing changes any more, once a line. The last to report: what others told of is told.</summary>
+internal sealed class Mentions : RemovalStep
+{
+    public override bool Apply(Removal removal) => false;
+
+    public override void Report(Removal removal)
+    {
+        HashSet<(string Path, int Line)> told = [.. removal.Notes.Select(static note => note.Location).SelectMany(LinesOf)];
+        foreach (RemovalFile file in removal.Files)
+        {
+            removal.CancellationToken.ThrowIfCancellationRequested();
+            foreach ((Location location, FlagRemovalReason reason, string message) in In(file, removal).OrderBy(static found => found.Location.SourceSpan.Start))
+            {
+                if (told.Add((location.SourceTree!.FilePath, location.GetLineSpan().StartLinePosition.Line)))
+                {
+                    removal.Tell(reason, message, location);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(Location Location, FlagRemovalReason Reason, string Message)> In(RemovalFile file, Removal removal)
+    {
+        SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+        string text = file.Tree.GetText(removal.CancellationToken).ToString();
+        bool isMentioned = text.IndexOf(removal.Flag.Key, StringComparison.Ordinal) >= 0 || text.IndexOf(removal.Flag.MemberName, StringComparison.Ordinal) >= 0;
+        if (isMentioned || removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken))
+        {
+            FileView view = new(removal, file, root);
+            foreach (FlagUse use in removal.Recognition.UsesIn(file))
+            {
+                PinnedUse? left = PinnedUse.Of(use, view);
+                (FlagRemovalReason reason, string message) = left is { CanBe: false } ? (left.Reason, left.Message) : UseMessage.Of(use, removal.Flag);
+                yield return (use.Expression.GetLocation(), reason, message);
+            }
+
+            foreach (Location type in TypesIn(root, removal, view.Model))
+            {
+                yield return (type, FlagRemovalReason.UnknownUse, $"A type that belongs to the flag '{removal.Flag.Key}' is named here, and goes with it.");
+            }
+        }
+
+        if (isMentioned)
+        {
+            foreach ((Location location, bool isCode) in CommentMentions.In(root, removal.Flag))
+            {
+                yield return isCode
+                    ? (location, FlagRemovalReason.OutOfSight, $"This code is left out by '#if', and mentions the flag '{removal.Flag.Key}'. Look at it by hand.")
+                    : (location, FlagRemovalReason.Mention, $"A comment mentions the flag '{removal.Flag.Key}'.");
+            }
+
+            foreach (SyntaxToken token in root.DescendantTokens(descendIntoTrivia: true).Where(token => IsText(token, removal.Flag)))
+            {
+                yield return (token.GetLocation(), FlagRemovalReason.Mention, UseMessage.Text(removal.Flag));
+            }
+        }
+    }
+
+    private static bool IsText(SyntaxToken token, PinnedFlag flag) => token.Kind() switch
+    {
+        SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.ValueText == flag.Key,
+        SyntaxKind.StringLiteralToken => token.ValueText == flag.Key || (token.ValueText == flag.MemberName && token.Parent is LiteralExpressionSyntax),
+        SyntaxKind.InterpolatedStringTextToken => CommentMentions.Find(token.ValueText, flag.Key).Any(),
+        SyntaxKind.XmlTextLiteralToken => CommentMentions.Find(token.ValueText, flag.Key).Any() || CommentMentions.Find(token.ValueText, flag.MemberName).Any(),
+        _ => false,
+    };
+
+    private static IEnumerable<Location> TypesIn(SyntaxNode root, Removal removal, SemanticModel model)
+    {
+        FlagSymbols symbols = new(removal.Flag);
+        string variant = removal.Flag.MemberName + "Variant";
+        string value = removal.Flag.MemberName + "Value";
+        TokenTexts texts = TokenTexts.Of(root.SyntaxTree);
+        return texts.CountOf(variant) + texts.CountOf(value) == 0
+            ? []
+            : root.DescendantTokens(descendIntoTrivia: true)
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText == variant || token.ValueText == value)
+                    && token.Parent is SimpleNameSyntax name && symbols.IsType(model.GetSymbolInfo(name).Symbol))
+                .Select(static token => token.GetLocation());
+    }
+
+    private static IEnumerable<(string Path, int Line)> LinesOf(Location location)
+    {
+        FileLinePositionSpan lines = location.GetLineSpan();
+        return Enumerable.Range(lines.StartLinePosition.Line, lines.EndLinePosition.Line - lines.StartLinePosition.Line + 1).Select(line => (lines.Path, line));
+    }
+}
