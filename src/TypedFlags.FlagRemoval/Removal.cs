@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -67,14 +66,6 @@ internal sealed class Removal
         foreach (RemovalStep step in RemovalSteps.InOrder.Concat(RemovalSteps.Afterwards))
         {
             step.Report(this);
-        }
-
-        foreach (RemovalFile file in _files)
-        {
-            foreach ((SyntaxNode node, string problem) in LeftAlone.In(file.Tree.GetRoot(CancellationToken)))
-            {
-                Tell(FlagRemovalReason.WouldNotCompile, $"The uses of the flag in here were left, since without them the compiler would say {problem}", node.GetLocation());
-            }
         }
 
         ImmutableArray<FlagRemovalChange> changes =

@@ -16,7 +16,7 @@ internal static class LeftAlone
     /// <summary>Whether a node stands in such code.</summary>
     public static bool Is(SyntaxNode node) => node.AncestorsAndSelf().Any(static one => one.HasAnnotations(Kind));
 
-    /// <summary>Such nodes of a tree, and what the compiler would say.</summary>
-    public static IEnumerable<(SyntaxNode Node, string Problem)> In(SyntaxNode root) =>
-        root.GetAnnotatedNodes(Kind).Select(static node => (node, node.GetAnnotations(Kind).First().Data!));
+    /// <summary>What the compiler would say of the code in which a node stands; null where it is not left alone.</summary>
+    public static string? ProblemAt(SyntaxNode node) =>
+        node.AncestorsAndSelf().SelectMany(static one => one.GetAnnotations(Kind)).FirstOrDefault()?.Data;
 }

@@ -39,8 +39,9 @@ internal sealed class Mentions : RemovalStep
             FileView view = new(removal, file, root);
             foreach (FlagUse use in removal.Recognition.UsesIn(file))
             {
-                PinnedUse? left = PinnedUse.Of(use, view);
-                (FlagRemovalReason reason, string message) = left is { CanBe: false } ? (left.Reason, left.Message) : UseMessage.Of(use, removal.Flag);
+                (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
+                    ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
+                    : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message) : UseMessage.Of(use, removal.Flag);
                 yield return (use.Expression.GetLocation(), reason, message);
             }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -20,6 +21,7 @@ internal sealed class DropHolders : FileStep
         foreach (FlagUse use in view.Removal.Recognition.UsesIn(view.File))
         {
             if (use.Meaning.Kind is not (MeaningKind.Key or MeaningKind.EnumKey or MeaningKind.Unknown)
+                && !LeftAlone.Is(use.Expression)
                 && use.Expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax statement } declaration } variable }
                 && declaration.Variables.Count == 1
                 && statement.UsingKeyword.IsKind(SyntaxKind.None)

@@ -61,7 +61,7 @@ internal sealed class PinnedUse
         }
 
         // A task that is kept: whoever reads it gets the answer, and it goes when nobody does any more.
-        if (Holders.IsHolderOf(use.Expression, view.Model))
+        if (meaning.Wrapper != AnswerWrapper.None && Holders.IsHolderOf(use.Expression, view.Model))
         {
             return null;
         }

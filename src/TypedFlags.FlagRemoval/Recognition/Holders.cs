@@ -25,14 +25,11 @@ internal static class Holders
         return held with { Dropped = [] };
     }
 
-    /// <summary>True where an expression is what such a local is set to: not where it is the value itself.</summary>
+    /// <summary>True where an expression is what a local is set to that is never set again.</summary>
     public static bool IsHolderOf(ExpressionSyntax value, SemanticModel model) =>
         value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } variable }
         && model.GetDeclaredSymbol(variable) is ILocalSymbol { IsRef: false } local
-        && Waits(local.Type)
         && !IsWritten(local, variable);
-
-    private static bool Waits(ITypeSymbol type) => type.Name is "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" || type is IErrorTypeSymbol;
 
     private static bool IsWritten(ILocalSymbol local, VariableDeclaratorSyntax declarator)
     {

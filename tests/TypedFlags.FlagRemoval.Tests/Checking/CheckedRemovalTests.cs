@@ -51,7 +51,7 @@ public class CheckedRemovalTests
 
         Assert.Contains("CS0103: The name 'spoilt' does not exist in the current context", note.Message, StringComparison.Ordinal);
         Assert.Equal("Bad.cs", note.Location.GetLineSpan().Path);
-        Assert.Contains("Spoiled", note.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(note.Location.SourceSpan), StringComparison.Ordinal);
+        Assert.Equal("Flags.NewCheckout.IsEnabled()", note.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(note.Location.SourceSpan));
     }
 
     [Fact]
