@@ -18,14 +18,18 @@ internal sealed class PruneBranches : FileStep
         {
             if (edits.Covers(statement)
                 || Evaluation.Of(statement.Condition, view.Model) is not { Value: { } value } evaluation
-                || EffectStatements(evaluation.Evaluated) is not { } effects
+                || EffectLines.Of(evaluation.Evaluated) is not { } effects
                 || statement.ContainsDirectives)
             {
                 continue;
             }
 
             StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
-            List<ILocalSymbol> lost = [.. Scopes.LostVariables(statement.Condition, null, view.Model).Where(local => IsNamedBeside(local, statement, branch, view.Model))];
+            List<ILocalSymbol> lost =
+            [
+                .. Scopes.LostVariables(statement.Condition, null, view.Model)
+                    .Where(local => !IsDeclaredIn(local, evaluation.Evaluated) && IsNamedBeside(local, statement, branch, view.Model)),
+            ];
             if (lost.Count > 0)
             {
                 // A variable of the condition that is assigned and read elsewhere, or read where only an unreachable path leads.
@@ -74,30 +78,7 @@ internal sealed class PruneBranches : FileStep
             return;
         }
 
-        edits.Replace(statement, [.. Lead(statement, effects, statements), .. statements.Skip(effects.IsEmpty ? 0 : 1).Select(Statements.Lifted)]);
-    }
-
-    // The effects, each on a line of its own, then the first statement of the branch.
-    private static IEnumerable<StatementSyntax> Lead(IfStatementSyntax statement, ImmutableArray<StatementSyntax> effects, List<StatementSyntax> statements)
-    {
-        if (effects.IsEmpty)
-        {
-            yield break;
-        }
-
-        SyntaxTriviaList trailing = statement.GetTrailingTrivia();
-        SyntaxTriviaList line = trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : SyntaxFactory.TriviaList(SyntaxFactory.Space);
-        SyntaxTriviaList indentation = Lines.StartsLine(statement) ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(statement))) : default;
-        for (int index = 0; index < effects.Length; index++)
-        {
-            yield return effects[index].WithLeadingTrivia(index == 0 ? statement.GetLeadingTrivia() : indentation).WithTrailingTrivia(line);
-        }
-
-        if (statements.Count > 0)
-        {
-            // What stood before the `if` stands before the effects now.
-            yield return Statements.Lifted(statements[0].WithLeadingTrivia(indentation));
-        }
+        edits.Replace(statement, [.. EffectLines.Before(statement, effects, statements)]);
     }
 
     private static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
@@ -131,21 +112,9 @@ internal sealed class PruneBranches : FileStep
     private static SyntaxTriviaList Gap(IfStatementSyntax statement, StatementSyntax branch) =>
         branch == statement.Statement ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia;
 
-    private static ImmutableArray<StatementSyntax>? EffectStatements(ImmutableArray<ExpressionSyntax> evaluated)
-    {
-        ImmutableArray<StatementSyntax>.Builder statements = ImmutableArray.CreateBuilder<StatementSyntax>(evaluated.Length);
-        foreach (ExpressionSyntax expression in evaluated)
-        {
-            if (Statements.Of(expression) is not { } statement)
-            {
-                return null;
-            }
-
-            statements.Add(statement);
-        }
-
-        return statements.ToImmutable();
-    }
+    // `Parse(text, out int number);` says by itself what `number` is.
+    private static bool IsDeclaredIn(ILocalSymbol local, ImmutableArray<ExpressionSyntax> effects) =>
+        local.DeclaringSyntaxReferences.Any(reference => effects.Any(effect => effect.Span.Contains(reference.Span)));
 
     // In the branch that stays, or behind the `if`.
     private static bool IsNamedBeside(ILocalSymbol local, IfStatementSyntax statement, StatementSyntax? branch, SemanticModel model) =>

@@ -18,6 +18,8 @@ internal static class RemovalSteps
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
         new PruneBranches(),
+        new PruneLoops(),
+        new CatchFilters(),
         new FoldConditionals(),
         new FoldBooleans(),
         new PatternVariables(),
@@ -30,6 +32,7 @@ internal static class RemovalSteps
         new SwitchStatements(),
         new SwitchRemains(),
         new DropUnreachable(),
+        new LastJumps(),
         new UnwrapBlocks(),
     ];
 

@@ -31,6 +31,12 @@ internal static class Scopes
     /// <summary>Whether the statements of a block may stand among those around it: no name of theirs means something else there, or would be declared twice.</summary>
     public static bool CanInline(BlockSyntax block, StatementSyntax whole)
     {
+        // What a `using` declares is disposed of where its block ends: in another one that would be later, unless nothing comes between.
+        if (block.Statements.Any(static statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword }) && !IsLast(whole))
+        {
+            return false;
+        }
+
         HashSet<string> declared = [.. NamesOf(block)];
         if (declared.Count == 0)
         {
@@ -42,6 +48,14 @@ internal static class Scopes
         return !function.DescendantTokens(node => node != whole).Concat(OtherTokens(whole, block))
             .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && declared.Contains(token.ValueText) && IsSimpleName(token));
     }
+
+    private static bool IsLast(StatementSyntax statement) => statement.Parent switch
+    {
+        BlockSyntax block => block.Statements.SkipWhile(one => one != statement).Skip(1).All(static one => one is LocalFunctionStatementSyntax),
+        SwitchSectionSyntax section => section.Statements.Last() == statement,
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } member => unit.Members.OfType<GlobalStatementSyntax>().Last() == member,
+        _ => true,
+    };
 
     // What of the whole stays beside the block: an effect of its condition, kept as a statement.
     private static IEnumerable<SyntaxToken> OtherTokens(StatementSyntax whole, BlockSyntax block) => whole is IfStatementSyntax statement && statement.Statement != block

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary><c>catch … when (…)</c> whose condition is known: the clause catches always, or never and goes.</summary>
+internal sealed class CatchFilters : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (ExpressionSyntax known in Known.In(view.Root))
+        {
+            ExpressionSyntax condition = known;
+            while (condition.Parent is ParenthesizedExpressionSyntax parenthesized)
+            {
+                condition = parenthesized;
+            }
+
+            if (condition.Parent is CatchFilterClauseSyntax { Parent: CatchClauseSyntax clause } filter && Known.BooleanOf(known) is { } value && !clause.ContainsDirectives)
+            {
+                if (value)
+                {
+                    // The white space before `when` goes, what stands behind the filter stays.
+                    CatchClauseSyntax always = clause.WithFilter(null);
+                    SyntaxToken last = filter.GetFirstToken().GetPreviousToken();
+                    edits.Replace(clause, always.ReplaceToken(FindToken(always, clause, last), last.WithTrailingTrivia(filter.GetTrailingTrivia())));
+                }
+                else
+                {
+                    Drop(clause, edits);
+                }
+            }
+        }
+    }
+
+    // A token of the clause in the clause without its filter: they differ behind it only.
+    private static SyntaxToken FindToken(CatchClauseSyntax without, CatchClauseSyntax clause, SyntaxToken token) =>
+        without.DescendantTokens().ElementAt(clause.DescendantTokens().TakeWhile(one => one != token).Count());
+
+    private static void Drop(CatchClauseSyntax clause, TreeEdits edits)
+    {
+        TryStatementSyntax attempt = (TryStatementSyntax)clause.Parent!;
+        if (attempt.Catches.Count > 1 || attempt.Finally is not null)
+        {
+            if (attempt.Catches.Last() == clause && attempt.Finally is null)
+            {
+                edits.Replace(attempt, Statements.Lifted(attempt.WithCatches(attempt.Catches.Remove(clause)).WithTrailingTrivia(attempt.GetTrailingTrivia())));
+            }
+            else
+            {
+                edits.Delete(clause);
+            }
+
+            return;
+        }
+
+        bool keepsBlock = !Statements.IsInList(attempt) || !Scopes.CanInline(attempt.Block, attempt);
+        List<StatementSyntax> statements = Splice.Branch(attempt, attempt.Block, keepsBlock);
+        if (statements.Count == 0 && Statements.IsInList(attempt))
+        {
+            Deletion.Delete(attempt, edits);
+        }
+        else
+        {
+            edits.Replace(attempt, [.. statements.Select(Statements.Lifted)]);
+        }
+    }
+}

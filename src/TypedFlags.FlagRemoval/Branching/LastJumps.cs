@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary>A <c>return</c> or <c>continue</c> that stood in a branch, and is now the last thing that a function or a loop does anyway. A person's own stays.</summary>
+internal sealed class LastJumps : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
+        {
+            if (Statements.IsLifted(statement)
+                && statement.Parent is BlockSyntax block
+                && IsLast(statement, block)
+                && !statement.GetLeadingTrivia().Any(Lines.IsComment)
+                && (statement switch
+                {
+                    ReturnStatementSyntax { Expression: null } => block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax,
+                    ContinueStatementSyntax => block.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax,
+                    _ => false,
+                }))
+            {
+                Deletion.Delete(statement, edits);
+            }
+        }
+    }
+
+    private static bool IsLast(StatementSyntax statement, BlockSyntax block) =>
+        block.Statements.SkipWhile(one => one != statement).Skip(1).All(static one => one is LocalFunctionStatementSyntax);
+}
