@@ -128,7 +128,6 @@ public class SwitchStatementsTests
         """,
         """
         Log("full");
-        return;
         """);
 
     [Fact]
