@@ -1,6 +1,7 @@
 using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Gates;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.TestCode;
 
@@ -15,6 +16,8 @@ internal static class RemovalSteps
         new RemoveTestSetups(),
         new PinAnswers(),
         new DropHolders(),
+        new GateAttributes(),
+        new GateCalls(),
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
         new PruneBranches(),

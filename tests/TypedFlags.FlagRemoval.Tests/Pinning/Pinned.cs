@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
 namespace TypedFlags.FlagRemoval.Tests.Pinning;
@@ -60,8 +61,8 @@ internal sealed record Pinned
     /// <summary>True where nothing is restored: neither the packages nor our runtime, and the generator does not run.</summary>
     public bool IsSourceOnly { get; init; }
 
-    /// <summary>The text of a file after one round of pinning.</summary>
-    public string After(string source) => Run(source).Files.Single(static file => file.Tree.FilePath == "Source0.cs").Tree.ToString();
+    /// <summary>The text of a file after one step, of pinning where none is given.</summary>
+    public string After(string source, RemovalStep? step = null) => Run(step ?? new PinAnswers(), source).Files.Single(static file => file.Tree.FilePath == "Source0.cs").Tree.ToString();
 
     /// <summary>The text of a file after all rounds of the whole removal.</summary>
     public string AfterAll(string source)
@@ -97,14 +98,14 @@ internal sealed record Pinned
         return text[start..text.IndexOf(End, StringComparison.Ordinal)];
     }
 
-    public Removal Run(params ReadOnlySpan<string> sources)
+    private Removal Run(RemovalStep step, string source)
     {
-        Removal removal = Start(sources);
-        new PinAnswers().Apply(removal);
+        Removal removal = Start(source);
+        step.Apply(removal);
         return removal;
     }
 
-    public Removal Start(params ReadOnlySpan<string> sources)
+    private Removal Start(params ReadOnlySpan<string> sources)
     {
         FlagsProject project = FlagsProject.With(Flags, sources) with { Packages = Packages, LanguageVersion = LanguageVersion.CSharp13 };
         CSharpCompilation compilation = IsSourceOnly
