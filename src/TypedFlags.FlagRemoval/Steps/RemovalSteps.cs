@@ -4,6 +4,8 @@ using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Gates;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.TestCode;
+using TypedFlags.FlagRemoval.Unused;
+using TypedFlags.FlagRemoval.Values;
 
 namespace TypedFlags.FlagRemoval.Steps;
 
@@ -34,11 +36,26 @@ internal static class RemovalSteps
         new SwitchExpressions(),
         new SwitchStatements(),
         new SwitchRemains(),
+        new KnownLocals(),
+        new KnownMembers(),
+        new KnownParameters(),
         new DropUnreachable(),
         new LastJumps(),
         new UnwrapBlocks(),
     ];
 
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
-    public static IReadOnlyList<RemovalStep> Afterwards { get; } = [new Mentions()];
+    public static IReadOnlyList<RemovalStep> Afterwards { get; } =
+    [
+        new UnusedLocals(),
+        new UnusedLocalFunctions(),
+        new UnusedMembers(),
+        new UnusedParameters(),
+        new UnusedCatchVariables(),
+        new EmptyConstructors(),
+        new ParameterDocs(),
+        new AwaitlessFunctions(),
+        new UnusedUsings(),
+        new Mentions(),
+    ];
 }

@@ -33,7 +33,7 @@ internal sealed class ProgramEdits(Removal removal)
     public bool Apply()
     {
         (RemovalFile File, SyntaxNode Root)[] changes =
-            [.. _edits.Where(static edit => !edit.Value.IsEmpty).Select(edit => (edit.Key, edit.Value.ApplyTo(edit.Key.Tree.GetRoot(removal.CancellationToken))))];
+            [.. _edits.Where(static edit => !edit.Value.IsEmpty).Select(edit => (edit.Key, edit.Value.ApplyTo(edit.Key.Tree.GetRoot(removal.CancellationToken)))).Where(static change => change.Item2 != change.Key.Tree.GetRoot())];
         if (changes.Length > 0)
         {
             removal.Replace(changes);

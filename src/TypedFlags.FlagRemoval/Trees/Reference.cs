@@ -12,6 +12,9 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
     /// <summary>The name with what stands before its last dot.</summary>
     public ExpressionSyntax Whole => Name.Parent is MemberAccessExpressionSyntax access && access.Name == Name ? access : Name;
 
+    /// <summary>True for the name of a parameter that is given to one: an argument's, or in the documentation.</summary>
+    public bool IsLabel => Name.Parent is NameColonSyntax or XmlNameAttributeSyntax;
+
     /// <summary>What is done there.</summary>
     public UsageKind Usage => IsSure ? UsageKinds.Of(Whole) : UsageKind.Other;
 

@@ -37,7 +37,7 @@ internal static class UsageKinds
             case RefExpressionSyntax:
             case MemberBindingExpressionSyntax:
             case NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax:
-            case CrefSyntax or QualifiedCrefSyntax or TypeCrefSyntax:
+            case CrefSyntax or QualifiedCrefSyntax or TypeCrefSyntax or XmlNameAttributeSyntax:
                 return UsageKind.Other;
             case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None):
                 return UsageKind.Other;

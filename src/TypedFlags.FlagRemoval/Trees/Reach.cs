@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedFlags.FlagRemoval.Trees;
+
+/// <summary>Who may use a member.</summary>
+internal static class Reach
+{
+    /// <summary>True where only code of the program itself uses a member, as far as its accessibility and the request say.</summary>
+    public static bool IsClosed(ISymbol member, Removal removal)
+    {
+        Accessibility accessibility = EffectiveOf(member);
+        if (accessibility == Accessibility.Private)
+        {
+            return true;
+        }
+
+        bool isPublic = accessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+        return !(isPublic && removal.Request.IsPublicApi) && !IsUsedElsewhere(member, removal);
+    }
+
+    /// <summary>True where code outside of the program may use a member: a library's public one.</summary>
+    public static bool IsPublicApi(ISymbol member, Removal removal) => !IsClosed(member, removal);
+
+    private static bool IsUsedElsewhere(ISymbol member, Removal removal) =>
+        removal.Request.IsUsedElsewhere is { } isUsed && member.GetDocumentationCommentId() is { } id && isUsed(id);
+
+    // The least that a member and the types around it allow.
+    private static Accessibility EffectiveOf(ISymbol member)
+    {
+        Accessibility least = Accessibility.Public;
+        for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            // Variables and local functions.
+            if (symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            {
+                return Accessibility.Private;
+            }
+
+            switch (symbol.DeclaredAccessibility)
+            {
+                case Accessibility.Private:
+                    return Accessibility.Private;
+                case Accessibility.Internal or Accessibility.ProtectedAndInternal:
+                    least = Accessibility.Internal;
+                    break;
+                case Accessibility.Protected or Accessibility.ProtectedOrInternal when least == Accessibility.Public:
+                    least = Accessibility.Protected;
+                    break;
+            }
+        }
+
+        return least;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>
+/// An <c>async</c> function in which nothing is awaited any more keeps its signature, and compiles without a warning. Where it only gives a value that is there, it gives
+/// a finished task instead. Otherwise it stays <c>async</c> and awaits a finished task: what its code throws has to stay in the task that it gives, and what it
+/// sets in the execution context must not get out.
+/// </summary>
+internal sealed class AwaitlessFunctions : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        if (view.File.Tree == view.File.Original)
+        {
+            return;
+        }
+
+        SyntaxNode before = view.File.Original.GetRoot(view.CancellationToken);
+        foreach (SyntaxNode function in AsyncFunctions.In(view.Root))
+        {
+            if (!AsyncFunctions.Awaits(function) && AsyncFunctions.Awaited(function, before))
+            {
+                Rewrite(function, view, edits);
+            }
+        }
+    }
+
+    private static void Rewrite(SyntaxNode function, FileView view, TreeEdits edits)
+    {
+        FinishedTasks tasks = new(view.Model, function.SpanStart);
+        ITypeSymbol? result = ReturnTypeOf(function, view.Model) is { } type ? Waiting.ResultOf(type) : null;
+        if (AsyncFunctions.ExpressionOf(function) is { } answer)
+        {
+            if (result is null)
+            {
+                edits.Replace(function, AwaitingBlock.InsteadOf(function, answer, tasks.Completed("Task")));
+            }
+            else if (IsThere(answer, view.Model))
+            {
+                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(answer, tasks.FromResult(ReturnTypeOf(function, view.Model)!.Name, answer, result).WithTriviaFrom(answer))));
+            }
+            else
+            {
+                ExpressionSyntax wait = SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), tasks.FromResult("Task", answer, result));
+                edits.Replace(answer, wait.WithTriviaFrom(answer));
+            }
+        }
+        else if (AsyncFunctions.BlockOf(function) is { ContainsDirectives: false } or { Statements.Count: > 0 })
+        {
+            BlockSyntax block = AsyncFunctions.BlockOf(function)!;
+            if (result is not null && block.Statements.Count == 1 && block.Statements[0] is ReturnStatementSyntax { Expression: { } only } && IsThere(only, view.Model))
+            {
+                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(only, tasks.FromResult(ReturnTypeOf(function, view.Model)!.Name, only, result).WithTriviaFrom(only))));
+            }
+            else
+            {
+                edits.Replace(block, AwaitingBlock.Before(block, tasks.Completed("Task")));
+            }
+        }
+    }
+
+    // A value that can't fail to be there: to get it does nothing, not even throw.
+    private static bool IsThere(ExpressionSyntax value, SemanticModel model) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsThere(parenthesized.Expression, model),
+        LiteralExpressionSyntax literal => !literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        IdentifierNameSyntax => model.GetSymbolInfo(value).Symbol is IParameterSymbol or ILocalSymbol or IFieldSymbol { IsStatic: false } or IFieldSymbol { IsConst: true },
+        _ => false,
+    };
+
+    private static ITypeSymbol? ReturnTypeOf(SyntaxNode function, SemanticModel model) =>
+        ((function is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(function).Symbol : model.GetDeclaredSymbol(function)) as IMethodSymbol)?.ReturnType;
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>What was used before the removal: only what was, and is no longer, was used by the dead code alone.</summary>
+internal static class EarlierUse
+{
+    /// <summary>Whether every local, parameter or local function of this name in the member that a node is in was read there.</summary>
+    public static bool WasReadLocally(string name, SyntaxNode place, RemovalFile file)
+    {
+        IReadOnlyList<SyntaxNode> members = MemberPath.FindIn(file.Original.GetRoot(), MemberPath.Of(place));
+        SyntaxToken[] tokens = [.. members.SelectMany(static member => member.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)];
+        SyntaxNode[] declarations = [.. tokens.Where(static token => token.Parent is not SimpleNameSyntax).Select(static token => token.Parent!)];
+        SyntaxToken[] reads = [.. tokens.Where(static token => token.Parent is IdentifierNameSyntax read && UsageKinds.Of(read) == UsageKind.Read)];
+        return declarations.Length > 0 && declarations.All(declaration => ScopeOf(declaration) is { } scope && reads.Any(read => scope.Span.Contains(read.Span) && !IsWithin(read, declaration)));
+    }
+
+    /// <summary>Whether a member, not counting its own body, was read or called.</summary>
+    public static bool WasRead(ISymbol symbol, Removal removal)
+    {
+        string? id = symbol.GetDocumentationCommentId();
+        ISymbol? before = id is null ? null : DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original);
+        if (before is not null)
+        {
+            return Reference.AllOf(before, removal.Before).Any(reference => IsUse(reference) && !IsOwn(before, reference.Name));
+        }
+
+        // Its parameters were others then: by its name.
+        return symbol is IMethodSymbol && symbol.ContainingType?.GetDocumentationCommentId() is { } typeId
+            && DocumentationCommentId.GetFirstSymbolForDeclarationId(typeId, removal.Original) is INamedTypeSymbol type
+            && type.GetMembers(symbol.Name) is { IsEmpty: false } members
+            && members.All(member => Reference.AllOf(member, removal.Before).Any(reference => IsUse(reference) && !IsOwn(member, reference.Name)));
+    }
+
+    /// <summary>Whether a place is in the declaration of the symbol that it names.</summary>
+    public static bool IsOwn(ISymbol symbol, SyntaxNode place) =>
+        symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span));
+
+    private static bool IsUse(Reference reference) => reference.IsSure && (reference.Usage == UsageKind.Read || reference.Name.Parent is MemberBindingExpressionSyntax);
+
+    private static bool IsWithin(SyntaxToken token, SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(token.Span);
+
+    private static SyntaxNode? ScopeOf(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(static node =>
+        node is BlockSyntax or SwitchSectionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax or ForStatementSyntax or ForEachStatementSyntax);
+}

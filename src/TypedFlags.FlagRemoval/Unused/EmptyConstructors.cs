@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>A constructor in which nothing is left, and which the compiler would make as well.</summary>
+internal sealed class EmptyConstructors : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        if (view.File.Tree == view.File.Original)
+        {
+            return;
+        }
+
+        foreach (ConstructorDeclarationSyntax constructor in view.Root.DescendantNodes().OfType<ConstructorDeclarationSyntax>())
+        {
+            if (IsPlain(constructor) && constructor.Parent is ClassDeclarationSyntax type && IsImplied(constructor, type, view) && WasMore(constructor, view))
+            {
+                Deletion.Delete(constructor, edits);
+            }
+        }
+    }
+
+    private static bool IsPlain(ConstructorDeclarationSyntax constructor) =>
+        constructor is { ParameterList.Parameters.Count: 0, AttributeLists.Count: 0, Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword, ArgumentList.Arguments.Count: 0 }, Body.Statements.Count: 0 }
+        && !constructor.Body.DescendantTrivia(descendIntoTrivia: false).Any(Lines.IsComment);
+
+    // The same as there would be without: the only one, and open to the same code.
+    private static bool IsImplied(ConstructorDeclarationSyntax constructor, ClassDeclarationSyntax type, FileView view) =>
+        view.Model.GetDeclaredSymbol(constructor, view.CancellationToken) is { IsStatic: false } symbol
+        && symbol.ContainingType.InstanceConstructors.Length == 1 && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && symbol.DeclaredAccessibility == (symbol.ContainingType.IsAbstract ? Accessibility.Protected : Accessibility.Public);
+
+    private static bool WasMore(ConstructorDeclarationSyntax constructor, FileView view)
+    {
+        IReadOnlyList<SyntaxNode> before = MemberPath.FindIn(view.File.Original.GetRoot(view.CancellationToken), constructor);
+        return before.Count > 0 && before.All(static one => one is ConstructorDeclarationSyntax { ParameterList.Parameters.Count: > 0 } or ConstructorDeclarationSyntax { Body.Statements.Count: > 0 } or ConstructorDeclarationSyntax { ExpressionBody: not null });
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>Which members may go when no code names them: not those that the language or a framework finds by name, shape or attribute.</summary>
+internal static class MemberKinds
+{
+    private static readonly HashSet<string> FoundByShape = new(StringComparer.Ordinal)
+    {
+        "Main", "Dispose", "DisposeAsync", "Deconstruct", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "GetResult", "OnCompleted", "IsCompleted",
+        "GetPinnableReference", "PrintMembers", "EqualityContract", "Finalize",
+    };
+
+    /// <summary>Whether a member may go when nothing names it.</summary>
+    public static bool CanGo(ISymbol member, Removal removal)
+    {
+        if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Contains(member.Name) || Attributes.AreOn(member) || member.ContainingType is not { } type
+            || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || !removal.Files.Any(file => file.Tree == member.DeclaringSyntaxReferences[0].SyntaxTree))
+        {
+            return false;
+        }
+
+        return IsOfAKindThatGoes(member, type) && !Implements(member, type) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name));
+    }
+
+    private static bool IsOfAKindThatGoes(ISymbol member, INamedTypeSymbol type) => member switch
+    {
+        // Fields of structs and records count when they are compared, and are laid out in memory.
+        IFieldSymbol field => type.TypeKind != TypeKind.Enum && (field.IsConst || field.IsStatic || (type is { TypeKind: TypeKind.Class, IsRecord: false } && !Attributes.AreOn(type))),
+        IPropertySymbol property => !property.IsIndexer && !property.IsRequired && property.ExplicitInterfaceImplementations.IsEmpty && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax
+            && (property.IsStatic || !type.IsRecord),
+        IMethodSymbol method => method is { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null } && method.ExplicitInterfaceImplementations.IsEmpty
+            && !method.IsPartialDefinition,
+        INamedTypeSymbol nested => nested.DeclaredAccessibility == Accessibility.Private,
+        _ => false,
+    };
+
+    private static bool Implements(ISymbol member, INamedTypeSymbol type) =>
+        member.DeclaredAccessibility == Accessibility.Public && type.TypeKind != TypeKind.Interface
+        && type.AllInterfaces.SelectMany(one => one.GetMembers(member.Name)).Any(one => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(one), member));
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>Locals that held the flag's answer, or that only the dead code read: they go, and what working out their values does stays.</summary>
+internal sealed class UnusedLocals : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        if (view.File.Tree == view.File.Original && !Known.In(view.Root).Any())
+        {
+            return;
+        }
+
+        foreach (LocalDeclarationStatementSyntax declaration in view.Root.DescendantNodes().OfType<LocalDeclarationStatementSyntax>())
+        {
+            if (declaration.UsingKeyword.IsKind(SyntaxKind.None) && declaration.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+            {
+                Clean(declaration, view, edits);
+            }
+        }
+    }
+
+    private static void Clean(LocalDeclarationStatementSyntax declaration, FileView view, TreeEdits edits)
+    {
+        SeparatedSyntaxList<VariableDeclaratorSyntax> variables = declaration.Declaration.Variables;
+        Dictionary<VariableDeclaratorSyntax, List<ExpressionStatementSyntax>> unused = [];
+        foreach (VariableDeclaratorSyntax variable in variables)
+        {
+            if (AssignmentsTo(variable, declaration, view) is { } assignments)
+            {
+                unused.Add(variable, assignments);
+            }
+        }
+
+        // Effects of one among others would have to stand between them.
+        bool hasEffects = unused.Keys.Any(variable => variable.Initializer is { } initializer && KeptEffects.MayHave(initializer.Value, view.Model));
+        if (unused.Count == 0 || (hasEffects && variables.Count > 1) || edits.Covers(declaration) || unused.Values.SelectMany(static statements => statements).Any(edits.Covers))
+        {
+            return;
+        }
+
+        if (variables.Count == unused.Count ? Drop(declaration, variables[0].Initializer?.Value, view, edits) : Drop(unused.Keys, edits))
+        {
+            foreach (ExpressionStatementSyntax assignment in unused.Values.SelectMany(static statements => statements))
+            {
+                Drop(assignment, ((AssignmentExpressionSyntax)assignment.Expression).Right, view, edits);
+            }
+        }
+    }
+
+    // The statements that give a value to a variable that nobody reads; null where it stays.
+    private static List<ExpressionStatementSyntax>? AssignmentsTo(VariableDeclaratorSyntax variable, LocalDeclarationStatementSyntax declaration, FileView view)
+    {
+        if (view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not ILocalSymbol { RefKind: RefKind.None, IsFixed: false } local)
+        {
+            return null;
+        }
+
+        SyntaxNode scope = declaration.Parent is GlobalStatementSyntax ? view.Root : declaration.Parent!;
+        IReadOnlyList<Reference> references = Reference.AllIn(scope, local, view.Removal.Now);
+        if (references.Any(static reference => reference.Usage != UsageKind.Assignment))
+        {
+            return null;
+        }
+
+        List<ExpressionStatementSyntax> assignments = [.. references.Select(static reference => reference.Whole.FirstAncestorOrSelf<ExpressionStatementSyntax>()!)];
+        if (!KeptEffects.CanKeep(variable.Initializer?.Value, view.Model) || !assignments.TrueForAll(assignment => KeptEffects.CanKeep(((AssignmentExpressionSyntax)assignment.Expression).Right, view.Model)))
+        {
+            return null;
+        }
+
+        bool isHolder = Known.Is(variable.Initializer?.Value) || assignments.Exists(static assignment => Known.Is(((AssignmentExpressionSyntax)assignment.Expression).Right));
+        return isHolder || EarlierUse.WasReadLocally(local.Name, declaration, view.File) ? assignments : null;
+    }
+
+    private static bool Drop(StatementSyntax statement, ExpressionSyntax? value, FileView view, TreeEdits edits)
+    {
+        StatementSyntax? kept = value is null ? null : KeptEffects.Of(value, view.Model);
+        return kept is null
+            ? Deletion.Delete(statement, edits)
+            : edits.Replace(statement, kept.WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia()));
+    }
+
+    private static bool Drop(IReadOnlyCollection<VariableDeclaratorSyntax> variables, TreeEdits edits) =>
+        variables.All(static variable => !variable.ContainsDirectives) && variables.All(edits.Delete);
+}

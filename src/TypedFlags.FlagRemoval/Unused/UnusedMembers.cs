@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>Members that held the flag's answer or its name, and private members that only the dead code used, go when nothing uses them any more.</summary>
+internal sealed class UnusedMembers : ProgramStep
+{
+    protected override void Find(Removal removal, ProgramEdits edits)
+    {
+        foreach (ISymbol holder in HoldersIn(removal))
+        {
+            // What nobody here asked before is asked by somebody else: a view, a host, another project.
+            if (Reach.IsClosed(holder, removal) && !(IsVisible(holder) && Attributes.MayBeBound(holder)) && (holder is not (IMethodSymbol or IPropertySymbol) || EarlierUse.WasRead(holder, removal)))
+            {
+                Delete(holder, removal, edits);
+            }
+        }
+
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in TypesIn(removal).Where(seen.Add))
+        {
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member.DeclaredAccessibility == Accessibility.Private && MemberKinds.CanGo(member, removal) && EarlierUse.WasRead(member, removal))
+                {
+                    Delete(member, removal, edits);
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells of members that give the flag's answer and stay, since others may use them.</summary>
+    public override void Report(Removal removal)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        foreach (RemovalFile file in removal.Files)
+        {
+            foreach (ExpressionSyntax known in Known.In(file.Tree.GetRoot(removal.CancellationToken)))
+            {
+                if (KnownMembers.HolderOf(known, removal.ModelOf(file)) is { DeclaredAccessibility: not Accessibility.Private, ContainingType: not null } holder
+                    && holder is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } && IsWorthTelling(holder, removal) && holder.Locations.FirstOrDefault(static place => place.IsInSource) is { } place && seen.Add(holder))
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{holder.ContainingType.Name}.{holder.Name}' always gives {known} now; code that is not seen here may use it, so it stays. Remove it where nothing does.", place);
+                }
+            }
+        }
+    }
+
+    private static bool IsWorthTelling(ISymbol holder, Removal removal) =>
+        !Reach.IsClosed(holder, removal) || (MemberKinds.CanGo(holder, removal) && Attributes.MayBeBound(holder) && EarlierUse.WasRead(holder, removal));
+
+    // What holds the flag's answer or its name, whoever may use it.
+    private static IEnumerable<ISymbol> HoldersIn(Removal removal)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        foreach (RemovalFile file in removal.Files)
+        {
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            IEnumerable<ISymbol?> answers = Known.In(root).Select(known => KnownMembers.HolderOf(known, removal.ModelOf(file)));
+            IEnumerable<ISymbol?> names = TokenTexts.Of(file.Tree).HasText(removal.Flag.Key) ? NamesIn(root, removal.ModelOf(file), removal.Flag.Key) : [];
+            foreach (ISymbol? holder in answers.Concat(names))
+            {
+                if (holder is not null && seen.Add(holder) && MemberKinds.CanGo(holder, removal))
+                {
+                    yield return holder;
+                }
+            }
+        }
+    }
+
+    private static bool IsVisible(ISymbol holder) => holder.DeclaredAccessibility != Accessibility.Private && holder is IPropertySymbol or IFieldSymbol;
+
+    // const string NewCheckout = "new_checkout";
+    private static IEnumerable<ISymbol?> NamesIn(SyntaxNode root, SemanticModel model, string key) => root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+        .Where(literal => literal.Token.Value is string text && text == key)
+        .Select(static literal => Assigned.To(literal))
+        .OfType<VariableDeclaratorSyntax>()
+        .Where(static declarator => declarator.Parent?.Parent is FieldDeclarationSyntax field && (field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)))
+        .Select(declarator => model.GetDeclaredSymbol(declarator));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(Removal removal) => removal.Files
+        .Where(static file => file.Tree != file.Original)
+        .SelectMany(file => file.Tree.GetRoot(removal.CancellationToken).DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<TypeDeclarationSyntax>()
+            .Select(type => removal.ModelOf(file).GetDeclaredSymbol(type))
+            .OfType<INamedTypeSymbol>());
+
+    private static void Delete(ISymbol member, Removal removal, ProgramEdits edits)
+    {
+        List<SyntaxNode> writes = [];
+        foreach (Reference reference in Reference.AllOf(member, removal.Now))
+        {
+            if (EarlierUse.IsOwn(member, reference.Name))
+            {
+                continue;
+            }
+
+            if (member is not (IFieldSymbol or IPropertySymbol) || DroppedWrite.Of(reference, removal.Now.ModelOf(reference.Name.SyntaxTree)) is not { } write)
+            {
+                return;
+            }
+
+            writes.Add(write);
+        }
+
+        SyntaxNode declaration = DeclarationOf(member, removal);
+        if (HasEffects(member, removal) || declaration.ContainsDirectives || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
+        {
+            return;
+        }
+
+        foreach (SyntaxNode write in writes)
+        {
+            DroppedWrite.Drop(write, edits.Of(write)!, removal.Now.ModelOf(write.SyntaxTree));
+        }
+    }
+
+    // The member, or of several in one declaration the one.
+    private static SyntaxNode DeclarationOf(ISymbol member, Removal removal) => member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken) switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: { } declaration } } => declaration,
+        { } declaration => declaration,
+    };
+
+    // What a field is initialized with would no longer happen.
+    private static bool HasEffects(ISymbol member, Removal removal)
+    {
+        SyntaxNode declaration = member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken);
+        ExpressionSyntax? value = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
+        return value is not null && KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree));
+    }
+}

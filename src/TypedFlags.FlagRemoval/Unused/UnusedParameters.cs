@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>
+/// Parameters that got the flag's answer, or that only the dead code read, go with what every caller gives for them; of constructors also the service that was asked,
+/// with the check that it is there.
+/// </summary>
+internal sealed class UnusedParameters : ProgramStep
+{
+    protected override void Find(Removal removal, ProgramEdits edits)
+    {
+        foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot())))
+        {
+            foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
+            {
+                if (parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
+                    && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { } symbol && OpenParameters.MayChange(symbol, removal))
+                {
+                    Delete(symbol, parameter, file, removal, edits);
+                }
+            }
+        }
+    }
+
+    private static void Delete(IParameterSymbol parameter, ParameterSyntax syntax, RemovalFile file, Removal removal, ProgramEdits edits)
+    {
+        IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
+        SyntaxNode declaration = OpenParameters.DeclarationOf(method);
+        if (ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
+        {
+            return;
+        }
+
+        if (CallSites.Of(method, removal) is not { } calls || (method.MethodKind != MethodKind.Constructor && calls.Count == 0))
+        {
+            return;
+        }
+
+        List<SyntaxNode> arguments = [];
+        foreach (CallSite call in calls)
+        {
+            if (call.ArgumentFor(parameter) is not { } argument || (argument.ArgumentKind == ArgumentKind.Explicit && !MayGo(argument, removal)) || argument.ArgumentKind == ArgumentKind.ParamArray)
+            {
+                return;
+            }
+
+            if (argument.ArgumentKind == ArgumentKind.Explicit)
+            {
+                arguments.Add(argument.Syntax);
+            }
+        }
+
+        bool isAnswer = arguments.Count > 0 && arguments.TrueForAll(static argument => Known.Is(((ArgumentSyntax)argument).Expression));
+        bool isOwn = method.DeclaredAccessibility == Accessibility.Private || method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor;
+        if (!isAnswer && !(isOwn && EarlierUse.WasReadLocally(parameter.Name, declaration is TypeDeclarationSyntax ? syntax : declaration, file)))
+        {
+            return;
+        }
+
+        // A primary constructor without parameters is none.
+        SyntaxNode gone = declaration is ClassDeclarationSyntax { ParameterList.Parameters.Count: 1 } type && !NeedsList(type) ? type.ParameterList! : syntax;
+        if (edits.CanEdit([gone, .. arguments, .. checks]))
+        {
+            edits.Of(gone)!.Delete(gone);
+            if (gone is ParameterListSyntax list)
+            {
+                edits.Of(gone)!.Follow(list.GetLastToken().GetNextToken(), list.GetTrailingTrivia(), isFirst: false);
+            }
+
+            arguments.ForEach(argument => edits.Of(argument)!.Delete(argument));
+            checks.ForEach(check => Deletion.Delete(check, edits.Of(check)!));
+        }
+    }
+
+    private static bool NeedsList(ClassDeclarationSyntax type) =>
+        type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.BaseList?.Types.Any(static one => one is PrimaryConstructorBaseTypeSyntax) == true || type.Members.OfType<ConstructorDeclarationSyntax>().Any();
+
+    // The statements that see to it that something was given; null where the parameter is read otherwise.
+    private static List<SyntaxNode>? ChecksOf(IParameterSymbol parameter, IMethodSymbol method, SyntaxNode declaration, Removal removal)
+    {
+        List<SyntaxNode> checks = [];
+        foreach (Reference reference in Reference.AllIn(declaration, parameter, removal.Now))
+        {
+            SyntaxNode? check = reference.Name.FirstAncestorOrSelf<StatementSyntax>();
+            if (reference.IsLabel || IsPassedOn(reference, parameter, method, removal))
+            {
+                continue;
+            }
+
+            if (check is null || !NullCheck.Is((StatementSyntax)check, parameter.Name))
+            {
+                return null;
+            }
+
+            if (!checks.Contains(check))
+            {
+                checks.Add(check);
+            }
+        }
+
+        // A check may have statements of its own.
+        return [.. checks.Where(check => !check.Ancestors().Any(checks.Contains))];
+    }
+
+    // By the method to itself.
+    private static bool IsPassedOn(Reference reference, IParameterSymbol parameter, IMethodSymbol method, Removal removal) =>
+        reference.IsSure && reference.Name.Parent is ArgumentSyntax argument
+        && removal.Now.ModelOf(argument.SyntaxTree).GetOperation(argument, removal.CancellationToken) is IArgumentOperation { Parameter: { } given }
+        && given.Ordinal == parameter.Ordinal && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, method);
+
+    // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well.
+    private static bool MayGo(IArgumentOperation argument, Removal removal)
+    {
+        if (argument.Syntax is not ArgumentSyntax { Expression: var value })
+        {
+            return false;
+        }
+
+        return !KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) || NullCheck.GivesService(value);
+    }
+
+    // With overloads, calls could mean another one afterwards.
+    private static bool IsOnlyOverload(IMethodSymbol method, IParameterSymbol parameter, Removal removal)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return true;
+        }
+
+        int count = method.Parameters.Length - 1;
+        IEnumerable<IMethodSymbol> others = method.MethodKind == MethodKind.Constructor
+            ? method.ContainingType.InstanceConstructors
+            : removal.Compilation.ContainsSymbolsWithName(method.Name) ? BasesOf(method.ContainingType).SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>() : [];
+        return !others.Any(other => !SymbolEqualityComparer.Default.Equals(other, method) && !(other.IsImplicitlyDeclared && other.MethodKind == MethodKind.Constructor && method.ContainingType.IsRecord)
+            && (other.Parameters.Length == count || other.Parameters.Any(static one => one.IsParams || one.HasExplicitDefaultValue))) && parameter.Ordinal <= count;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Values;
+
+/// <summary>What an expression is the value of.</summary>
+internal static class Assigned
+{
+    /// <summary>The variable's declarator, the property's declaration, or the left side of an assignment that is a statement; null where it is none of these.</summary>
+    public static SyntaxNode? To(ExpressionSyntax value)
+    {
+        ExpressionSyntax outer = Outermost(value);
+        return outer.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } clause => clause.Parent,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment when assignment.Right == outer => assignment.Left,
+            _ => null,
+        };
+    }
+
+    /// <summary>An expression with the parentheses around it.</summary>
+    public static ExpressionSyntax Outermost(ExpressionSyntax expression)
+    {
+        ExpressionSyntax outer = expression;
+        while (outer.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            outer = (ExpressionSyntax)outer.Parent;
+        }
+
+        return outer;
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Values;
+
+/// <summary>
+/// Fields and properties that hold a known value, and properties, methods and local functions that answer one, are that value wherever they are read or called.
+/// That nobody uses them then is found by <see cref="Unused.UnusedMembers"/>.
+/// </summary>
+internal sealed class KnownMembers : ProgramStep
+{
+    protected override void Find(Removal removal, ProgramEdits edits)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        foreach (RemovalFile file in removal.Files)
+        {
+            foreach (ExpressionSyntax known in Known.In(file.Tree.GetRoot(removal.CancellationToken)))
+            {
+                if (HolderOf(known, removal.ModelOf(file)) is { } holder && seen.Add(holder))
+                {
+                    Replace(holder, known, removal, edits);
+                }
+            }
+        }
+    }
+
+    /// <summary>The field, property, method or local function whose value an expression is; null where it is none's.</summary>
+    public static ISymbol? HolderOf(ExpressionSyntax known, SemanticModel model)
+    {
+        ISymbol? symbol = KnownAnswer.DeclarationAround(known) is { } declaration ? model.GetDeclaredSymbol(declaration) : Assigned.To(known) switch
+        {
+            ExpressionSyntax target => model.GetSymbolInfo(target).Symbol,
+            { } stored => model.GetDeclaredSymbol(stored),
+            null => null,
+        };
+        return symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol ? symbol.OriginalDefinition : null;
+    }
+
+    private static void Replace(ISymbol holder, ExpressionSyntax known, Removal removal, ProgramEdits edits)
+    {
+        if (!IsOneMember(holder) || holder.DeclaringSyntaxReferences.Length != 1)
+        {
+            return;
+        }
+
+        SemanticModel model = removal.ModelOf(removal.Files.First(file => file.Tree == known.SyntaxTree));
+        ITypeSymbol type = TypeOf(holder);
+        if (ValueLiteral.Of(known, Waiting.ResultOf(type) ?? type, model) is not { } value)
+        {
+            return;
+        }
+
+        IReadOnlyList<Reference> references = Reference.AllOf(holder, removal.Now);
+        bool isStored = KnownAnswer.Of(holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)) is null;
+        if (isStored && !StoredValue.IsAlways(holder, known, references, removal))
+        {
+            return;
+        }
+
+        foreach (Reference reference in references.Where(static reference => reference.IsSure && reference.Usage == UsageKind.Read))
+        {
+            if (PlaceOf(reference, holder, removal.Now.ModelOf(reference.Name.SyntaxTree)) is { } place && edits.Of(place) is { } file)
+            {
+                ReadReplacement.Replace(place, value, file);
+            }
+        }
+    }
+
+    // What is replaced where a holder is used: with the call, and the waiting for its task; null where something else happens on the way.
+    private static ExpressionSyntax? PlaceOf(Reference reference, ISymbol holder, SemanticModel model)
+    {
+        ExpressionSyntax whole = reference.Whole;
+        if (whole is MemberAccessExpressionSyntax access && Folding.Effects.MayHave(access.Expression, model)
+            || (holder.IsStatic && RunsStaticConstructor(holder.ContainingType, whole, model)))
+        {
+            return null;
+        }
+
+        ExpressionSyntax? place = whole;
+        if (holder is IMethodSymbol)
+        {
+            place = whole.Parent is InvocationExpressionSyntax call && call.Expression == whole
+                && call.ArgumentList.Arguments.All(argument => argument.RefKindKeyword.IsKind(SyntaxKind.None) && !Folding.Effects.MayHave(argument.Expression, model))
+                ? call
+                : null;
+        }
+
+        return place is null || Waiting.ResultOf(TypeOf(holder)) is null ? place : Waiting.Around(place);
+    }
+
+    private static bool IsOneMember(ISymbol holder) =>
+        !holder.IsAbstract && !holder.IsExtern && (!holder.IsVirtual && !holder.IsOverride || holder.IsSealed || holder.ContainingType.IsSealed)
+        && holder.ContainingType?.TypeKind != TypeKind.Interface
+        && holder is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) }
+        && holder is not IMethodSymbol { RefKind: not RefKind.None } and not IPropertySymbol { RefKind: not RefKind.None } and not IFieldSymbol { IsVolatile: true };
+
+    private static ITypeSymbol TypeOf(ISymbol holder) => holder switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => ((IMethodSymbol)holder).ReturnType,
+    };
+
+    // The first use of a class from elsewhere runs its static constructor.
+    private static bool RunsStaticConstructor(INamedTypeSymbol? type, SyntaxNode place, SemanticModel model) =>
+        type is not null && type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
+        && !SymbolEqualityComparer.Default.Equals(model.GetEnclosingSymbol(place.SpanStart)?.ContainingType, type);
+}
