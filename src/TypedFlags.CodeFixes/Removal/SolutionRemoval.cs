@@ -14,6 +14,12 @@ internal static class SolutionRemoval
     /// <summary>The solution without the flag; null where that can't be done so that everything compiles as before.</summary>
     public static async Task<RemovedFlag?> RemoveAsync(Solution solution, FlagInSolution flag, FlagChoice choice, CancellationToken cancellationToken)
     {
+        // The quick question first: whether another flag is in the way.
+        if (await FlagEntries.RemoveAsync(solution, flag, choice.Kept, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
         Solution changed = solution;
         RemovalNotes notes = new();
         foreach (ProjectId id in flag.Users)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using TypedFlags.CodeFixes.Removal;
 using TypedFlags.CodeFixes.Tests.Harness;
 using TypedFlags.SourceGeneration.Tests.Harness;
@@ -33,8 +35,27 @@ public class LeftUsesTests
         ("Source0.cs", Before.Replace("Flags.NewMenu.IsEnabled() ? \"new\" : \"old\"", "\"new\"", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task The_preview_warns_at_what_was_left()
+    {
+        Solution changed = await FixVerifier.ChangedAsync<RemoveFlagFixProvider>(FlagsProject.With(Flags, Before), "Remove 'new_menu', keep on, where it can be");
+
+        SyntaxNode root = (await changed.Projects.Single().Documents.Single().GetSyntaxRootAsync(TestContext.Current.CancellationToken))!;
+        SyntaxNode marked = Assert.Single(root.GetAnnotatedNodes(WarningAnnotation.Kind));
+        Assert.Contains("NewMenu", marked.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(WarningAnnotation.GetDescription(Assert.Single(marked.GetAnnotations(WarningAnnotation.Kind)))!);
+    }
+
+    [Fact]
     public Task Nothing_is_offered_where_all_would_be_left() => FixVerifier.VerifyNoneAsync<RemoveFlagFixProvider>(
         FlagsProject.With(Flags, "namespace Storefront;\n\ninternal class Shop\n{\n    public object Handle() => (object)Flags.NewMenu;\n}\n"));
+
+    [Fact]
+    public Task A_text_that_may_be_its_name_keeps_the_entry() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
+        FlagsProject.With(
+            Flags,
+            "namespace Storefront;\n\ninternal class Shop\n{\n    public bool IsNew() => Flags.NewMenu.IsEnabled();\n\n    public string Name() => \"new_menu\";\n}\n"),
+        "Remove 'new_menu', keep on, where it can be",
+        ("Source0.cs", "namespace Storefront;\n\ninternal class Shop\n{\n    public bool IsNew() => true;\n\n    public string Name() => \"new_menu\";\n}\n"));
 
     [Fact]
     public Task A_comment_that_mentions_it_does_not() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
