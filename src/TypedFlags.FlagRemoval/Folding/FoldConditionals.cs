@@ -29,7 +29,10 @@ internal sealed class FoldConditionals : FileStep
             side = side is RefExpressionSyntax reference ? reference.Expression : side;
             ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
             ExpressionSyntax place = Parentheses.Outermost(conditional, answer);
-            edits.Replace(place, Splice.InPlaceOf(place, Parentheses.For(place, answer)));
+
+            // Its further lines were indented for where it stood.
+            answer = Lines.Reindent(Parentheses.For(place, answer), Lines.IndentationOf(side), Lines.IndentationOf(place));
+            edits.Replace(place, Splice.InPlaceOf(place, answer));
         }
     }
 

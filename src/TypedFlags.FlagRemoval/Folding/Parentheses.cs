@@ -16,7 +16,7 @@ internal static class Parentheses
     public static ExpressionSyntax Outermost(ExpressionSyntax old, ExpressionSyntax replacement)
     {
         ExpressionSyntax place = old;
-        while (place.Parent is ParenthesizedExpressionSyntax parenthesized && (IsTight(replacement) || !IsOperand(parenthesized)) && !HasComment(parenthesized))
+        while (place.Parent is ParenthesizedExpressionSyntax parenthesized && (IsTight(replacement) || !IsOperand(parenthesized) || BindsTighter(replacement, parenthesized)) && !HasComment(parenthesized))
         {
             place = parenthesized;
         }
@@ -26,7 +26,7 @@ internal static class Parentheses
 
     /// <summary>The expression, in parentheses where its place may bind more tightly than itself.</summary>
     public static ExpressionSyntax For(ExpressionSyntax place, ExpressionSyntax replacement) =>
-        IsLoose(replacement) && place.Parent is not ParenthesizedExpressionSyntax && IsOperand(place) ? Around(replacement) : replacement;
+        IsLoose(replacement) && place.Parent is not ParenthesizedExpressionSyntax && IsOperand(place) && !BindsTighter(replacement, place) ? Around(replacement) : replacement;
 
     private static ParenthesizedExpressionSyntax Around(ExpressionSyntax expression) =>
         SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
@@ -42,6 +42,19 @@ internal static class Parentheses
     private static bool IsOperand(ExpressionSyntax place) => place.Parent is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax
         or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax
         or WithExpressionSyntax or RangeExpressionSyntax or InvocationExpressionSyntax or InterpolationSyntax;
+
+    // What nobody would write parentheses for: a comparison between `&&` and `||`, and a cast or an `await` beside an operator.
+    private static bool BindsTighter(ExpressionSyntax replacement, ExpressionSyntax place) => place.Parent is BinaryExpressionSyntax outer && replacement switch
+    {
+        CastExpressionSyntax or AwaitExpressionSyntax => true,
+        BinaryExpressionSyntax inner => IsLogical(outer) && IsComparison(inner),
+        _ => false,
+    };
+
+    private static bool IsLogical(BinaryExpressionSyntax binary) => binary.IsKind(SyntaxKind.LogicalAndExpression) || binary.IsKind(SyntaxKind.LogicalOrExpression);
+
+    private static bool IsComparison(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression
+        or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     private static bool HasComment(ParenthesizedExpressionSyntax expression) =>
         expression.OpenParenToken.TrailingTrivia.Concat(expression.CloseParenToken.LeadingTrivia).Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia));

@@ -18,6 +18,7 @@ internal static class RemovalSteps
         new RemoveTestSetups(),
         new PinAnswers(),
         new DropHolders(),
+        new FlagComments(),
         new GateAttributes(),
         new GateCalls(),
 
@@ -27,6 +28,7 @@ internal static class RemovalSteps
         new CatchFilters(),
         new FoldConditionals(),
         new FoldBooleans(),
+        new TrueFilters(),
         new PatternVariables(),
         new KnownTexts(),
         new KnownCalls(),

@@ -16,9 +16,22 @@ internal static class Deletion
 
         SyntaxToken next = node.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
         bool isFirst = node.GetFirstToken().GetPreviousToken(includeZeroWidth: true).Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None;
-        edits.Follow(next, KeptOf(node.GetLeadingTrivia()), isFirst);
+        SyntaxTriviaList kept = KeptOf(node.GetLeadingTrivia());
+        edits.Follow(next, kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept, isFirst);
         return true;
     }
+
+    // The blank line before the node set apart what follows it, too.
+    private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>
+        next.Kind() is not (SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken) && BlankLine(node).Count > 0 && !StartsWithBlankLine(next.LeadingTrivia)
+        && node.GetLastToken(includeZeroWidth: true).TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+
+    private static SyntaxTriviaList BlankLine(SyntaxNode node) => StartsWithBlankLine(node.GetLeadingTrivia())
+        ? SyntaxFactory.TriviaList(node.GetLeadingTrivia().First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+        : default;
+
+    private static bool StartsWithBlankLine(SyntaxTriviaList leading) =>
+        leading.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
 
     // A comment that a blank line sets apart is no comment of the node: up to and with that line it stays.
     private static SyntaxTriviaList KeptOf(SyntaxTriviaList leading)
