@@ -48,7 +48,9 @@ internal sealed class TreeEdits
         {
             if (_followers.TryGetValue(deleted.GetFirstToken(), out (SyntaxTriviaList Kept, bool IsFirst) follower))
             {
-                Follow(deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true), follower.Kept, follower.IsFirst);
+                SyntaxToken next = deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
+                bool isEnd = next.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken;
+                Follow(next, isEnd && follower.Kept.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : follower.Kept, follower.IsFirst);
             }
         }
 
