@@ -51,6 +51,7 @@ internal static class RemovalSteps
     [
         new UnusedLocals(),
         new UnusedLocalFunctions(),
+        new UnusedContracts(),
         new UnusedMembers(),
         new UnusedParameters(),
         new UnusedCatchVariables(),
@@ -58,6 +59,7 @@ internal static class RemovalSteps
         new ParameterDocs(),
         new AwaitlessFunctions(),
         new UnusedUsings(),
+        new UnusedTypes(),
         new Mentions(),
     ];
 }

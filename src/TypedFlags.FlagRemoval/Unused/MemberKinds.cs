@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
@@ -19,6 +20,11 @@ internal static class MemberKinds
     {
         if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Contains(member.Name) || Attributes.AreOn(member) || member.ContainingType is not { } type
             || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || !removal.Files.Any(file => file.Tree == member.DeclaringSyntaxReferences[0].SyntaxTree))
+        {
+            return false;
+        }
+
+        if (LeftAlone.Is(member.DeclaringSyntaxReferences[0].GetSyntax()))
         {
             return false;
         }

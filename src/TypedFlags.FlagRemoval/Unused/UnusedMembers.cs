@@ -18,7 +18,7 @@ internal sealed class UnusedMembers : ProgramStep
             // What nobody here asked before is asked by somebody else: a view, a host, another project.
             if (Reach.IsClosed(holder, removal) && !(IsVisible(holder) && Attributes.MayBeBound(holder)) && (holder is not (IMethodSymbol or IPropertySymbol) || EarlierUse.WasRead(holder, removal)))
             {
-                Delete(holder, removal, edits);
+                Delete(holder, removal, edits, isHolder: true);
             }
         }
 
@@ -27,9 +27,9 @@ internal sealed class UnusedMembers : ProgramStep
         {
             foreach (ISymbol member in type.GetMembers())
             {
-                if (member.DeclaredAccessibility == Accessibility.Private && MemberKinds.CanGo(member, removal) && EarlierUse.WasRead(member, removal))
+                if (member.DeclaredAccessibility == Accessibility.Private && MemberKinds.CanGo(member, removal))
                 {
-                    Delete(member, removal, edits);
+                    Delete(member, removal, edits, isHolder: false);
                 }
             }
         }
@@ -90,7 +90,7 @@ internal sealed class UnusedMembers : ProgramStep
             .Select(type => removal.ModelOf(file).GetDeclaredSymbol(type))
             .OfType<INamedTypeSymbol>());
 
-    private static void Delete(ISymbol member, Removal removal, ProgramEdits edits)
+    private static void Delete(ISymbol member, Removal removal, ProgramEdits edits, bool isHolder)
     {
         List<SyntaxNode> writes = [];
         foreach (Reference reference in Reference.AllOf(member, removal.Now))
@@ -109,7 +109,7 @@ internal sealed class UnusedMembers : ProgramStep
         }
 
         SyntaxNode declaration = DeclarationOf(member, removal);
-        if (HasEffects(member, removal) || declaration.ContainsDirectives || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
+        if ((!isHolder && !EarlierUse.WasRead(member, removal)) || HasEffects(member, removal) || declaration.ContainsDirectives || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
         {
             return;
         }

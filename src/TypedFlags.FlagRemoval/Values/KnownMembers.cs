@@ -23,6 +23,10 @@ internal sealed class KnownMembers : ProgramStep
                 if (HolderOf(known, removal.ModelOf(file)) is { } holder && seen.Add(holder))
                 {
                     Replace(holder, known, removal, edits);
+                    foreach (Contract contract in Contract.AllOf(holder, known, removal).Where(contract => seen.Add(contract.Member)))
+                    {
+                        ReplaceUses(contract.Member, Reference.AllOf(contract.Member, removal.Now), known, removal, edits);
+                    }
                 }
             }
         }
@@ -47,16 +51,18 @@ internal sealed class KnownMembers : ProgramStep
             return;
         }
 
-        SemanticModel model = removal.ModelOf(removal.Files.First(file => file.Tree == known.SyntaxTree));
-        ITypeSymbol type = TypeOf(holder);
-        if (ValueLiteral.Of(known, Waiting.ResultOf(type) ?? type, model) is not { } value)
-        {
-            return;
-        }
-
         IReadOnlyList<Reference> references = Reference.AllOf(holder, removal.Now);
         bool isStored = KnownAnswer.Of(holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)) is null;
-        if (isStored && !StoredValue.IsAlways(holder, known, references, removal))
+        if (!isStored || StoredValue.IsAlways(holder, known, references, removal))
+        {
+            ReplaceUses(holder, references, known, removal, edits);
+        }
+    }
+
+    private static void ReplaceUses(ISymbol holder, IReadOnlyList<Reference> references, ExpressionSyntax known, Removal removal, ProgramEdits edits)
+    {
+        ITypeSymbol type = TypeOf(holder);
+        if (ValueLiteral.Of(known, Waiting.ResultOf(type) ?? type, removal.Now.ModelOf(known.SyntaxTree)) is not { } value)
         {
             return;
         }

@@ -248,4 +248,35 @@ public class UnusedMembersTests
             public int Use(int sum) => Other(sum);
         }
         """);
+
+    [Fact]
+    public void A_class_that_only_the_dead_code_used_is_told_of()
+    {
+        string[] notes = PinnedProgram.Of(
+            """
+            public class Checkout
+            {
+                public int Pay(int sum) => Pinned(true) ? sum : new OldCheckout().Pay(sum);
+            }
+            """,
+            """
+            internal class OldCheckout
+            {
+                public int Pay(int sum) => sum;
+            }
+            """).Becomes(
+            """
+            public class Checkout
+            {
+                public int Pay(int sum) => sum;
+            }
+            """,
+            """
+            internal class OldCheckout
+            {
+                public int Pay(int sum) => sum;
+            }
+            """);
+        Assert.Equal(["NowUnused 1"], notes);
+    }
 }

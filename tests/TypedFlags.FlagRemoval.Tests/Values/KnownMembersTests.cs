@@ -329,4 +329,61 @@ public class KnownMembersTests
             public string Show() => "new";
         }
         """);
+
+    [Fact]
+    public void A_member_of_an_interface_goes_with_its_implementation() => PinnedProgram.Of(
+        """
+        public interface IFeatureService
+        {
+            bool IsNewCheckoutEnabled { get; }
+
+            Task<bool> IsNewAsync(string user);
+
+            bool Other();
+        }
+
+        public class FeatureService : IFeatureService
+        {
+            public bool IsNewCheckoutEnabled => Pinned(true);
+
+            public Task<bool> IsNewAsync(string user) => Task.FromResult(Pinned(true));
+
+            public bool Other() => Log("other");
+        }
+        """,
+        """
+        public class Checkout(IFeatureService features)
+        {
+            public async Task<string> PayAsync(string user)
+            {
+                await Task.Yield();
+                return features.IsNewCheckoutEnabled && await features.IsNewAsync(user) ? "new" : features.Other().ToString();
+            }
+
+            public bool Ask() => features.Other();
+        }
+        """).Becomes(
+        """
+        public interface IFeatureService
+        {
+            bool Other();
+        }
+
+        public class FeatureService : IFeatureService
+        {
+            public bool Other() => Log("other");
+        }
+        """,
+        """
+        public class Checkout(IFeatureService features)
+        {
+            public async Task<string> PayAsync(string user)
+            {
+                await Task.Yield();
+                return "new";
+            }
+
+            public bool Ask() => features.Other();
+        }
+        """);
 }

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>Tells of classes and interfaces that only the dead code used. They stay: whether they are done with is for a person to say.</summary>
+internal sealed class UnusedTypes : RemovalStep
+{
+    public override bool Apply(Removal removal) => false;
+
+    public override void Report(Removal removal)
+    {
+        foreach (string name in DroppedNames(removal))
+        {
+            if (!removal.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type, removal.CancellationToken))
+            {
+                continue;
+            }
+
+            foreach (INamedTypeSymbol type in removal.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, removal.CancellationToken).OfType<INamedTypeSymbol>())
+            {
+                if (type.ContainingType is null && Reach.IsClosed(type, removal) && !Attributes.AreOn(type) && type.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
+                    && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(type, removal)
+                    && !Reference.AllOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing names '{name}' any more. Remove it where nothing outside of this code uses it.", place);
+                }
+            }
+        }
+    }
+
+    // Names that a file has less often than before.
+    private static IEnumerable<string> DroppedNames(Removal removal) => removal.Files
+        .Where(static file => file.Tree != file.Original)
+        .SelectMany(static file =>
+        {
+            TokenTexts now = TokenTexts.Of(file.Tree);
+            TokenTexts before = TokenTexts.Of(file.Original);
+            return before.Identifiers.Where(name => now.CountOf(name) < before.CountOf(name));
+        })
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(static name => name, StringComparer.Ordinal);
+}
