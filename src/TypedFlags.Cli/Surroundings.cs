@@ -29,12 +29,22 @@ internal sealed class Surroundings
     /// <summary>Where long work says how far it is. Says nothing unless somebody watches a terminal that shows nothing else.</summary>
     public Progress Progress { get; init; } = new(terminal: null, TimeProvider.System);
 
+    /// <summary>The same for work that writes its results at its end: it may be watched where the results come, too.</summary>
+    public Progress WorkProgress { get; init; } = new(terminal: null, TimeProvider.System);
+
     /// <summary>Tells a problem, on one line.</summary>
     /// <param name="problem">May hold other people's text: names of files, of flags, of members.</param>
     public void Tell(string problem)
     {
-        Progress.Clear();
+        ClearProgress();
         Error.WriteLine(Printable.Line(problem));
+    }
+
+    /// <summary>Clears the line that says how far work is.</summary>
+    public void ClearProgress()
+    {
+        Progress.Clear();
+        WorkProgress.Clear();
     }
 
     /// <summary>The process as it was started.</summary>
@@ -53,6 +63,7 @@ internal sealed class Surroundings
             Output = new ResultOutput(StandardStreams.OpenOutput()),
             Error = error,
             Progress = new Progress(Console.IsOutputRedirected && !Console.IsErrorRedirected ? error : null, TimeProvider.System),
+            WorkProgress = new Progress(Console.IsErrorRedirected ? null : error, TimeProvider.System),
         };
     }
 

@@ -38,7 +38,7 @@ internal static class Tool
         }
         finally
         {
-            surroundings.Progress.Clear();
+            surroundings.ClearProgress();
         }
     }
 

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedFlags.Cli.Code.Loading;
+
+/// <summary>Projects as their build tells the compiler.</summary>
+internal static class BuiltProjects
+{
+    private const string LanguageVersionArgument = "/langversion:";
+
+    /// <param name="xml">The project file, for what the compiler is not told.</param>
+    /// <param name="answer">The build's answer.</param>
+    /// <param name="assemblies">The assembly names of the projects that are read as code, by their paths.</param>
+    public static ProjectSource Of(ProjectXml xml, BuildAnswer answer, IReadOnlyDictionary<string, string> assemblies)
+    {
+        CSharpCommandLineArguments arguments = CSharpCommandLineParser.Default.Parse(answer.Arguments.Where(static argument => !IsLanguageVersion(argument)), xml.Folder, sdkDirectory: null);
+        string? version = answer.Arguments.LastOrDefault(IsLanguageVersion)?[LanguageVersionArgument.Length..];
+        AnalyzerConfigSet configs = Configs(arguments.AnalyzerConfigPaths);
+        ImmutableDictionary<string, string> settings = configs.GlobalConfigOptions.AnalyzerOptions;
+        HashSet<string> others = new(assemblies.Values, StringComparer.OrdinalIgnoreCase);
+        HashSet<string> referenced = new(arguments.MetadataReferences.Select(static reference => Path.GetFileNameWithoutExtension(reference.Reference)), StringComparer.OrdinalIgnoreCase);
+        List<MetadataReference> references = References(arguments.MetadataReferences, others);
+        ImmutableArray<string> sources = [.. arguments.SourceFiles.Select(static file => file.Path).Where(File.Exists)];
+        return new ProjectSource
+        {
+            Path = xml.Path,
+            AssemblyName = arguments.CompilationName ?? Path.GetFileNameWithoutExtension(arguments.OutputFileName) ?? Path.GetFileNameWithoutExtension(xml.Path),
+            Sources = sources,
+            ParseOptions = arguments.ParseOptions.WithLanguageVersion(LanguageVersions.Parse(version)),
+            CompilationOptions = arguments.CompilationOptions
+                .WithCryptoKeyFile(null)
+                .WithCryptoKeyContainer(null)
+                .WithPublicSign(false)
+                .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default),
+            References = references,
+            // Those of projects that others refer to are among the compiler's references as well; analyzers and the like are not.
+            ProjectReferences = [.. assemblies.Where(pair => referenced.Contains(pair.Value) && pair.Key != xml.Path).Select(static pair => pair.Key)],
+            FlagFiles = [.. arguments.AdditionalFiles.Select(static file => file.Path).Where(static path => FlagFileNames.IsMatch(path) && File.Exists(path))],
+            Settings = settings,
+            FlagMethods = FlagMethodsOf(configs, settings, sources),
+            IsPackage = PlainProjects.IsPackage(xml),
+            IsTest = xml.Is("IsTestProject") || xml.Included("PackageReference").Contains("Microsoft.NET.Test.Sdk", StringComparer.OrdinalIgnoreCase)
+                || references.Any(static reference => Path.GetFileName(reference.Display) is "Microsoft.VisualStudio.TestPlatform.ObjectModel.dll" or "xunit.core.dll" or "xunit.v3.core.dll" or "nunit.framework.dll"),
+            IsFromBuild = true,
+        };
+    }
+
+    /// <summary>The assembly's name in an answer.</summary>
+    public static string AssemblyNameOf(ProjectXml xml, BuildAnswer answer) =>
+        answer.Arguments.LastOrDefault(static argument => argument.StartsWith("/out:", StringComparison.OrdinalIgnoreCase)) is { } output
+            ? Path.GetFileNameWithoutExtension(output["/out:".Length..])
+            : Path.GetFileNameWithoutExtension(xml.Path);
+
+    private static bool IsLanguageVersion(string argument) => argument.StartsWith(LanguageVersionArgument, StringComparison.OrdinalIgnoreCase);
+
+    // A project that is not built has no assembly, and one that is read as code needs none.
+    private static List<MetadataReference> References(IEnumerable<CommandLineReference> references, HashSet<string> others) =>
+        [.. references.Where(reference => !others.Contains(Path.GetFileNameWithoutExtension(reference.Reference)) && File.Exists(reference.Reference))
+            .Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties))];
+
+    private static AnalyzerConfigSet Configs(IEnumerable<string> paths)
+    {
+        List<AnalyzerConfig> configs = [];
+        foreach (string path in paths)
+        {
+            try
+            {
+                configs.Add(AnalyzerConfig.Parse(File.ReadAllText(path), path));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The build would fail; what it asks for is settings of analyzers.
+            }
+        }
+
+        return AnalyzerConfigSet.Create(configs);
+    }
+
+    // The same for all files of a project, as near as makes no difference: the first file that is no generated one speaks for all.
+    private static string FlagMethodsOf(AnalyzerConfigSet configs, ImmutableDictionary<string, string> settings, IEnumerable<string> sources)
+    {
+        const string Setting = "typedflags_flag_methods";
+        string? source = sources.FirstOrDefault(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        return (source is null ? null : configs.GetOptionsForSourcePath(source).AnalyzerOptions.GetValueOrDefault(Setting))
+            ?? settings.GetValueOrDefault(Setting) ?? settings.GetValueOrDefault("build_property.TypedFlagsFlagMethods") ?? "";
+    }
+}
