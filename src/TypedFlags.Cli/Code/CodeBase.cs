@@ -139,7 +139,7 @@ internal sealed class CodeBase
         }
 
         CSharpCompilation compilation = CSharpCompilation.Create(source.AssemblyName, trees, references, source.CompilationOptions);
-        project.Compilation = FlagAccessors.AddTo(compilation, source, out IReadOnlyCollection<SyntaxTree> generated);
+        project.Compilation = GeneratedAccessors.AddTo(compilation, source, out IReadOnlyCollection<SyntaxTree> generated);
         project.Generated = generated;
     }
 }

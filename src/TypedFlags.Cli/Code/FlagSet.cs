@@ -17,5 +17,5 @@ internal sealed record FlagSet(IReadOnlyList<FlagsFile> Files, FlagSetBinding Bi
     }
 
     /// <summary>A flag with its sound definition, or null.</summary>
-    public FlagDefinition? Find(string key) => Binding.Definition.Flags.Items.FirstOrDefault(flag => flag.Key == key);
+    public DeclaredFlag? Find(string key) => Binding.Definition.Flags.Items.FirstOrDefault(flag => flag.Key == key);
 }

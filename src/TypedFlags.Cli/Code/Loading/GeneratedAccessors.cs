@@ -8,7 +8,7 @@ using TypedFlags.SourceGeneration;
 namespace TypedFlags.Cli.Code.Loading;
 
 /// <summary>Runs the generator over a project's flags files, so that its accessors mean something. What it makes is never written.</summary>
-internal static class FlagAccessors
+internal static class GeneratedAccessors
 {
     /// <summary>Adds the accessors, and what fits types of contexts to them.</summary>
     public static CSharpCompilation AddTo(CSharpCompilation compilation, ProjectSource project, out IReadOnlyCollection<SyntaxTree> generated) =>

@@ -1,0 +1,82 @@
+using TypedFlags.Cli.Output;
+
+namespace TypedFlags.Cli.Removing;
+
+/// <summary>Writes files that changed: all of them, or, where one can't be written for a reason that shows beforehand, none.</summary>
+internal static class ChangeWriter
+{
+    /// <exception cref="Refusal">A file was changed by somebody else meanwhile, or can't be written.</exception>
+    public static void Write(IReadOnlyList<FileChange> changes, Func<string, string> display)
+    {
+        string[] obstacles = [.. changes.Select(change => ObstacleOf(change, display(change.Path))).OfType<string>()];
+        if (obstacles.Length > 0)
+        {
+            throw Refusal.Finding([.. obstacles, "typedflags: Nothing was written."]);
+        }
+
+        int written = 0;
+        foreach (FileChange change in changes)
+        {
+            try
+            {
+                Write(change);
+                written++;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw Refusal.Finding(
+                    $"{display(change.Path)}: can't be written: {Printable.Line(exception.Message)}",
+                    $"typedflags: {written} of {changes.Count} files were written. Mend that and run the same again: what is done stays done.");
+            }
+        }
+    }
+
+    private static string? ObstacleOf(FileChange change, string name)
+    {
+        try
+        {
+            string target = TargetOf(change.Path);
+            if (!File.Exists(target) || !File.ReadAllBytes(target).AsSpan().SequenceEqual(change.Before))
+            {
+                return $"{name}: was changed while the flag was being removed. Run the same again.";
+            }
+
+            return (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0 ? $"{name}: is read-only. Make it writable, or check it out, and run the same again." : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{name}: can't be read again: {Printable.Line(exception.Message)}";
+        }
+    }
+
+    /// <summary>Under another name and then renamed: who reads meanwhile sees the whole old file or the whole new one.</summary>
+    private static void Write(FileChange change)
+    {
+        if (change.After is null)
+        {
+            File.Delete(change.Path);
+            return;
+        }
+
+        string target = TargetOf(change.Path);
+        string temporary = $"{target}.{Path.GetRandomFileName()}";
+        try
+        {
+            File.WriteAllBytes(temporary, change.After);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    // A link stays one.
+    private static string TargetOf(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+}
