@@ -44,13 +44,14 @@ internal static class Tool
 
     /// <summary>No <see cref="RootCommand"/>: help would call it by the name of this assembly.</summary>
     private static Command CreateCommand(Surroundings surroundings) =>
-        new("typedflags", "Checks flags.yaml, and says what users would get and why, before it ships.")
+        new("typedflags", "Checks flags.yaml, says what users would get and why, and removes flags that had their day.")
         {
             new HelpOption(),
             new VersionOption(),
             ValidateVerb.Create(surroundings),
             EvaluateVerb.Create(surroundings),
             ExplainVerb.Create(surroundings),
+            RemoveVerb.Create(surroundings),
         };
 
     private static int Invoke(ParseResult parsed, Surroundings surroundings)
