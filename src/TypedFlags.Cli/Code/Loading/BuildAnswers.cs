@@ -19,7 +19,7 @@ internal static class BuildAnswers
             <_TypedFlagsFramework>$(TargetFrameworks.Split(';')[0])</_TypedFlagsFramework>
           </PropertyGroup>
           <Target Name="_TypedFlagsAnswerOne" DependsOnTargets="Compile">
-            <WriteLinesToFile File="$(_TypedFlagsAnswer).project" Lines="$([MSBuild]::Escape($(MSBuildProjectFullPath)))" Overwrite="true" />
+            <WriteLinesToFile File="$(_TypedFlagsAnswer).project" Lines="$([MSBuild]::Escape($(MSBuildProjectFullPath)));$([MSBuild]::Escape($(ProjectAssetsFile)))" Overwrite="true" />
             <WriteLinesToFile File="$(_TypedFlagsAnswer).arguments" Lines="@(CscCommandLineArgs)" Overwrite="true" />
           </Target>
           <Target Name="_TypedFlagsAnswer">
@@ -66,11 +66,14 @@ internal static class BuildAnswers
     private static void Read(string file, Dictionary<string, BuildAnswer> answers)
     {
         string[] arguments = File.ReadAllLines(Path.ChangeExtension(file, ".arguments"));
-        if (File.ReadLines(file).FirstOrDefault() is { } project && arguments.Length > 0)
+        if (File.ReadAllLines(file) is [{ } project, .. { } assets] && arguments.Length > 0 && assets.All(IsRestored))
         {
             answers[project] = new BuildAnswer(arguments);
         }
     }
+
+    // What is asked while packages are missing is answered all the same, without them.
+    private static bool IsRestored(string assets) => File.Exists(assets) && !File.ReadAllText(assets).Contains("\"level\": \"Error\"", StringComparison.Ordinal);
 
     private static string Together(IEnumerable<string> projects) =>
         projects.Aggregate(new StringBuilder("<Project><ItemGroup>"), static (text, project) => text.Append("<Asked Include=\"").Append(SecurityElement.Escape(project)).Append("\" />"))
