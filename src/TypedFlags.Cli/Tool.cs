@@ -51,6 +51,8 @@ internal static class Tool
             ValidateVerb.Create(surroundings),
             EvaluateVerb.Create(surroundings),
             ExplainVerb.Create(surroundings),
+            UsagesVerb.Create(surroundings),
+            StaleVerb.Create(surroundings),
             RemoveVerb.Create(surroundings),
         };
 

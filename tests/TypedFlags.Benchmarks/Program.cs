@@ -6,9 +6,10 @@ using TypedFlags.Benchmarks.Comparison;
 using TypedFlags.Benchmarks.FanOut;
 using TypedFlags.Benchmarks.Generator;
 using TypedFlags.Benchmarks.RealCode;
+using TypedFlags.Benchmarks.Removal;
 using TypedFlags.Benchmarks.Stores;
 
-// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | tenants | fan-out | http-clients
+// dotnet run -c Release --project tests/TypedFlags.Benchmarks -- compare | full | generator | analyzers | real-code | first-access | cli | remove | tenants | fan-out | http-clients
 switch (args.FirstOrDefault())
 {
     case "compare":
@@ -26,6 +27,8 @@ switch (args.FirstOrDefault())
         return FirstAccess.Run();
     case "cli":
         return CliThroughput.Run(args[1..]);
+    case "remove":
+        return RemoveRun.Run(args[1..]);
     case "tenants" when args.ElementAtOrDefault(1) == "postgresql":
         return await PostgresTenants.RunAsync();
     case "tenants":
@@ -53,6 +56,7 @@ switch (args.FirstOrDefault())
                              starts a PostgreSQL and a Redis of its own
               http-clients [n]  1,000 clients (or n) of one server on this machine: how long until all have a change
               cli [<count>]  the built typedflags tool over 100,000 contexts (or so many), as a process from start to end
+              remove [<folder>]  the built typedflags tool removes a flag from 1,000 files (in a folder that is left, to look at)
             """);
         return 2;
 }

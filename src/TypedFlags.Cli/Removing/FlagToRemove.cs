@@ -56,10 +56,20 @@ internal sealed record FlagToRemove(PinnedFlag Pinned, IReadOnlyList<FlagSet> De
             []);
     }
 
+    /// <summary>A flag pinned to whatever it has: for those who only look for it.</summary>
+    public static PinnedFlag PinAny(DeclaredFlag flag) =>
+        flag.Type == Definitions.FlagValueType.Boolean ? Pin(flag, true, "on")
+        : flag.Variants.IsEmpty ? Pin(flag, ValueOf(flag.Default) ?? "", variant: null)
+        : Pin(flag, ValueOf(flag.Variants[0].Value) ?? "", flag.Variants[0].Name);
+
     private static PinnedFlag Pin(DeclaredFlag flag, string keep)
     {
         (object value, string? variant) = flag.Type == Definitions.FlagValueType.Boolean ? OnOrOff(flag, keep) : flag.Variants.IsEmpty ? (Literal(flag, keep), null) : OneOf(flag, keep);
-        return new PinnedFlag
+        return Pin(flag, value, variant);
+    }
+
+    private static PinnedFlag Pin(DeclaredFlag flag, object value, string? variant) =>
+        new()
         {
             Key = flag.Key,
             MemberName = flag.MemberName,
@@ -68,7 +78,6 @@ internal sealed record FlagToRemove(PinnedFlag Pinned, IReadOnlyList<FlagSet> De
             Variant = variant,
             Variants = [.. flag.Variants.Items.Select(static one => new PinnedVariant(one.Name, one.MemberName, ValueOf(one.Value)!))],
         };
-    }
 
     private static (object Value, string? Variant) OnOrOff(DeclaredFlag flag, string keep) => keep switch
     {

@@ -96,9 +96,10 @@ internal static class RemovalRun
             return;
         }
 
-        foreach (CodeProject project in code.Projects.Where(static project => project is { IsConcerned: true, IsMeant: true, Source.IsFromBuild: false } && File.Exists(project.Source.Path)))
+        string[] plain = [.. code.Projects.Where(static project => project is { IsConcerned: true, IsMeant: true, Source.IsFromBuild: false } && File.Exists(project.Source.Path)).Select(project => paths.Of(project.Source.Path))];
+        if (plain.Length > 0)
         {
-            surroundings.Tell($"{paths.Of(project.Source.Path)}: its build can't be asked (are its packages restored?), so that it is read by its files alone.");
+            surroundings.Tell($"typedflags: Read by the files alone, because the build can't be asked (are the packages restored?): {string.Join(", ", plain.Take(5))}{(plain.Length > 5 ? $" and {plain.Length - 5} more" : "")}.");
         }
     }
 }

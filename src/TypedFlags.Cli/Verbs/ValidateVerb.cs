@@ -18,11 +18,7 @@ internal static class ValidateVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<bool> strict = Switch.Create("--strict", "Warnings count as findings too.");
-        Option<string> today = new("--today")
-        {
-            Description = "The date that 'expires' is held against, as the build's property TypedFlagsToday. Default: the UTC date.",
-            HelpName = "yyyy-MM-dd",
-        };
+        Option<string> today = TodayOption.Create();
         Option<bool> json = Switch.Create("--json", "One JSON array of findings.");
         Command verb = new("validate", "Says what is wrong with flags files. Ends with 0, with 1 if there are errors, and with 2 if a file is not there.")
         {
@@ -31,7 +27,7 @@ internal static class ValidateVerb
         MistypedOptions.Refuse(verb);
         verb.SetAction(parsed =>
         {
-            FlagsProject project = FlagsFileReader.Read(parsed.GetValue(files) ?? [], Today(parsed.GetValue(today), surroundings), surroundings);
+            FlagsProject project = FlagsFileReader.Read(parsed.GetValue(files) ?? [], TodayOption.Read(parsed.GetValue(today), surroundings), surroundings);
             if (parsed.GetValue(json))
             {
                 DiagnosticsJson.Write(project.Binding.Diagnostics, surroundings.Output);
@@ -76,18 +72,6 @@ internal static class ValidateVerb
                 surroundings.Tell(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({note.Line},{note.Column}): note: {note.Message}"));
             }
         }
-    }
-
-    private static DateTime Today(string? text, Surroundings surroundings)
-    {
-        if (text is null)
-        {
-            return surroundings.TimeProvider.GetUtcNow().UtcDateTime.Date;
-        }
-
-        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime day)
-            ? day
-            : throw Refusal.Usage($"--today: '{text}' is no date. Write it as 2026-12-01.");
     }
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");

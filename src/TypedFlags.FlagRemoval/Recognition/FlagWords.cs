@@ -39,6 +39,9 @@ internal sealed class FlagWords
         }
     }
 
+    /// <summary>The words themselves.</summary>
+    public IReadOnlyCollection<string> All => _words;
+
     /// <summary>Whether a file has any of the words.</summary>
     public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken)
     {

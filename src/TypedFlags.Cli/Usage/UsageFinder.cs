@@ -1,0 +1,118 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.Cli.Code;
+using TypedFlags.FlagRemoval;
+using TypedFlags.FlagRemoval.Recognition;
+using TypedFlags.FlagRemoval.Steps;
+
+namespace TypedFlags.Cli.Usage;
+
+/// <summary>Finds where flags are used: with the eyes of the remover.</summary>
+internal sealed class UsageFinder(CodeBase code)
+{
+    private readonly Dictionary<CodeProject, Dictionary<string, HashSet<SyntaxTree>>> _index = [];
+
+    /// <summary>The uses of a flag in the C# of the place, in order of place; what several projects compile counts once.</summary>
+    public IReadOnlyList<FlagUsage> Find(PinnedFlag flag)
+    {
+        HashSet<FlagUsage> found = [];
+        foreach (CodeProject project in code.Projects.Where(static project => project is { IsConcerned: true, IsMeant: true, Compilation: not null }))
+        {
+            found.UnionWith(Find(flag, project));
+        }
+
+        return [.. found.OrderBy(static use => use.Path, StringComparer.Ordinal).ThenBy(static use => use.Line).ThenBy(static use => use.Column)];
+    }
+
+    private IEnumerable<FlagUsage> Find(PinnedFlag flag, CodeProject project)
+    {
+        if (CandidatesFor(flag, project) is not { Count: > 0 } candidates)
+        {
+            yield break;
+        }
+
+        FlagRemovalRequest request = new(flag) { Methods = [.. project.Source.FlagMethods.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)], MayRewrite = candidates.Contains };
+        FlagRemoval.Removal removal = new(project.Compilation!, request, CancellationToken.None);
+        foreach (RemovalFile file in removal.Files)
+        {
+            foreach (FlagUse use in removal.Recognition.UsesIn(file))
+            {
+                FileLinePositionSpan place = use.Word.GetLocation().GetLineSpan();
+                yield return new FlagUsage(
+                    flag.Key, place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, KindOf(use.Meaning.Kind), MemberOf(use.Expression));
+            }
+        }
+    }
+
+    /// <summary>The files with the key, the member, or the name of what holds one of them.</summary>
+    private HashSet<SyntaxTree> CandidatesFor(PinnedFlag flag, CodeProject project)
+    {
+        Dictionary<string, HashSet<SyntaxTree>> index = IndexOf(project);
+        HashSet<string> words = new(StringComparer.Ordinal) { flag.Key, flag.MemberName };
+
+        // What holds the flag may be in another project.
+        foreach (CodeProject dependency in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }))
+        {
+            words.UnionWith(WordsOf(flag, dependency, FilesWith(words, IndexOf(dependency))));
+        }
+
+        HashSet<SyntaxTree> candidates = FilesWith(words, index);
+        words.UnionWith(WordsOf(flag, project, candidates));
+        return FilesWith(words, index);
+    }
+
+    private static IEnumerable<string> WordsOf(PinnedFlag flag, CodeProject project, HashSet<SyntaxTree> files) =>
+        files.Count == 0 ? [] : new FlagRemoval.Removal(project.Compilation!, new FlagRemovalRequest(flag) { MayRewrite = files.Contains }, CancellationToken.None).Recognition.Words.All;
+
+    private static HashSet<SyntaxTree> FilesWith(IEnumerable<string> words, Dictionary<string, HashSet<SyntaxTree>> index) =>
+        [.. words.SelectMany(word => index.TryGetValue(word, out HashSet<SyntaxTree>? trees) ? trees : Enumerable.Empty<SyntaxTree>())];
+
+    private Dictionary<string, HashSet<SyntaxTree>> IndexOf(CodeProject project)
+    {
+        if (_index.TryGetValue(project, out Dictionary<string, HashSet<SyntaxTree>>? index))
+        {
+            return index;
+        }
+
+        index = new Dictionary<string, HashSet<SyntaxTree>>(StringComparer.Ordinal);
+        foreach (SyntaxTree tree in project.Compilation!.SyntaxTrees.Where(tree => project.Files.ContainsKey(tree.FilePath) && !GeneratedFiles.IsMatch(tree)))
+        {
+            foreach (SyntaxToken token in tree.GetRoot().DescendantTokens().Where(static token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken))
+            {
+                if (!index.TryGetValue(token.ValueText, out HashSet<SyntaxTree>? trees))
+                {
+                    index.Add(token.ValueText, trees = []);
+                }
+
+                trees.Add(tree);
+            }
+        }
+
+        _index.Add(project, index);
+        return index;
+    }
+
+    private static string KindOf(MeaningKind kind) => kind switch
+    {
+        MeaningKind.Key or MeaningKind.EnumKey => UsageKinds.Name,
+        MeaningKind.Handle => UsageKinds.Accessor,
+        MeaningKind.Unknown => UsageKinds.Unclear,
+        _ => UsageKinds.Answer,
+    };
+
+    /// <summary>The names around a place, without namespaces.</summary>
+    private static string MemberOf(SyntaxNode node) => string.Join('.', node.Ancestors().Select(static around => around switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        ConstructorDeclarationSyntax => ".ctor",
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        EventDeclarationSyntax @event => @event.Identifier.ValueText,
+        IndexerDeclarationSyntax => "this[]",
+        OperatorDeclarationSyntax @operator => "operator " + @operator.OperatorToken.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
+        EnumMemberDeclarationSyntax member => member.Identifier.ValueText,
+        _ => "",
+    }).Where(static name => name.Length > 0).Reverse());
+}
