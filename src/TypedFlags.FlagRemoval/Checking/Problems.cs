@@ -19,22 +19,22 @@ internal static class Problems
 
         Dictionary<SyntaxTree, FlagRemovalChange> changes = result.Changes.ToDictionary(static change => change.After);
 
-        // The whole program: that nothing reads a private field any more is not said of a tree by itself.
-        List<Diagnostic> now = [.. InTrees(result.Compilation, changes.ContainsKey, cancellationToken)];
-        if (now.Count == 0)
+        // Tree by tree: a program of a thousand files is not compiled for the sake of a few. What is said of a whole program only, that nothing reads a private field any more, is looked for apart.
+        List<Diagnostic> now = InTrees(result.Compilation, changes.Keys, cancellationToken);
+        List<Diagnostic> fields = [.. result.Changes.SelectMany(change => FieldWarnings.NewIn(change, before, result.Compilation, cancellationToken))];
+        if (now.Count == 0 && fields.Count == 0)
         {
             return [];
         }
 
-        HashSet<SyntaxTree> originals = [.. result.Changes.Select(static change => change.Before)];
         Dictionary<(string Path, string Text), int> known = [];
-        foreach (Diagnostic problem in InTrees(before, originals.Contains, cancellationToken))
+        foreach (Diagnostic problem in InTrees(before, result.Changes.Select(static change => change.Before), cancellationToken))
         {
             (string Path, string Text) key = KeyOf(problem);
             known[key] = known.TryGetValue(key, out int count) ? count + 1 : 1;
         }
 
-        List<(FlagRemovalChange Change, Diagnostic Problem)> added = [];
+        List<(FlagRemovalChange Change, Diagnostic Problem)> added = [.. fields.Select(problem => (changes[problem.Location.SourceTree!], problem))];
         foreach (Diagnostic problem in now)
         {
             (string Path, string Text) key = KeyOf(problem);
@@ -51,9 +51,12 @@ internal static class Problems
         return added;
     }
 
-    private static IEnumerable<Diagnostic> InTrees(CSharpCompilation compilation, Func<SyntaxTree, bool> isWanted, CancellationToken cancellationToken) =>
-        compilation.GetDiagnostics(cancellationToken).Where(diagnostic =>
-            diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is { } tree && isWanted(tree));
+    private static List<Diagnostic> InTrees(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) =>
+    [
+        .. trees.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken))
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is not null),
+    ];
 
     // That a member has no comment is said with its parameters, of which one may be gone.
     private static (string Path, string Text) KeyOf(Diagnostic problem) =>
