@@ -36,7 +36,7 @@ internal sealed class FolderScan
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
-                (entry.Attributes & FileAttributes.ReparsePoint) == 0 && !NotEntered.Contains(entry.FileName.ToString()),
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !NotEntered.Contains(entry.FileName.ToString()),
         };
         List<string> files = [];
         foreach (string file in found)

@@ -68,7 +68,7 @@ internal sealed partial class ProjectXml
     }
 
     /// <summary>The nearest file of a name at or above a folder, and those above it that it asks for, outermost first.</summary>
-    private static IEnumerable<string> Above(string folder, string name)
+    private static List<string> Above(string folder, string name)
     {
         List<string> found = [];
         for (string? current = folder; current is not null; current = System.IO.Path.GetDirectoryName(current))

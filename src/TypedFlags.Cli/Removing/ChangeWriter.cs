@@ -41,7 +41,7 @@ internal static class ChangeWriter
                 return $"{name}: was changed while the flag was being removed. Run the same again.";
             }
 
-            return (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0 ? $"{name}: is read-only. Make it writable, or check it out, and run the same again." : null;
+            return File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) ? $"{name}: is read-only. Make it writable, or check it out, and run the same again." : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

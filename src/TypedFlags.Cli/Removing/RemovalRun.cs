@@ -71,7 +71,7 @@ internal static class RemovalRun
             flag.DeclaredIn.Count > 0 && (isUsed || entry.Count == 0));
     }
 
-    private static IReadOnlyList<RemovalNote> FindMentions(
+    private static List<RemovalNote> FindMentions(
         CodeBase code, FlagToRemove flag, IReadOnlyList<FileChange> changes, IReadOnlyList<FileChange> entry, Surroundings surroundings)
     {
         surroundings.WorkProgress.Report(code.Layout.Files.Count, "files: looking for mentions");

@@ -91,7 +91,7 @@ internal static class BuildAnswers
     /// <returns>False where there is no SDK, or it takes too long. A failure of single projects is none of all.</returns>
     private static bool Run(string folder, string[] arguments, Action waiting)
     {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
 
         // A tool that was itself started by a build would hand that one's settings on.
         foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
