@@ -15,10 +15,13 @@ public class ToolTests(PackageFeed feed)
         string[] assemblies = [.. names.Where(name => name.EndsWith(".dll", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))];
 
         Assert.Equal(
-            ["System.CommandLine.dll", "TypedFlags.Cli.dll", "TypedFlags.Definitions.dll", "TypedFlags.YamlDotNet.dll", "TypedFlags.dll"],
+            [
+                "DiffPlex.dll", "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll", "System.CommandLine.dll", "TypedFlags.Cli.dll", "TypedFlags.Definitions.dll",
+                "TypedFlags.FlagRemoval.dll", "TypedFlags.SourceGeneration.dll", "TypedFlags.YamlDotNet.dll", "TypedFlags.dll",
+            ],
             assemblies.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(names, name => name.EndsWith(".xml", StringComparison.Ordinal) && name != "DotnetToolSettings.xml");
-        Assert.Contains(package.Entries, entry => entry.FullName == "THIRD-PARTY-NOTICES.txt");
+        Assert.All(["THIRD-PARTY-NOTICES.txt", "Apache-2.0.txt"], notice => Assert.Contains(package.Entries, entry => entry.FullName == notice));
     }
 
     [Fact]
@@ -37,5 +40,39 @@ public class ToolTests(PackageFeed feed)
             "> users",
             (await CommandLine.RunAsync(tool, shop.Folder, "explain", "new_checkout", "--context", """{"targetingKey":"ada"}""")).ShouldSucceed().Output,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_removes_a_flag_from_a_project_which_builds_before_and_behind_it()
+    {
+        Workspace shop = feed.NewWorkspace()
+            .WithProject("Shop/Shop.csproj", "<OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")
+            .With("Shop/flags.yaml", "flags:\n  new_checkout: { users: [ada] }\n  layout: { type: string, variants: { control: a, full: b }, default: control, split: { control: 50, full: 50 } }\n")
+            .With("Shop/Program.cs", """
+                using Shop;
+                using TypedFlags;
+
+                FlagContext user = new("ada");
+                Console.WriteLine(Flags.Layout.GetVariant(user) is Flags.LayoutVariant.Full ? "full" : "control");
+                if (Flags.NewCheckout.IsEnabled(user))
+                {
+                    Console.WriteLine("new");
+                }
+                else
+                {
+                    Console.WriteLine("old");
+                }
+
+                """);
+        (await CommandLine.DotnetAsync(shop.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
+        string tool = Path.Combine(shop.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
+        (await shop.BuildAsync("Shop")).ShouldSucceed();
+
+        string report = (await CommandLine.RunAsync(tool, shop.Folder, "remove", "new_checkout", "--keep", "on")).ShouldSucceed().Output;
+
+        // Its build was asked: nothing is said of files that were read alone.
+        Assert.Equal("new_checkout, kept on: 1 use removed, 2 files changed.\n  changed Shop/Program.cs\n  changed Shop/flags.yaml\n", report);
+        (await shop.BuildAsync("Shop")).ShouldSucceed();
+        Assert.EndsWith("new\n", (await shop.RunAsync("Shop")).ShouldSucceed().Output, StringComparison.Ordinal);
     }
 }

@@ -121,11 +121,11 @@ internal sealed class CodeBase
     private static void Compile(CodeProject project)
     {
         ProjectSource source = project.Source;
-        IEnumerable<SyntaxTree> trees = project.Files.Values.AsParallel().AsOrdered()
-            .Select(file => CSharpSyntaxTree.ParseText(file.Text, source.ParseOptions, file.Path));
+        List<SyntaxTree> trees = [.. project.Files.Values.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, source.ParseOptions, file.Path))];
+        trees.AddRange([.. RazorUses.Of(trees, source.ParseOptions)]);
         if (source.Implied.Length > 0)
         {
-            trees = trees.Append(CSharpSyntaxTree.ParseText(SourceText.From(source.Implied, System.Text.Encoding.UTF8), source.ParseOptions, "Implied.g.cs"));
+            trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(source.Implied, System.Text.Encoding.UTF8), source.ParseOptions, "Implied.g.cs"));
         }
 
         List<MetadataReference> references =

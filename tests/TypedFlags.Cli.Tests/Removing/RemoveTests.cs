@@ -129,6 +129,18 @@ public class RemoveTests
     }
 
     [Fact]
+    public void What_only_a_component_uses_of_the_class_behind_it_stays()
+    {
+        using ToolFolder folder = Shop.WithoutProjects("namespace Shop;\n\npublic partial class Cart\n{\n    private bool isNew = Flags.NewCheckout.IsEnabled();\n}\n")
+            .With("Cart.razor", "@if (isNew)\n{\n    <p>New</p>\n}\n");
+        File.Move(Path.Combine(folder.Path, "Checkout.cs"), Path.Combine(folder.Path, "Cart.razor.cs"));
+
+        folder.Run(KeepOn);
+
+        Assert.Contains("private bool isNew = true;", Read(folder, "Cart.razor.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_flag_that_another_one_needs_stays_altogether()
     {
         using ToolFolder shop = Shop.Create();
