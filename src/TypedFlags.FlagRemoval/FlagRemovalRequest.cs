@@ -12,6 +12,11 @@ public sealed record FlagRemovalRequest(PinnedFlag Flag)
     public ImmutableArray<string> Methods { get; init; } = [];
 
     /// <summary>
+    /// Names by which code of referenced projects has the flag, such as those of constants that hold its key: code that uses them need not have the key or the accessor in its text.
+    /// </summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>
     /// True where code that nobody sees here may use what is public: then public members stay, and are reported. False for an application, and where all code that
     /// uses the library is rewritten together with it.
     /// </summary>

@@ -40,6 +40,9 @@ internal sealed record ProjectSource
     /// <summary>Methods whose first text is a flag's name, as <c>.editorconfig</c> says.</summary>
     public string FlagMethods { get; init; } = "";
 
+    /// <summary>The same, one by one.</summary>
+    public ImmutableArray<string> FlagMethodNames => [.. FlagMethods.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>True where others get it as a package.</summary>
     public bool IsPackage { get; init; }
 

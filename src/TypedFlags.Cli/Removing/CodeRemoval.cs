@@ -42,10 +42,17 @@ internal sealed class CodeRemoval(CodeBase code, FlagToRemove flag, IReadOnlyLis
     private void Run(CodeProject project, IReadOnlyList<string> razor)
     {
         TakeShared(project);
+        HashSet<string> words = [.. flag.Words];
+        foreach (CodeProject dependency in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }).OrderBy(static dependency => dependency.Dependencies.Count))
+        {
+            words.UnionWith(HolderNames.In(dependency, flag.Pinned, words, tree => dependency.Files.ContainsKey(tree.FilePath)));
+        }
+
         CSharpCompilation[] consumers = [.. code.Projects.Where(other => other.Dependencies.Contains(project)).Select(static other => other.Compilation).OfType<CSharpCompilation>()];
         FlagRemovalResult result = FlagRemover.Remove(project.Compilation!, new FlagRemovalRequest(flag.Pinned)
         {
-            Methods = [.. methods.Union(project.Source.FlagMethods.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal)],
+            Methods = [.. methods.Union(project.Source.FlagMethodNames, StringComparer.Ordinal)],
+            Words = [.. words],
             IsPublicApi = IsPublicApi(project.Source),
             IsUsedElsewhere = new UsesElsewhere(consumers, razor).Contains,
             MayRewrite = tree => MayRewrite(project, tree),

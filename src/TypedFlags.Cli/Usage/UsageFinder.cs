@@ -27,12 +27,14 @@ internal sealed class UsageFinder(CodeBase code)
 
     private IEnumerable<FlagUsage> Find(PinnedFlag flag, CodeProject project)
     {
-        if (CandidatesFor(flag, project) is not { Count: > 0 } candidates)
+        HashSet<string> words = WordsFor(flag, project);
+        HashSet<SyntaxTree> candidates = FilesWith(words, IndexOf(project));
+        if (candidates.Count == 0)
         {
             yield break;
         }
 
-        FlagRemovalRequest request = new(flag) { Methods = [.. project.Source.FlagMethods.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)], MayRewrite = candidates.Contains };
+        FlagRemovalRequest request = new(flag) { Methods = project.Source.FlagMethodNames, Words = [.. words], MayRewrite = candidates.Contains };
         FlagRemoval.Removal removal = new(project.Compilation!, request, CancellationToken.None);
         foreach (RemovalFile file in removal.Files)
         {
@@ -45,25 +47,21 @@ internal sealed class UsageFinder(CodeBase code)
         }
     }
 
-    /// <summary>The files with the key, the member, or the name of what holds one of them.</summary>
-    private HashSet<SyntaxTree> CandidatesFor(PinnedFlag flag, CodeProject project)
+    /// <summary>The key, the member, and the names of what holds one of them: here, and in the projects that this one refers to.</summary>
+    private HashSet<string> WordsFor(PinnedFlag flag, CodeProject project)
     {
-        Dictionary<string, HashSet<SyntaxTree>> index = IndexOf(project);
         HashSet<string> words = new(StringComparer.Ordinal) { flag.Key, flag.MemberName };
-
-        // What holds the flag may be in another project.
-        foreach (CodeProject dependency in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }))
+        foreach (CodeProject each in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }).Append(project))
         {
-            words.UnionWith(WordsOf(flag, dependency, FilesWith(words, IndexOf(dependency))));
+            HashSet<SyntaxTree> files = FilesWith(words, IndexOf(each));
+            if (files.Count > 0)
+            {
+                words.UnionWith(HolderNames.In(each, flag, words, files.Contains));
+            }
         }
 
-        HashSet<SyntaxTree> candidates = FilesWith(words, index);
-        words.UnionWith(WordsOf(flag, project, candidates));
-        return FilesWith(words, index);
+        return words;
     }
-
-    private static IEnumerable<string> WordsOf(PinnedFlag flag, CodeProject project, HashSet<SyntaxTree> files) =>
-        files.Count == 0 ? [] : new FlagRemoval.Removal(project.Compilation!, new FlagRemovalRequest(flag) { MayRewrite = files.Contains }, CancellationToken.None).Recognition.Words.All;
 
     private static HashSet<SyntaxTree> FilesWith(IEnumerable<string> words, Dictionary<string, HashSet<SyntaxTree>> index) =>
         [.. words.SelectMany(word => index.TryGetValue(word, out HashSet<SyntaxTree>? trees) ? trees : Enumerable.Empty<SyntaxTree>())];

@@ -17,10 +17,11 @@ internal sealed class FlagWords
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxTree, bool> _mentions = [];
 
-    public FlagWords(PinnedFlag flag, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
         _words.Add(flag.Key);
         _words.Add(flag.MemberName);
+        _words.UnionWith(more);
         List<SyntaxTree> left = [.. trees];
         for (int detour = 0; detour < MostDetours; detour++)
         {

@@ -10,7 +10,7 @@ internal sealed class Recognizer(Removal removal)
     private FlagWords? _words;
 
     /// <summary>The words by which code comes to the flag.</summary>
-    public FlagWords Words => _words ??= new FlagWords(removal.Flag, removal.Original.SyntaxTrees.Where(IsSource), removal.CancellationToken);
+    public FlagWords Words => _words ??= new FlagWords(removal.Flag, removal.Request.Words, removal.Original.SyntaxTrees.Where(IsSource), removal.CancellationToken);
 
     /// <summary>What expressions of a file are to the flag.</summary>
     public FlagMeanings MeaningsIn(RemovalFile file) => new(

@@ -129,6 +129,18 @@ public class RemoveTests
     }
 
     [Fact]
+    public void A_constant_of_another_project_that_holds_the_key_is_known_by_what_it_holds()
+    {
+        using ToolFolder shop = Shop.Create()
+            .With("Shop.Core/Keys.cs", "namespace Shop;\n\npublic static class Keys\n{\n    public const string Payment = \"new_checkout\";\n}\n")
+            .With("Shop.Web/Other.cs", "using Shop;\n\npublic class Other(TypedFlags.IFlagClient flags)\n{\n    public string Is() => flags.GetBoolean(Keys.Payment, null, false) ? \"yes\" : \"no\";\n}\n");
+
+        shop.Run(KeepOn);
+
+        Assert.Contains("public string Is() => \"yes\";", Read(shop, "Shop.Web/Other.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_only_a_component_uses_of_the_class_behind_it_stays()
     {
         using ToolFolder folder = Shop.WithoutProjects("namespace Shop;\n\npublic partial class Cart\n{\n    private bool isNew = Flags.NewCheckout.IsEnabled();\n}\n")

@@ -9,6 +9,9 @@ public class CommandLineTests
     [InlineData("validate --help", "typedflags validate [<file>...] [options]", "--strict", "--today <yyyy-MM-dd>", "--json")]
     [InlineData("explain --help", "typedflags explain <flag> [options]", "--file <file>", "--context <json>", "--environment <name>", "--at <time>", "--json")]
     [InlineData("evaluate --help", "typedflags evaluate [<flag>...] [options]", "--file <file>", "--context <json>", "--contexts <file.jsonl>", "--environment <name>", "--at <time>", "--json")]
+    [InlineData("usages --help", "typedflags usages [<flag>] [options]", "--path <path>", "--source-only", "--json")]
+    [InlineData("stale --help", "typedflags stale [options]", "--path <path>", "--today <yyyy-MM-dd>", "--source-only", "--json")]
+    [InlineData("remove --help", "typedflags remove <flag> [options]", "--keep <on|off|variant>", "--path <path>", "--method <Type.Method>", "--dry-run", "--source-only", "--json")]
     public void Help_shows_what_there_is(string commandLine, params string[] parts)
     {
         using ToolFolder folder = new();

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using TypedFlags.Cli.Tests.Harness;
+
+namespace TypedFlags.Cli.Tests.Processes;
+
+public class LightStartTests
+{
+    /// <summary>The compiler is megabytes that would be loaded at each start: without it, verbs that need none still work.</summary>
+    [Theory]
+    [InlineData("validate", 0)]
+    [InlineData("evaluate --json --context {}", 0)]
+    [InlineData("--help", 0)]
+    public async Task Verbs_that_read_no_code_do_not_load_the_compiler(string commandLine, int code)
+    {
+        using ToolFolder folder = ToolFolder.WithFlags("flags:\n  a: {}\n");
+        using ToolFolder copy = new();
+        foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        {
+            string name = Path.GetFileName(file);
+            copy.With(name, name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ? [] : await File.ReadAllBytesAsync(file));
+        }
+
+        ProcessStartInfo start = new("dotnet", [Path.Combine(copy.Path, "TypedFlags.Cli.dll"), .. commandLine.Split(' ')])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        Assert.Equal(code, (await ToolProcess.FinishAsync(Process.Start(start)!)).Code);
+    }
+}
