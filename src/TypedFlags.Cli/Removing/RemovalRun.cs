@@ -53,7 +53,7 @@ internal static class RemovalRun
         CodeRemoval removal = new(code, flag, options.Methods);
         removal.Run(surroundings);
         IReadOnlyList<FileChange> changes = removal.Changes;
-        IReadOnlyList<RemovalNote> mentions = FindMentions(code, flag, changes, entry, surroundings);
+        List<RemovalNote> mentions = FindMentions(code, flag, changes, entry, surroundings);
         if (flag.DeclaredIn.Count == 0 && changes.Count == 0 && removal.Notes.Count == 0 && mentions.Count == 0)
         {
             throw Refusal.Usage($"There is no flag '{flag.Pinned.Key}': no flags file declares it, and no code mentions it.");

@@ -68,10 +68,10 @@ public class CodePlaceTests
                     bool IsEnabled(string name);
                 }
 
-                public class Shop(IFeatureService features)
+                public class Shop
                 {
                 #if ONLY_THE_BUILD_KNOWS
-                    public string Open() => features.IsEnabled("new_checkout") ? "new" : "old";
+                    public string Open(IFeatureService features) => features.IsEnabled("new_checkout") ? "new" : "old";
                 #endif
                 }
 
@@ -81,6 +81,6 @@ public class CodePlaceTests
         ToolResult result = shop.Run([.. KeepOn, "--method", "IFeatureService.IsEnabled"]);
 
         Assert.Equal("", result.Error);
-        Assert.Contains("    public string Open() => \"new\";", await File.ReadAllTextAsync(Path.Combine(shop.Path, "Features.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("    public string Open(IFeatureService features) => \"new\";", await File.ReadAllTextAsync(Path.Combine(shop.Path, "Features.cs"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

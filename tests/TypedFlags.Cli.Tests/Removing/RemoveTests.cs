@@ -174,9 +174,9 @@ public class RemoveTests
                 bool IsEnabled(string name);
             }
 
-            public class Checkout(IFeatureService features)
+            public class Checkout
             {
-                public string Open() => features.IsEnabled("NewCheckout") ? "new" : "old";
+                public string Open(IFeatureService features) => features.IsEnabled("NewCheckout") ? "new" : "old";
             }
 
             """);
@@ -184,7 +184,7 @@ public class RemoveTests
         ToolResult result = folder.Run("remove", "NewCheckout", "--keep", "off", "--method", "IFeatureService.IsEnabled");
 
         Assert.Equal(0, result.Code);
-        Assert.Contains("public string Open() => \"old\";", Read(folder, "Checkout.cs"), StringComparison.Ordinal);
+        Assert.Contains("public string Open(IFeatureService features) => \"old\";", Read(folder, "Checkout.cs"), StringComparison.Ordinal);
         Assert.Contains("'NewCheckout' is in no flags.yaml here: if another system declares it, archive it there.", result.Output, StringComparison.Ordinal);
     }
 
