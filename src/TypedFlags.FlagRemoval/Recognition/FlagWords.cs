@@ -17,6 +17,11 @@ internal sealed class FlagWords
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxTree, bool> _mentions = [];
 
+    public FlagWords(PinnedFlag flag, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+        : this(flag, [], trees, cancellationToken)
+    {
+    }
+
     public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
         _words.Add(flag.Key);
