@@ -78,7 +78,7 @@ public class DryRunTests
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true });
+            using Process? process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, UseShellExecute = false });
             await process!.WaitForExitAsync();
             return true;
         }
