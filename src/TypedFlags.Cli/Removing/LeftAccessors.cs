@@ -13,7 +13,7 @@ internal static class LeftAccessors
         string member = flag.Pinned.MemberName;
         HashSet<string> names = new(StringComparer.Ordinal) { member, member + "Variant", member + "Value" };
         HashSet<SyntaxTree> generated = [.. code.Projects.SelectMany(static project => project.Generated)];
-        foreach (CodeProject project in code.Projects.Where(static project => project is { IsConcerned: true, Compilation: not null }))
+        foreach (CodeProject project in code.Projects.Where(static project => project is { IsConcerned: true, IsMeant: true, Compilation: not null }))
         {
             foreach (SyntaxTree tree in project.Compilation!.SyntaxTrees.Where(tree => code.FilesWithWords.Contains(tree.FilePath)))
             {

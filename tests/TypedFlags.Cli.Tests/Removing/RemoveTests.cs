@@ -133,11 +133,11 @@ public class RemoveTests
     {
         using ToolFolder shop = Shop.Create()
             .With("Shop.Core/Keys.cs", "namespace Shop;\n\npublic static class Keys\n{\n    public const string Payment = \"new_checkout\";\n}\n")
-            .With("Shop.Web/Other.cs", "using Shop;\n\npublic class Other(TypedFlags.IFlagClient flags)\n{\n    public string Is() => flags.GetBoolean(Keys.Payment, null, false) ? \"yes\" : \"no\";\n}\n");
+            .With("Shop.Web/Other.cs", "using Shop;\n\npublic class Other\n{\n    public string Is(TypedFlags.IFlagClient flags) => flags.GetBoolean(Keys.Payment, null, false) ? \"yes\" : \"no\";\n}\n");
 
         shop.Run(KeepOn);
 
-        Assert.Contains("public string Is() => \"yes\";", Read(shop, "Shop.Web/Other.cs"), StringComparison.Ordinal);
+        Assert.Contains("public string Is(TypedFlags.IFlagClient flags) => \"yes\";", Read(shop, "Shop.Web/Other.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
