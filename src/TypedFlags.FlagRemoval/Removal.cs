@@ -57,7 +57,7 @@ internal sealed class Removal
         for (int round = 0; round < MostRounds; round++)
         {
             // What nothing uses any more is looked for when nothing else is left to do: it takes a look at the whole program.
-            if (!Apply(_steps) && !Apply(RemovalSteps.Afterwards))
+            if (!Apply(_steps) && !Apply(RemovalSteps.Afterwards) && !Apply(RemovalSteps.Last))
             {
                 break;
             }

@@ -58,8 +58,10 @@ internal static class RemovalSteps
         new EmptyConstructors(),
         new ParameterDocs(),
         new AwaitlessFunctions(),
-        new UnusedUsings(),
         new UnusedTypes(),
         new Mentions(),
     ];
+
+    /// <summary>The steps after those: what they look at takes the compiler's word for whole files.</summary>
+    public static IReadOnlyList<RemovalStep> Last { get; } = [new UnusedUsings()];
 }

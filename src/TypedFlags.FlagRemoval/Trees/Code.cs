@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,6 +8,7 @@ namespace TypedFlags.FlagRemoval.Trees;
 internal sealed class Code(CSharpCompilation compilation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> _problems = [];
 
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -18,5 +20,16 @@ internal sealed class Code(CSharpCompilation compilation)
         }
 
         return model;
+    }
+
+    /// <summary>Everything that the compiler says of a tree, also what it shows nobody. Worked out once: all of the tree's code is bound for it.</summary>
+    public ImmutableArray<Diagnostic> ProblemsOf(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!_problems.TryGetValue(tree, out ImmutableArray<Diagnostic> problems))
+        {
+            _problems.Add(tree, problems = ModelOf(tree).GetDiagnostics(cancellationToken: cancellationToken));
+        }
+
+        return problems;
     }
 }

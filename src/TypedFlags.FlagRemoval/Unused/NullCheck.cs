@@ -38,7 +38,8 @@ internal static class NullCheck
         _ => false,
     };
 
-    private static bool IsCoalesced(ExpressionSyntax value, string parameter) =>
+    /// <summary>Whether an expression is a parameter, or throws where that is null.</summary>
+    public static bool IsCoalesced(ExpressionSyntax value, string parameter) =>
         value is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } coalesced && IsParameter(coalesced.Left, parameter);
 
     private static bool IsNullTest(ExpressionSyntax condition, string parameter) => condition switch

@@ -127,11 +127,17 @@ internal sealed class UnusedMembers : ProgramStep
         { } declaration => declaration,
     };
 
+    // private readonly IFeatures _features = features ?? throw …: the check is of a parameter of the primary constructor, and goes with it.
+    private static bool IsCheckedParameter(ExpressionSyntax value, ISymbol member) => member.ContainingType.InstanceConstructors
+        .Where(static constructor => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ClassDeclarationSyntax)
+        .SelectMany(static constructor => constructor.Parameters)
+        .Any(parameter => NullCheck.IsCoalesced(value, parameter.Name));
+
     // What a field is initialized with would no longer happen.
     private static bool HasEffects(ISymbol member, Removal removal)
     {
         SyntaxNode declaration = member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken);
         ExpressionSyntax? value = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
-        return value is not null && KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree));
+        return value is not null && KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) && !IsCheckedParameter(value, member);
     }
 }

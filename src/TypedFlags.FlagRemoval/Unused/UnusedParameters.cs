@@ -30,6 +30,23 @@ internal sealed class UnusedParameters : ProgramStep
         }
     }
 
+    /// <summary>Tells of what constructors still get and nobody needs: code that is not seen here, or whose arguments do something, gives it.</summary>
+    public override void Report(Removal removal)
+    {
+        foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))
+        {
+            foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
+            {
+                if (parameter.Parent?.Parent is ConstructorDeclarationSyntax { Initializer: null } constructor
+                    && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { ContainingSymbol: IMethodSymbol method } symbol
+                    && ChecksOf(symbol, method, constructor, removal) is not null && EarlierUse.WasReadLocally(symbol.Name, constructor, file))
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{method.ContainingType.Name}' does not need '{symbol.Name}' any more; callers that can't be changed here give it, so it stays.", parameter.GetLocation());
+                }
+            }
+        }
+    }
+
     private static void Delete(IParameterSymbol parameter, ParameterSyntax syntax, RemovalFile file, Removal removal, ProgramEdits edits)
     {
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;

@@ -21,11 +21,10 @@ internal sealed class UnusedUsings : FileStep
             return;
         }
 
-        SemanticModel before = view.Removal.Before.ModelOf(view.File.Original);
-        HashSet<string> known = [.. UnneededIn(view.File.Original.GetRoot(view.CancellationToken), before, view.CancellationToken).Select(static directive => directive.ToString())];
+        HashSet<string> known = [.. UnneededIn(view.File.Original.GetRoot(view.CancellationToken), view.Removal.Before, view.CancellationToken).Select(static directive => directive.ToString())];
         HashSet<UsingDirectiveSyntax> unneeded =
         [
-            .. UnneededIn(view.Root, view.Model, view.CancellationToken)
+            .. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken)
                 .Where(directive => !known.Contains(directive.ToString()) && directive.GlobalKeyword.IsKind(SyntaxKind.None) && !IsNamedInComments(directive, view)),
         ];
         foreach (UsingDirectiveSyntax directive in unneeded)
@@ -53,14 +52,14 @@ internal sealed class UnusedUsings : FileStep
         edits.Follow(next, leading.Any(Lines.IsComment) ? leading : default, isFirst: true);
     }
 
-    private static IEnumerable<UsingDirectiveSyntax> UnneededIn(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private static IEnumerable<UsingDirectiveSyntax> UnneededIn(SyntaxNode root, Code code, CancellationToken cancellationToken)
     {
-        List<Diagnostic> problems = [.. model.GetDiagnostics(cancellationToken: cancellationToken)];
+        List<Diagnostic> problems = [.. code.ProblemsOf(root.SyntaxTree, cancellationToken)];
         HashSet<UsingDirectiveSyntax> unneeded = [.. problems.Where(static problem => problem.Id == Unnecessary).Select(problem => root.FindNode(problem.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>()).OfType<UsingDirectiveSyntax>()];
 
         // Where a library is missing, nothing says that its namespace is not needed; but where every name resolves without it, it isn't.
         bool isResolved = problems.TrueForAll(problem => problem.Severity < DiagnosticSeverity.Error || root.FindNode(problem.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null);
-        return root.DescendantNodes(IsAround).OfType<UsingDirectiveSyntax>().Where(directive => unneeded.Contains(directive) || (isResolved && IsMissingFlagLibrary(directive, model)));
+        return root.DescendantNodes(IsAround).OfType<UsingDirectiveSyntax>().Where(directive => unneeded.Contains(directive) || (isResolved && IsMissingFlagLibrary(directive, code.ModelOf(root.SyntaxTree))));
     }
 
     private static bool IsMissingFlagLibrary(UsingDirectiveSyntax directive, SemanticModel model) =>

@@ -129,7 +129,7 @@ public class InjectedServicesTests
         """
         public class Checkout(IFeatures features)
         {
-            private readonly IFeatures _features = features;
+            private readonly IFeatures _features = features ?? throw new ArgumentNullException(nameof(features));
 
             public string Pay() => Pinned(true) ? "new" : _features.IsOn("old").ToString();
         }
@@ -142,31 +142,35 @@ public class InjectedServicesTests
         """);
 
     [Fact]
-    public void A_library_s_public_constructor_keeps_its_parameter() => PinnedProgram.OfLibrary(
-        """
-        public class Checkout
-        {
-            private readonly IFeatures _features;
-
-            public Checkout(IFeatures features)
+    public void A_library_s_public_constructor_keeps_its_parameter_and_is_told_of()
+    {
+        string[] notes = PinnedProgram.OfLibrary(
+            """
+            public class Checkout
             {
-                _features = features ?? throw new ArgumentNullException(nameof(features));
-            }
+                private readonly IFeatures _features;
 
-            public string Pay() => Pinned(true) ? "new" : _features.IsOn("old").ToString();
-        }
-        """).Becomes(
-        """
-        public class Checkout
-        {
-            public Checkout(IFeatures features)
+                public Checkout(IFeatures features)
+                {
+                    _features = features ?? throw new ArgumentNullException(nameof(features));
+                }
+
+                public string Pay() => Pinned(true) ? "new" : _features.IsOn("old").ToString();
+            }
+            """).Becomes(
+            """
+            public class Checkout
             {
-                _ = features ?? throw new ArgumentNullException(nameof(features));
-            }
+                public Checkout(IFeatures features)
+                {
+                    _ = features ?? throw new ArgumentNullException(nameof(features));
+                }
 
-            public string Pay() => "new";
-        }
-        """);
+                public string Pay() => "new";
+            }
+            """);
+        Assert.Equal(["NowUnused 3"], notes);
+    }
 
     [Fact]
     public void A_service_that_is_still_asked_stays() => PinnedProgram.Of(
