@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -47,6 +48,13 @@ internal sealed class PinnedUse
         if (meaning.Kind == MeaningKind.Unknown)
         {
             return new PinnedUse(meaning.Reason, meaning.Message);
+        }
+
+        if (meaning is { Kind: MeaningKind.Variant, IsAnswer: true }
+            && view.Flag.Variants.FirstOrDefault(variant => variant.Name == view.Flag.Variant) is { } kept
+            && !new VariantUses(view.Removal.Now, view.CancellationToken).CanFold(use.Expression, kept.MemberName))
+        {
+            return new PinnedUse(FlagRemovalReason.UnknownUse, "The variant goes on to code for which it is not known what becomes of it, and its enum goes with the flag. Give that code a type of its own, and remove the flag again.");
         }
 
         if (use.Expression.ContainsDirectives)

@@ -30,6 +30,7 @@ internal static class RemovalSteps
         new FoldBooleans(),
         new TrueFilters(),
         new PatternVariables(),
+        new KnownMaps(),
         new KnownTexts(),
         new KnownCalls(),
         new KnownComparisons(),
