@@ -42,10 +42,11 @@ internal static class KnownMap
         return found is not null && (found is AnonymousFunctionExpressionSyntax || !Effects.MayHave(found, model)) && MeansTheSame(found, access.SpanStart, model) ? found : null;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol map) => (map as ILocalSymbol)?.Type ?? (map as IFieldSymbol)?.Type;
+    /// <summary>The type of a map.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol map) => (map as ILocalSymbol)?.Type ?? (map as IFieldSymbol)?.Type;
 
-    // `new() { [a] = b }`, `new Dictionary<A, B> { { a, b } }.ToFrozenDictionary()`
-    private static List<(ExpressionSyntax Key, ExpressionSyntax Value)>? EntriesOf(ExpressionSyntax value)
+    /// <summary>The entries of <c>new() { [a] = b }</c> or <c>new Dictionary&lt;A, B&gt; { { a, b } }.ToFrozenDictionary()</c>; null of everything else.</summary>
+    public static List<(ExpressionSyntax Key, ExpressionSyntax Value)>? EntriesOf(ExpressionSyntax value)
     {
         ExpressionSyntax plain = value is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToFrozenDictionary" or "ToImmutableDictionary" or "AsReadOnly" } frozen }
             ? frozen.Expression

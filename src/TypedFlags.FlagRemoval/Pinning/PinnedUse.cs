@@ -51,8 +51,8 @@ internal sealed class PinnedUse
         }
 
         if (meaning is { Kind: MeaningKind.Variant, IsAnswer: true }
-            && view.Flag.Variants.FirstOrDefault(variant => variant.Name == view.Flag.Variant) is { } kept
-            && !new VariantUses(view.Removal.Now, view.CancellationToken).CanFold(use.Expression, kept.MemberName))
+            && view.Flag.Variants.FirstOrDefault(one => one.Name == view.Flag.Variant) is { } variant
+            && !new VariantUses(view.Removal.Now, view.CancellationToken).CanFold(use.Expression, variant.MemberName))
         {
             return new PinnedUse(FlagRemovalReason.UnknownUse, "The variant goes on to code for which it is not known what becomes of it, and its enum goes with the flag. Give that code a type of its own, and remove the flag again.");
         }

@@ -31,6 +31,7 @@ internal static class RemovalSteps
         new TrueFilters(),
         new PatternVariables(),
         new KnownMaps(),
+        new DropMaps(),
         new KnownTexts(),
         new KnownCalls(),
         new KnownComparisons(),

@@ -113,6 +113,30 @@ public class SwitchStatementsTests
         """);
 
     [Fact]
+    public void What_is_disposed_of_at_the_end_of_a_section_still_is() => Check(
+        """
+        switch (Pinned("full"))
+        {
+            case "full":
+            {
+                using System.IO.StringReader reader = new(text);
+                Show(reader.ReadToEnd());
+                break;
+            }
+        }
+
+        Log("after");
+        """,
+        """
+        {
+            using System.IO.StringReader reader = new(text);
+            Show(reader.ReadToEnd());
+        }
+
+        Log("after");
+        """);
+
+    [Fact]
     public void What_comes_after_a_section_that_returns_is_not_reached() => Check(
         """
         switch (Pinned("full"))
