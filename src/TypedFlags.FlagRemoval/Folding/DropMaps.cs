@@ -27,7 +27,7 @@ internal sealed class DropMaps : FileStep
                 && entries.TrueForAll(entry => entry.Value is AnonymousFunctionExpressionSyntax || !Effects.MayHave(entry.Value, view.Model))
                 && Reference.AllOf(map, view.Removal.Now).Count == 0)
             {
-                Deletion.Delete(declaration.Parent, edits);
+                Deletion.Delete(declaration.Parent!, edits);
             }
         }
     }
