@@ -1,0 +1,200 @@
+namespace TypedFlags.FlagRemoval.Tests.Programs.Generation;
+
+/// <summary>The members of a program: those that hold the flag's answer, and the methods that do something.</summary>
+internal sealed class Members(Draft draft)
+{
+    private readonly Statements _statements = new(draft);
+    private readonly Expressions _expressions = new(draft);
+
+    private Choices Choices => draft.Choices;
+
+    /// <summary>The fields and constants that the rest mentions.</summary>
+    public string Needed(string text) => draft.Aside(() =>
+    {
+        if (text.Contains("_user", StringComparison.Ordinal))
+        {
+            draft.Line("private readonly FlagContext _user = new(\"ada\");");
+        }
+
+        if (text.Contains("_features", StringComparison.Ordinal))
+        {
+            draft.Line("private readonly IFeatures _features = new Features();");
+        }
+
+        if (text.Contains("Keys.", StringComparison.Ordinal))
+        {
+            draft.Line("");
+            draft.Line("private static class Keys");
+            draft.Open();
+            draft.Line("public const string NewCheckout = \"new_checkout\";");
+            draft.Close();
+        }
+
+        draft.Line("");
+    });
+
+    /// <summary>Fields with the answer.</summary>
+    public void Fields()
+    {
+        if (Choices.Chance(15))
+        {
+            draft.Line($"private readonly bool _isNew = {Static()};");
+            draft.Answers.Add("_isNew");
+        }
+
+        if (Choices.Chance(5))
+        {
+            draft.Line($"private static readonly bool IsAlwaysNew = {Static()};");
+            draft.Answers.Add("IsAlwaysNew");
+        }
+    }
+
+    /// <summary>Properties and methods with the answer.</summary>
+    public void Answers()
+    {
+        Chance(12, "IsNew", () => draft.Line($"private bool IsNew => {_expressions.Reads.Asked(canAwait: false)};"));
+        Chance(6, "IsNewOnce", () => draft.Line($"private bool IsNewOnce {{ get; }} = {Static()};"));
+        Chance(12, "UseNew()", () => draft.Line($"private bool UseNew() => {_expressions.Reads.Asked(canAwait: false)};"));
+        Chance(8, "UseNewToo()", () =>
+        {
+            draft.Line("private bool UseNewToo()");
+            draft.Open();
+            draft.Line($"return {_expressions.Reads.Asked(canAwait: false)};");
+            draft.Close();
+        });
+        if (!draft.Pin.IsVariant && Choices.Chance(10))
+        {
+            draft.Line($"private async Task<bool> IsNewAsync() => await {_expressions.Reads.Task()};");
+            draft.AnswersToAwait.Add("IsNewAsync()");
+        }
+    }
+
+    /// <summary>One to three methods; each may call those before it.</summary>
+    public void Methods()
+    {
+        int count = 1 + Choices.Below(3);
+        for (int index = 0; index < count; index++)
+        {
+            bool isAsync = Choices.Chance(30);
+            string type = Choices.Of("void", "int", "int", "string", "bool", "items");
+            Method method = new("Do" + "ABC"[index], type, isAsync && type != "items", Choices.Chance(25));
+            string text = draft.Aside(() => Write(method));
+            draft.Raw(text);
+            draft.Methods.Add(method);
+        }
+    }
+
+    /// <summary>Calls each of the methods, whatever becomes of the others.</summary>
+    public void Run(string name)
+    {
+        draft.Line("public static object? Run()");
+        draft.Open();
+        draft.Line($"{name} program = new();");
+        foreach (Method method in draft.Methods)
+        {
+            string arguments = method.TakesFlag ? _expressions.Reads.Asked(canAwait: false) + ", 2" : "2";
+            string call = $"program.{method.Name}({Outside(arguments)})" + (method.IsAsync ? ".GetAwaiter().GetResult()" : "");
+            draft.Line("try");
+            draft.Open();
+            draft.Line(method.Type switch
+            {
+                "void" => call + ";",
+                "items" => $"Trace.Log({draft.Id()}, string.Join(\",\", {call}));",
+                _ => $"Trace.Log({draft.Id()}, {call});",
+            });
+            draft.Close();
+            draft.Line("catch (Exception exception)");
+            draft.Open();
+            draft.Line($"Trace.Log({draft.Id()}, exception.Message);");
+            draft.Close();
+        }
+
+        draft.Line("return null;");
+        draft.Close();
+        draft.Line("");
+    }
+
+    private static string Outside(string code) =>
+        code.Replace("_features", "program._features", StringComparison.Ordinal).Replace("_user", "program._user", StringComparison.Ordinal);
+
+    private void Write(Method method)
+    {
+        draft.Budget = 6 + Choices.Below(10);
+        Scope scope = new(outer: null);
+        List<string> parameters = [];
+        if (method.TakesFlag)
+        {
+            Variable flag = new(scope.Declare(Choices, "isNew"), "bool", IsWritable: false, IsFlag: true);
+            scope.Show(flag);
+            parameters.Add("bool " + flag.Name);
+        }
+
+        Variable parameter = new(scope.Declare(Choices, "level"), "int");
+        scope.Show(parameter);
+        parameters.Add("int " + parameter.Name);
+        bool isIterator = method.Type == "items";
+        string type = (method.Type, method.IsAsync) switch
+        {
+            ("items", _) => "IEnumerable<int>",
+            ("void", true) => "async Task",
+            (_, true) => $"async Task<{method.Type}>",
+            _ => method.Type,
+        };
+        draft.Line($"private {type} {method.Name}({string.Join(", ", parameters)})");
+        string returned = method.Type is "void" or "items" ? "" : method.Type;
+        Place place = new(returned) { CanAwait = method.IsAsync, IsIterator = isIterator, CanYield = isIterator };
+        draft.Open();
+        bool isEndReachable = Choices.Chance(12) ? WithLabel(place, scope) : _statements.List(place, scope, 3, 6);
+        if (isIterator)
+        {
+            draft.Line($"yield return {draft.Id()};");
+        }
+        else if (isEndReachable && returned.Length > 0)
+        {
+            draft.Line($"return {_expressions.Of(returned, place with { CanDeclare = false }, scope, 2)};");
+        }
+
+        draft.Close();
+        draft.Line("");
+    }
+
+    // Statements, others from which one may go to the end, and the end.
+    private bool WithLabel(Place place, Scope scope)
+    {
+        if (!_statements.List(place, scope, 3, 2))
+        {
+            return false;
+        }
+
+        Label label = new("Done");
+        int mark = scope.Mark;
+        bool isEndReachable = _statements.List(place with { Label = label, CanUse = false }, scope, 3, 4);
+        if (label.IsUsed)
+        {
+            scope.HideSince(mark);
+            draft.Line("Done:");
+            draft.Line($"Trace.Log({draft.Id()});");
+            isEndReachable = true;
+        }
+
+        return isEndReachable;
+    }
+
+    private string Static()
+    {
+        string asked = _expressions.Reads.Asked(canAwait: false).Text;
+        return asked.Contains("_user", StringComparison.Ordinal) || asked.Contains("_features", StringComparison.Ordinal)
+            ? draft.Pin.IsVariant ? "Flags.PageLayout.GetVariant() == Flags.PageLayoutVariant.Full" : "Flags.NewCheckout.IsEnabled()"
+            : asked;
+    }
+
+    private void Chance(int percent, string answer, Action write)
+    {
+        if (Choices.Chance(percent))
+        {
+            write();
+            draft.Line("");
+            draft.Answers.Add(answer);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using TypedFlags.FlagRemoval.Tests.Programs.Running;
+
+namespace TypedFlags.FlagRemoval.Tests.Programs;
+
+/// <summary>
+/// The proof by running. <c>TYPEDFLAGS_PROGRAMS</c> is how many programs are tried (10,000 in CI), <c>TYPEDFLAGS_PROGRAMS_FROM</c> the first one's seed,
+/// so that one that differs can be had again alone.
+/// </summary>
+public class RandomProgramTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Programs_do_the_same_without_the_flag_as_with_it_pinned()
+    {
+        long from = Setting("TYPEDFLAGS_PROGRAMS_FROM", 0);
+        long count = Setting("TYPEDFLAGS_PROGRAMS", 10_000);
+        Stopwatch watch = Stopwatch.StartNew();
+        BatchResult sum = new();
+        Parallel.ForEach(
+            Batches(from, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            (batch, state) =>
+            {
+                BatchResult result = ProgramBatch.Check([.. Seeds(batch.From, batch.Count).Select(RandomProgram.Of)]);
+                lock (sum)
+                {
+                    sum.Add(result);
+                    if (sum.Failures.Count > 50)
+                    {
+                        state.Stop();
+                    }
+                }
+            });
+        output.WriteLine($"{sum} {watch.Elapsed.TotalSeconds:0} s, {sum.Programs / watch.Elapsed.TotalSeconds:0} a second.");
+        Assert.True(sum.NotCompiled.Count == 0, string.Join("\n\n", sum.NotCompiled.Take(5).Select(static broken => $"Not compiled: seed {broken.Program.Seed}: {broken.Errors}\n{broken.Program.Tree}")));
+        Assert.True(sum.Failures.Count == 0, string.Join("\n\n", sum.Failures.OrderBy(static failure => failure.Program.Tree.Length).Take(3)));
+    }
+
+    private static IEnumerable<(long From, int Count)> Batches(long from, long count)
+    {
+        for (long start = from; start < from + count;)
+        {
+            long next = Math.Min(from + count, (start / RandomProgram.InOneBatch * RandomProgram.InOneBatch) + RandomProgram.InOneBatch);
+            yield return (start, (int)(next - start));
+            start = next;
+        }
+    }
+
+    private static IEnumerable<long> Seeds(long from, int count)
+    {
+        for (long seed = from; seed < from + count; seed++)
+        {
+            yield return seed;
+        }
+    }
+
+    private static long Setting(string name, long otherwise) =>
+        long.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : otherwise;
+}

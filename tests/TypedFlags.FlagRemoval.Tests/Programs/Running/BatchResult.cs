@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace TypedFlags.FlagRemoval.Tests.Programs.Running;
+
+/// <summary>What came of some programs.</summary>
+internal sealed class BatchResult
+{
+    /// <summary>Programs that went through the proof.</summary>
+    public int Programs { get; private set; }
+
+    /// <summary>Those of them of which something was left for a person.</summary>
+    public int WithNotes { get; private set; }
+
+    /// <summary>Programs that are no C#: a mistake of the generator.</summary>
+    public List<(RandomProgram Program, string Errors)> NotCompiled { get; } = [];
+
+    public List<Failure> Failures { get; } = [];
+
+    /// <summary>How often each reason to leave something was given.</summary>
+    public Dictionary<FlagRemovalReason, int> Reasons { get; } = [];
+
+    public void Add(RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, string? difference)
+    {
+        Programs++;
+        WithNotes += notes.IsEmpty ? 0 : 1;
+        foreach (FlagRemovalNote note in notes)
+        {
+            Reasons[note.Reason] = Reasons.GetValueOrDefault(note.Reason) + 1;
+        }
+
+        if (difference is not null)
+        {
+            Failures.Add(new Failure(program, after.ToString(), difference));
+        }
+    }
+
+    public void Add(BatchResult other)
+    {
+        Programs += other.Programs;
+        WithNotes += other.WithNotes;
+        NotCompiled.AddRange(other.NotCompiled);
+        Failures.AddRange(other.Failures);
+        foreach ((FlagRemovalReason reason, int count) in other.Reasons)
+        {
+            Reasons[reason] = Reasons.GetValueOrDefault(reason) + count;
+        }
+    }
+
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Programs} programs, {Failures.Count} that differ, {WithNotes} with notes, {NotCompiled.Count} not compiled.");
+        foreach ((FlagRemovalReason reason, int count) in Reasons.OrderByDescending(static pair => pair.Value))
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $" {reason}: {count}.");
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>A program that is something else afterwards.</summary>
+internal sealed record Failure(RandomProgram Program, string After, string Difference)
+{
+    public override string ToString() =>
+        $"Seed {Program.Seed}, {Program.Pin}: {Difference}\n======== before\n{Program.Tree}\n======== after\n{After}";
+}
