@@ -60,7 +60,7 @@ internal sealed partial class Expressions(Draft draft)
     {
         Place arm = place with { CanDeclare = false };
         string Arm() => Of(type, arm, scope, depth - 1).At(Binding.Conditional);
-        string Guard() => Boolean(arm, scope, depth - 2).At(Binding.Conditional);
+        string Guard() => Boolean(arm, scope, depth - 2).At(Binding.Coalesce);
         string text = Choices.Weighted<string>(
             (3, () => $"{Boolean(arm, scope, depth - 1).At(Binding.Unary)} switch {{ true => {Arm()}, false => {Arm()} }}"),
             (3, () => $"{Integer(arm, scope, depth - 1).At(Binding.Unary)} switch {{ 1 => {Arm()}, > 2 when {Guard()} => {Arm()}, _ => {Arm()} }}"),

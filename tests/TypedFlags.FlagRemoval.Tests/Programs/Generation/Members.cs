@@ -72,7 +72,7 @@ internal sealed class Members(Draft draft)
     /// <summary>One to three methods; each may call those before it.</summary>
     public void Methods()
     {
-        int count = 1 + Choices.Below(3);
+        int count = Choices.Of(1, 1, 2, 2, 3);
         for (int index = 0; index < count; index++)
         {
             bool isAsync = Choices.Chance(30);
@@ -119,7 +119,7 @@ internal sealed class Members(Draft draft)
 
     private void Write(Method method)
     {
-        draft.Budget = 6 + Choices.Below(10);
+        draft.Budget = 3 + Choices.Below(8);
         Scope scope = new(outer: null);
         List<string> parameters = [];
         if (method.TakesFlag)

@@ -3,7 +3,7 @@ namespace TypedFlags.FlagRemoval.Tests.Programs.Generation;
 /// <summary>Statements of every kind. Each answers whether its end may be reached: false only where the compiler says so too.</summary>
 internal sealed partial class Statements(Draft draft)
 {
-    private const int DepthOfExpressions = 3;
+    private const int DepthOfExpressions = 2;
 
     private readonly Expressions _expressions = new(draft);
 
