@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using TypedFlags.FlagRemoval.Tests.Programs.Running;
+using TypedFlags.FlagRemoval.Tests.Programs.Shrinking;
 
 namespace TypedFlags.FlagRemoval.Tests.Programs;
 
@@ -34,7 +35,18 @@ public class RandomProgramTests(ITestOutputHelper output)
             });
         output.WriteLine($"{sum} {watch.Elapsed.TotalSeconds:0} s, {sum.Programs / watch.Elapsed.TotalSeconds:0} a second.");
         Assert.True(sum.NotCompiled.Count == 0, string.Join("\n\n", sum.NotCompiled.Take(5).Select(static broken => $"Not compiled: seed {broken.Program.Seed}: {broken.Errors}\n{broken.Program.Tree}")));
-        Assert.True(sum.Failures.Count == 0, string.Join("\n\n", sum.Failures.OrderBy(static failure => failure.Program.Tree.Length).Take(3)));
+        Assert.True(sum.Failures.Count == 0, Show(sum.Failures));
+    }
+
+    // One of each kind, made small: that is what to look at.
+    private static string Show(List<Failure> failures)
+    {
+        IEnumerable<IGrouping<string, Failure>> kinds = failures.GroupBy(static failure => failure.Kind, StringComparer.Ordinal).OrderByDescending(static kind => kind.Count());
+        return string.Join("\n\n", kinds.Select(static kind =>
+        {
+            Failure smallest = kind.MinBy(static failure => failure.Program.Tree.Length)!;
+            return $"#### {kind.Count()} of {kind.Key}: seeds {string.Join(", ", kind.Take(10).Select(static failure => failure.Program.Seed))}\n{ProgramShrinker.Shrink(smallest)}";
+        }));
     }
 
     private static IEnumerable<(long From, int Count)> Batches(long from, long count)

@@ -21,7 +21,7 @@ internal sealed class BatchResult
     /// <summary>How often each reason to leave something was given.</summary>
     public Dictionary<FlagRemovalReason, int> Reasons { get; } = [];
 
-    public void Add(RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, string? difference)
+    public void Add(RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, Difference? difference)
     {
         Programs++;
         WithNotes += notes.IsEmpty ? 0 : 1;
@@ -32,7 +32,7 @@ internal sealed class BatchResult
 
         if (difference is not null)
         {
-            Failures.Add(new Failure(program, after.ToString(), difference));
+            Failures.Add(new Failure(program, after.ToString(), difference.Kind, difference.Text));
         }
     }
 
@@ -61,9 +61,3 @@ internal sealed class BatchResult
     }
 }
 
-/// <summary>A program that is something else afterwards.</summary>
-internal sealed record Failure(RandomProgram Program, string After, string Difference)
-{
-    public override string ToString() =>
-        $"Seed {Program.Seed}, {Program.Pin}: {Difference}\n======== before\n{Program.Tree}\n======== after\n{After}";
-}

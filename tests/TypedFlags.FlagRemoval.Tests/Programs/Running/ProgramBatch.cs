@@ -18,19 +18,16 @@ internal static class ProgramBatch
 
         List<RandomProgram> sound = [.. programs];
         CSharpCompilation original = FlagWorld.Compilation.AddSyntaxTrees(sound.Select(static program => program.Tree));
-        LoadedPrograms before = LoadedPrograms.Compile(original);
-        HashSet<string> broken = Paths(before.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        if (broken.Count > 0)
+        using LoadedPrograms before = LoadedPrograms.Compile(original);
+        if (before.Broken.Count > 0)
         {
-            result.NotCompiled.AddRange(sound.Where(program => broken.Contains(program.Tree.FilePath)).Select(program => (program, DiagnosticsOf(before.Diagnostics, program))));
-            sound.RemoveAll(program => broken.Contains(program.Tree.FilePath));
-            original = FlagWorld.Compilation.AddSyntaxTrees(sound.Select(static program => program.Tree));
-            before = LoadedPrograms.Compile(original);
+            result.NotCompiled.AddRange(sound.Where(program => before.Broken.Contains(program.Tree.FilePath)).Select(program => (program, DiagnosticsOf(before.Diagnostics, program))));
+            sound.RemoveAll(program => before.Broken.Contains(program.Tree.FilePath));
+            original = original.RemoveSyntaxTrees(original.SyntaxTrees.Where(tree => before.Broken.Contains(tree.FilePath)));
         }
 
         FlagRemovalResult removed = FlagRemover.Remove(original, request);
-        using LoadedPrograms loadedBefore = before;
-        using LoadedPrograms loadedAfter = LoadedPrograms.Compile(removed.Compilation);
+        using LoadedPrograms after = LoadedPrograms.Compile(removed.Compilation);
         FlagRemovalResult again = FlagRemover.Remove(removed.Compilation, request);
         HashSet<string> changedAgain = [.. again.Changes.Select(static change => change.Before.FilePath)];
         ILookup<string, FlagRemovalNote> notes = removed.Notes.ToLookup(static note => note.Location.GetLineSpan().Path, StringComparer.Ordinal);
@@ -40,56 +37,49 @@ internal static class ProgramBatch
         {
             ImmutableArray<FlagRemovalNote> own = [.. notes[program.Tree.FilePath]];
             SyntaxTree tree = trees[program.Tree.FilePath];
-            string? difference = Difference(program, tree, own, changedAgain, loadedBefore, loadedAfter);
+            Difference? difference = Compare(program, tree, own, changedAgain, before, after);
             result.Add(program, tree, own, difference);
         }
 
         return result;
     }
 
-    private static string? Difference(
+    private static Difference? Compare(
         RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, HashSet<string> changedAgain, LoadedPrograms before, LoadedPrograms now)
     {
-        string? diagnostic = NewDiagnostic(program, before.Diagnostics, now.Diagnostics);
+        Diagnostic? diagnostic = NewDiagnostic(program, before.Diagnostics, now.Diagnostics);
         if (diagnostic is not null)
         {
-            return "A diagnostic that was not there: " + diagnostic;
+            return new Difference("New " + diagnostic.Id, diagnostic.ToString());
         }
 
         if (changedAgain.Contains(program.Tree.FilePath))
         {
-            return "A second run changes it again.";
-        }
-
-        string text = after.ToString();
-        string? mention = program.Pin.Mentions.FirstOrDefault(mention => text.Contains(mention, StringComparison.Ordinal));
-        if (mention is not null && notes.IsEmpty)
-        {
-            return "It still says '" + mention + "', and no note says so.";
-        }
-
-        if (now.Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-        {
-            return null;
+            return new Difference("Again", "A second run changes it again.");
         }
 
         string expected = before.TraceOf(program.Name);
         string actual = now.TraceOf(program.Name);
-        return expected == actual ? null : "It does something else.\n--- before\n" + FirstDifference(expected, actual);
+        if (expected != actual)
+        {
+            return new Difference("Trace", "It does something else.\n--- before\n" + FirstDifference(expected, actual));
+        }
+
+        string text = after.ToString();
+        string? mention = program.Pin.Mentions.FirstOrDefault(mention => text.Contains(mention, StringComparison.Ordinal));
+        return mention is not null && notes.IsEmpty ? new Difference("Mention", $"It still says '{mention}', and no note says so.") : null;
     }
 
-    private static string? NewDiagnostic(RandomProgram program, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> now)
+    private static Diagnostic? NewDiagnostic(RandomProgram program, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> now)
     {
         List<string> known = [.. before.Where(diagnostic => IsIn(diagnostic, program)).Select(static diagnostic => diagnostic.Id)];
-        return now.Where(diagnostic => IsIn(diagnostic, program)).FirstOrDefault(diagnostic => !known.Remove(diagnostic.Id))?.ToString();
+        return now.Where(diagnostic => IsIn(diagnostic, program)).FirstOrDefault(diagnostic => !known.Remove(diagnostic.Id));
     }
 
     private static string DiagnosticsOf(ImmutableArray<Diagnostic> diagnostics, RandomProgram program) =>
         string.Join('\n', diagnostics.Where(diagnostic => IsIn(diagnostic, program) && diagnostic.Severity == DiagnosticSeverity.Error));
 
     private static bool IsIn(Diagnostic diagnostic, RandomProgram program) => diagnostic.Location.SourceTree?.FilePath == program.Tree.FilePath;
-
-    private static HashSet<string> Paths(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(static diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "")];
 
     private static string FirstDifference(string expected, string actual)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Tests.Programs.Generation;
@@ -18,7 +19,8 @@ internal sealed record RandomProgram(long Seed, string Name, Pin Pin, SyntaxTree
         return Parse(seed, name, pin, ProgramGenerator.Write(seed, name, pin));
     }
 
-    public RandomProgram With(string text) => Parse(Seed, Name, Pin, text);
+    /// <summary>A program that came of this one, under a name of its own.</summary>
+    public RandomProgram Renamed(string name, string text) => Parse(Seed, name, Pin, Regex.Replace(text, @"\b" + Name + @"\b", name, RegexOptions.None, TimeSpan.FromSeconds(10)));
 
     private static RandomProgram Parse(long seed, string name, Pin pin, string text) =>
         new(seed, name, pin, CSharpSyntaxTree.ParseText(text, FlagWorld.ParseOptions, name + ".cs"));
