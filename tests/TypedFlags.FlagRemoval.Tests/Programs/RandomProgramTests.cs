@@ -16,6 +16,7 @@ public class RandomProgramTests(ITestOutputHelper output)
     {
         long from = Setting("TYPEDFLAGS_PROGRAMS_FROM", 0);
         long count = Setting("TYPEDFLAGS_PROGRAMS", 10_000);
+        bool isComplete = Setting("TYPEDFLAGS_PROGRAMS_COMPLETE", 0) == 1;
         Stopwatch watch = Stopwatch.StartNew();
         BatchResult sum = new();
         Parallel.ForEach(
@@ -23,7 +24,7 @@ public class RandomProgramTests(ITestOutputHelper output)
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             (batch, state) =>
             {
-                BatchResult result = ProgramBatch.Check([.. Seeds(batch.From, batch.Count).Select(RandomProgram.Of)]);
+                BatchResult result = ProgramBatch.Check([.. Seeds(batch.From, batch.Count).Select(RandomProgram.Of)], isComplete);
                 lock (sum)
                 {
                     sum.Add(result);

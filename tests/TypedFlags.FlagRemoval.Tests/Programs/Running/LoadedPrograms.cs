@@ -65,7 +65,12 @@ internal sealed class LoadedPrograms : IDisposable
     /// <summary>What a program does in some worlds that differ in their answers.</summary>
     public string TraceOf(string name)
     {
-        MethodInfo run = _assembly!.GetType("Programs." + name)!.GetMethod("Run")!;
+        // Shrinking may have taken it away: then it does nothing.
+        if (_assembly?.GetType("Programs." + name)?.GetMethod("Run") is not MethodInfo run)
+        {
+            return "";
+        }
+
         Func<object?> program = run.CreateDelegate<Func<object?>>();
         return Trace.Of(1, program) + "--\n" + Trace.Of(2, program) + "--\n" + Trace.Of(3, program);
     }

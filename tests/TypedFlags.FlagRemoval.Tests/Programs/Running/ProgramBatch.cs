@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Tests.Programs.World;
@@ -10,7 +11,9 @@ namespace TypedFlags.FlagRemoval.Tests.Programs.Running;
 /// </summary>
 internal static class ProgramBatch
 {
-    public static BatchResult Check(IReadOnlyList<RandomProgram> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="isComplete">True where it is a difference that something was left.</param>
+    public static BatchResult Check(IReadOnlyList<RandomProgram> programs, bool isComplete = false)
     {
         Pin pin = programs[0].Pin;
         FlagRemovalRequest request = new(pin.Flag) { Methods = FlagWorld.Methods };
@@ -38,6 +41,11 @@ internal static class ProgramBatch
             ImmutableArray<FlagRemovalNote> own = [.. notes[program.Tree.FilePath]];
             SyntaxTree tree = trees[program.Tree.FilePath];
             Difference? difference = Compare(program, tree, own, changedAgain, before, after);
+            if (isComplete && difference is null && own.Length > 0)
+            {
+                difference = new Difference("Left " + own[0].Reason + Regex.Match(own[0].Message, " CS[0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)), own[0].ToString());
+            }
+
             result.Add(program, tree, own, difference);
         }
 
@@ -91,6 +99,7 @@ internal static class ProgramBatch
             at++;
         }
 
+        at = Math.Max(at, 3);
         return string.Join('\n', left.Skip(at - 3).Take(6)) + "\n--- after\n" + string.Join('\n', right.Skip(at - 3).Take(6));
     }
 }

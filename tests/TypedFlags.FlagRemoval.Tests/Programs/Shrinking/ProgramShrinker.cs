@@ -39,7 +39,7 @@ internal static class ProgramShrinker
             .Select(cut => failure.Program.Renamed(Outer(name) + "x" + (++number).ToString(CultureInfo.InvariantCulture), cut));
         foreach (RandomProgram[] some in candidates.Chunk(AtOnce))
         {
-            Failure? found = ProgramBatch.Check(some).Failures.Where(found => found.Kind == failure.Kind).MinBy(static found => found.Program.Tree.Length);
+            Failure? found = ProgramBatch.Check(some, isComplete: true).Failures.Where(found => found.Kind == failure.Kind).MinBy(static found => found.Program.Tree.Length);
             if (found is not null)
             {
                 return found;
