@@ -45,6 +45,7 @@ internal static class RemovalSteps
         new KnownParameters(),
         new DropUnreachable(),
         new LastJumps(),
+        new DropLabels(),
         new UnwrapBlocks(),
     ];
 

@@ -35,10 +35,10 @@ internal sealed partial class Expressions
         (6, () => new Code($"Trace.Bool({draft.Id()})")),
         (place.CanAwait ? 2 : 0, () => new Code($"await Trace.BoolAsync({draft.Id()})", Binding.Unary)),
         (2, () => Known("bool", scope) ?? new Code($"Trace.Bool({draft.Id()})")),
-        (2, () => new Code($"{Integer(place, scope, 0).At(Binding.Additive)} {Choices.Of("<", "<=", ">=", "==", "!=")} {Integer(place, scope, 0).At(Binding.Additive)}", Binding.Equality)),
-        (1, () => new Code($"{Text(place, scope, 0).At(Binding.Additive)} == \"full\"", Binding.Equality)),
+        (2, () => new Code($"{Known("int", scope) ?? new Code($"Trace.Int({draft.Id()})")} {Choices.Of("<", "<=", ">=", "==", "!=")} {Integer(place, scope, 0).At(Binding.Additive)}", Binding.Equality)),
+        (1, () => new Code($"{Known("string", scope) ?? new Code($"Trace.Text({draft.Id()})")} == \"full\"", Binding.Equality)),
         (1, static () => new Code("Flags.DarkMode.IsEnabled()")),
-        (1, () => new Code(Choices.Of("true", "false"))),
+        (place.CanDeclare ? 0 : 1, () => Choices.Chance(50) ? new Code(Choices.Of("true", "false")) : Reads.Answer(place, scope)),
         (place.CanDeclare ? 3 : 0, () => Declaring(scope)));
 
     // A pattern or an argument that declares a variable.
