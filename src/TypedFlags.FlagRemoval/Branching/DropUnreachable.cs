@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -17,12 +18,12 @@ internal sealed class DropUnreachable : FileStep
         foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
         {
             IReadOnlyList<StatementSyntax> list = Rest(statement);
-            if (list.Count == 0 || edits.Covers(statement) || view.Model.AnalyzeControlFlow(statement) is not { Succeeded: true, EndPointIsReachable: false })
+            if (list.Count == 0 || edits.Covers(statement) || IsHalfFolded(statement) || !Ends(statement, view.Model))
             {
                 continue;
             }
 
-            List<StatementSyntax> dead = [.. list.TakeWhile(next => view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
+            List<StatementSyntax> dead = [.. list.TakeWhile(next => IsJump(statement) ? next is not LabeledStatementSyntax : view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
 
             // A local function may be called from before, whatever stands around it.
             List<StatementSyntax> dropped = [.. dead.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dead, view.Model))];
@@ -32,6 +33,17 @@ internal sealed class DropUnreachable : FileStep
             }
         }
     }
+
+    private static bool Ends(StatementSyntax statement, SemanticModel model) =>
+        IsJump(statement) || model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
+
+    // Behind these only a label is reached; the analysis of a region knows less of `goto`.
+    private static bool IsJump(StatementSyntax statement) =>
+        statement is GotoStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    // Of `if (a || true) return;` the analysis of a region says that its end is not reached, and the compiler says it is.
+    private static bool IsHalfFolded(StatementSyntax statement) => Known.AreIn(statement) && Known.In(statement).Any(known =>
+        known.Ancestors().TakeWhile(static node => node is ExpressionSyntax).Any(static node => node.IsKind(SyntaxKind.LogicalAndExpression) || node.IsKind(SyntaxKind.LogicalOrExpression)));
 
     private static IReadOnlyList<StatementSyntax> Rest(StatementSyntax statement) => statement.Parent switch
     {

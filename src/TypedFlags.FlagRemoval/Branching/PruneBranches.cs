@@ -18,7 +18,8 @@ internal sealed class PruneBranches : FileStep
         {
             if (edits.Covers(statement)
                 || Evaluation.Of(statement.Condition, view.Model) is not { Value: { } value } evaluation
-                || EffectLines.Of(evaluation.Evaluated) is not { } effects
+                || EffectParts.Of(evaluation.Evaluated, view.Model) is not { } evaluated
+                || EffectLines.Of(evaluated) is not { } effects
                 || statement.ContainsDirectives)
             {
                 continue;
@@ -28,7 +29,7 @@ internal sealed class PruneBranches : FileStep
             List<ILocalSymbol> lost =
             [
                 .. Scopes.LostVariables(statement.Condition, null, view.Model)
-                    .Where(local => !IsDeclaredIn(local, evaluation.Evaluated) && IsNamedBeside(local, statement, branch, view.Model)),
+                    .Where(local => !IsDeclaredIn(local, evaluated) && IsNamedBeside(local, statement, branch, view.Model)),
             ];
             if (lost.Count > 0)
             {

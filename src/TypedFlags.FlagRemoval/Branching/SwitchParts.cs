@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -9,9 +10,11 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Switches without some of their arms or labels.</summary>
 internal static class SwitchParts
 {
-    /// <summary>A switch without some of its arms; the others as they are, or as <paramref name="change"/> makes them.</summary>
-    public static SwitchExpressionSyntax Without(SwitchExpressionSyntax expression, IReadOnlyCollection<SwitchExpressionArmSyntax> dead, Func<SwitchExpressionArmSyntax, SwitchExpressionArmSyntax> change)
+    /// <summary>A switch without some of its arms, and of the type that it had; the others as they are, or as <paramref name="change"/> makes them.</summary>
+    public static SwitchExpressionSyntax Without(
+        SwitchExpressionSyntax expression, IReadOnlyCollection<SwitchExpressionArmSyntax> dead, SemanticModel model, Func<SwitchExpressionArmSyntax, SwitchExpressionArmSyntax> change)
     {
+        SwitchExpressionArmSyntax? typed = ArmToConvert(expression, dead, model);
         List<SyntaxNodeOrToken> list = [];
         SyntaxNodeOrTokenList all = expression.Arms.GetWithSeparators();
         for (int index = 0; index < all.Count; index += 2)
@@ -19,7 +22,7 @@ internal static class SwitchParts
             SwitchExpressionArmSyntax arm = (SwitchExpressionArmSyntax)all[index].AsNode()!;
             if (!dead.Contains(arm))
             {
-                list.Add(change(arm));
+                list.Add(arm == typed ? change(arm).WithExpression(TypedPlace.Convert(expression, arm.Expression, model)) : change(arm));
                 if (index + 1 < all.Count)
                 {
                     list.Add(all[index + 1]);
@@ -77,6 +80,14 @@ internal static class SwitchParts
             .OfType<ISymbol>();
         return declared.Any(symbol => statement.Sections.Any(other => other != section && Reference.AllIn(other, symbol, view.Removal.Now).Count > 0))
             || section.Statements.SelectMany(static one => one.DescendantNodesAndSelf()).OfType<LabeledStatementSyntax>().Any();
+    }
+
+    // An arm that has to say the type of the whole, since the one that said it goes: `x switch { 1 when false => 1L, _ => 2 }`.
+    private static SwitchExpressionArmSyntax? ArmToConvert(SwitchExpressionSyntax expression, IReadOnlyCollection<SwitchExpressionArmSyntax> dead, SemanticModel model)
+    {
+        List<SwitchExpressionArmSyntax> left = [.. expression.Arms.Where(arm => !dead.Contains(arm) && arm.Expression is not ThrowExpressionSyntax)];
+        bool isSaid = model.GetTypeInfo(expression).Type is not { } type || left.Exists(arm => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(arm.Expression).Type, type));
+        return isSaid ? null : left.FirstOrDefault();
     }
 
     // `goto case` to a label that goes, from a section that stays.

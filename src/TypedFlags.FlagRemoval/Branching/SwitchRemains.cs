@@ -22,7 +22,7 @@ internal sealed class SwitchRemains : FileStep
             List<SwitchExpressionArmSyntax> handled = [.. Handled(expression, view).Select(static node => node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>()).OfType<SwitchExpressionArmSyntax>().Where(arm => arm.Parent == expression)];
             if (handled.Count > 0)
             {
-                edits.Replace(expression, SwitchParts.Without(expression, handled, static arm => arm));
+                edits.Replace(expression, SwitchParts.Without(expression, handled, view.Model, static arm => arm));
             }
             else if (expression.Arms.Count == 1 && expression.Arms[0].WhenClause is null && PatternMatch.IsForAll(expression.Arms[0].Pattern) && !Effects.MayHave(expression.GoverningExpression, view.Model))
             {

@@ -23,7 +23,7 @@ internal sealed class SwitchTuples : FileStep
             KnownTuple parts = KnownTuple.Of(tuple, view.Model);
             switch (tuple.Parent)
             {
-                case SwitchExpressionSyntax expression when expression.GoverningExpression == tuple && Without(expression, parts) is { } rest:
+                case SwitchExpressionSyntax expression when expression.GoverningExpression == tuple && Without(expression, parts, view.Model) is { } rest:
                     edits.Replace(expression, rest);
                     break;
                 case SwitchStatementSyntax statement when statement.Expression == tuple && Without(statement, parts, view) is { } rest:
@@ -44,7 +44,7 @@ internal sealed class SwitchTuples : FileStep
         return node.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } ? tuple : null;
     }
 
-    private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression, KnownTuple parts)
+    private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression, KnownTuple parts, SemanticModel model)
     {
         List<SwitchExpressionArmSyntax> dead = [];
         Dictionary<PatternSyntax, PatternSyntax> left = [];
@@ -63,7 +63,7 @@ internal sealed class SwitchTuples : FileStep
             }
         }
 
-        return left.Count == 0 ? null : SwitchMarks.Mark(SwitchParts.Without(expression, dead, arm => arm.WithPattern(left[arm.Pattern])).WithGoverningExpression(parts.Governing));
+        return left.Count == 0 ? null : SwitchMarks.Mark(SwitchParts.Without(expression, dead, model, arm => arm.WithPattern(left[arm.Pattern])).WithGoverningExpression(parts.Governing));
     }
 
     private static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, KnownTuple parts, FileView view)

@@ -15,7 +15,7 @@ internal sealed class WhenClauses : FileStep
         {
             switch (clause.Parent)
             {
-                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression } when Without(expression) is { } rest:
+                case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression } when Without(expression, view.Model) is { } rest:
                     edits.Replace(expression, SwitchMarks.Mark(rest));
                     break;
                 case CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } when Without(statement, view) is { } rest:
@@ -36,7 +36,7 @@ internal sealed class WhenClauses : FileStep
         return Known.BooleanOf(known) is null ? null : condition.Parent as WhenClauseSyntax;
     }
 
-    private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression)
+    private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression, SemanticModel model)
     {
         List<SwitchExpressionArmSyntax> dead = [.. expression.Arms.Where(static arm => IsDead(arm.WhenClause))];
         if (dead.Count == expression.Arms.Count || dead.Exists(SwitchParts.HasDirectives))
@@ -44,7 +44,7 @@ internal sealed class WhenClauses : FileStep
             return null;
         }
 
-        return SwitchParts.Without(expression, dead, static arm => !IsAlways(arm.WhenClause)
+        return SwitchParts.Without(expression, dead, model, static arm => !IsAlways(arm.WhenClause)
             ? arm
             : arm.WithWhenClause(null).WithEqualsGreaterThanToken(arm.EqualsGreaterThanToken.WithLeadingTrivia(arm.WhenClause!.GetTrailingTrivia())).WithPattern(SwitchParts.WithoutTrailingSpace(arm)));
     }

@@ -121,7 +121,8 @@ internal static class Effects
             && !MayHave(answer, answer.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(answer.SyntaxTree), depth - 1);
     }
 
-    private static bool IsUserDefined(ExpressionSyntax operation, SemanticModel model) =>
+    /// <summary>Whether an operator or a conversion is one that somebody wrote.</summary>
+    public static bool IsUserDefined(ExpressionSyntax operation, SemanticModel model) =>
         model.GetSymbolInfo(operation).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, ContainingType.SpecialType: SpecialType.None } method
         && method.ContainingNamespace?.Name != "System";
 }

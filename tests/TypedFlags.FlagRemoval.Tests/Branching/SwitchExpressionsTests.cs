@@ -26,6 +26,10 @@ public class SwitchExpressionsTests
     public void The_type_is_that_of_the_whole(string type, string expression, string either, string or) => Assert.Contains(PinnedCode.AfterExpression(type, expression), (string[])[either, or]);
 
     [Fact]
+    public void What_is_left_has_the_type_that_an_arm_gave_which_goes() =>
+        Assert.Equal("number switch { > 3 => (long)1, _ => 2 }", PinnedCode.AfterExpression("object", "number switch { > 2 when Pinned(false) => 1L, > 3 => 1, _ => 2 }"));
+
+    [Fact]
     public void An_arm_that_throws_is_the_body_or_a_statement()
     {
         Assert.Equal("throw new NotSupportedException()", PinnedCode.AfterExpression("int", "Pinned(\"full\") switch { \"full\" => throw new NotSupportedException(), _ => 1 }"));

@@ -6,16 +6,22 @@ using TypedFlags.FlagRemoval.Tests.Programs.Shrinking;
 namespace TypedFlags.FlagRemoval.Tests.Programs;
 
 /// <summary>
-/// The proof by running. <c>TYPEDFLAGS_PROGRAMS</c> is how many programs are tried (10,000 in CI), <c>TYPEDFLAGS_PROGRAMS_FROM</c> the first one's seed,
-/// so that one that differs can be had again alone.
+/// The proof by running: random programs do the same without the flag as with it pinned. <c>TYPEDFLAGS_PROGRAMS</c> is how many are tried, <c>TYPEDFLAGS_PROGRAMS_FROM</c>
+/// the first one's seed, so that one that differs can be had again alone. With <c>TYPEDFLAGS_PROGRAMS_COMPLETE=1</c> it is a difference, too, that something was left
+/// for a person. Those that differ are shown made small, one of each kind.
 /// </summary>
 public class RandomProgramTests(ITestOutputHelper output)
 {
+    private const int InABuild = 200;
+
+    // To leave everything is no answer: of so many in a hundred, at most, something may be left for a person.
+    private const int MostWithNotes = 95;
+
     [Fact]
     public void Programs_do_the_same_without_the_flag_as_with_it_pinned()
     {
         long from = Setting("TYPEDFLAGS_PROGRAMS_FROM", 0);
-        long count = Setting("TYPEDFLAGS_PROGRAMS", 10_000);
+        long count = Setting("TYPEDFLAGS_PROGRAMS", InABuild);
         bool isComplete = Setting("TYPEDFLAGS_PROGRAMS_COMPLETE", 0) == 1;
         Stopwatch watch = Stopwatch.StartNew();
         BatchResult sum = new();
@@ -28,7 +34,7 @@ public class RandomProgramTests(ITestOutputHelper output)
                 lock (sum)
                 {
                     sum.Add(result);
-                    if (sum.Failures.Count > 50000)
+                    if (sum.Failures.Count > 50)
                     {
                         state.Stop();
                     }
@@ -37,6 +43,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         output.WriteLine($"{sum} {watch.Elapsed.TotalSeconds:0} s, {sum.Programs / watch.Elapsed.TotalSeconds:0} a second.");
         Assert.True(sum.NotCompiled.Count == 0, string.Join("\n\n", sum.NotCompiled.Take(5).Select(static broken => $"Not compiled: seed {broken.Program.Seed}: {broken.Errors}\n{broken.Program.Tree}")));
         Assert.True(sum.Failures.Count == 0, Show(sum.Failures));
+        Assert.True(isComplete || sum.Programs < InABuild || sum.WithNotes * 100 <= sum.Programs * MostWithNotes, sum.ToString());
     }
 
     // One of each kind, made small: that is what to look at.

@@ -81,7 +81,7 @@ internal static class ProgramBatch
     private static Diagnostic? NewDiagnostic(RandomProgram program, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> now)
     {
         List<string> known = [.. before.Where(diagnostic => IsIn(diagnostic, program)).Select(static diagnostic => diagnostic.Id)];
-        return now.Where(diagnostic => IsIn(diagnostic, program)).FirstOrDefault(diagnostic => !known.Remove(diagnostic.Id));
+        return now.Where(diagnostic => IsIn(diagnostic, program) && diagnostic.Severity >= DiagnosticSeverity.Info).FirstOrDefault(diagnostic => !known.Remove(diagnostic.Id));
     }
 
     private static string DiagnosticsOf(ImmutableArray<Diagnostic> diagnostics, RandomProgram program) =>
