@@ -12,28 +12,32 @@ internal sealed partial class Statements
             string name = scope.Declare(Choices, "filter");
             draft.Line($"Func<int, bool> {name} = {item.Name} => {filter};");
             return Say($"Trace.Log({draft.Id()}, {name}(2));");
-        }),
+        }
+    ),
         (3, () =>
         {
             string name = scope.Declare(Choices, "act");
             draft.Line($"Action {name} = () =>");
             FunctionBody(Place.Function(""), new Scope(scope), depth, ";");
             return Say($"{name}();");
-        }),
+        }
+    ),
         (2, () =>
         {
             string name = scope.Declare(Choices, "make");
             draft.Line($"Func<int> {name} = () =>");
             FunctionBody(Place.Function("int"), new Scope(scope), depth, ";");
             return Say($"Trace.Log({draft.Id()}, {name}());");
-        }),
+        }
+    ),
         (1, () =>
         {
             string name = scope.Declare(Choices, "later");
             draft.Line($"Func<Task<int>> {name} = async () =>");
             FunctionBody(Place.Function("int") with { CanAwait = true }, new Scope(scope), depth, ";", $"await Trace.BoolAsync({draft.Id()});");
             return Say($"Trace.Log({draft.Id()}, {name}().GetAwaiter().GetResult());");
-        }));
+        }
+    ));
 
     // Before what uses it, or after: then it sees nothing of what has its value only between.
     private bool LocalFunction(Place place, Scope scope, int depth)

@@ -63,7 +63,8 @@ internal sealed partial class Statements
                 Variable item = new(lambda.Declare(Choices, "x"), "int", IsWritable: false);
                 lambda.Show(item);
                 return $"new[] {{ 3, 4, 5 }}.Where({item.Name} => {_expressions.Boolean(Place.Function("bool") with { CanDeclare = false }, lambda, 2)})";
-            }),
+            }
+        ),
             (2, () => _expressions.Call("items", value, outer)?.Text ?? "new[] { 7, 8 }"));
         Scope scope = new(outer);
         Variable each = new(scope.Declare(Choices, "item", "each"), "int", IsWritable: false);

@@ -31,7 +31,8 @@ internal sealed partial class Statements
                 Say($"{(Choices.Chance(30) ? "var" : type)} {variable.Name} = {code};");
                 scope.Show(variable);
                 return true;
-            }),
+            }
+        ),
             (2, () =>
             {
                 // Its type is that of the whole.
@@ -39,7 +40,8 @@ internal sealed partial class Statements
                 string name = scope.Declare(Choices, "mixed");
                 Say($"var {name} = {code};");
                 return Say($"Trace.Of({draft.Id()}, {name});");
-            }),
+            }
+        ),
             (2, () =>
             {
                 string number = _expressions.Integer(value, scope, 2).Text;
@@ -52,7 +54,8 @@ internal sealed partial class Statements
                 scope.Show(first);
                 scope.Show(second);
                 return true;
-            }));
+            }
+        ));
     }
 
     // The flag's answer in a local, once and for all.

@@ -90,6 +90,7 @@ internal sealed partial class Statements(Draft draft)
             {
                 place.Label!.IsUsed = true;
                 return $"goto {place.Label.Name};";
-            }));
+            }
+        ));
     }
 }
