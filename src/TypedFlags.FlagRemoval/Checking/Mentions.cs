@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Gates;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
@@ -41,7 +42,8 @@ internal sealed class Mentions : RemovalStep
             {
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
                     ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
-                    : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message) : UseMessage.Of(use, removal.Flag);
+                    : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
+                    : GateObstacle(use, removal) ?? UseMessage.Of(use, removal.Flag);
                 yield return (use.Expression.GetLocation(), reason, message);
             }
 
@@ -66,6 +68,13 @@ internal sealed class Mentions : RemovalStep
             }
         }
     }
+
+    private static (FlagRemovalReason Reason, string Message)? GateObstacle(FlagUse use, Removal removal) =>
+        use.Expression.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: MemberDeclarationSyntax member } attribute
+        && removal.Files.FirstOrDefault(file => file.Tree == member.SyntaxTree) is { } file
+        && GateAttributes.GateOf(attribute, removal.Recognition.MeaningsIn(file), removal.Flag) is { IsOpen: false }
+            ? ShutMember.ObstacleTo(member, removal)
+            : null;
 
     private static bool IsText(SyntaxToken token, PinnedFlag flag) => token.Kind() switch
     {

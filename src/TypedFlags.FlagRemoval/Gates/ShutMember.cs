@@ -16,7 +16,7 @@ internal static class ShutMember
             return (FlagRemovalReason.UnknownUse, "This gate never opens any more. What stands behind it has to go by hand.");
         }
 
-        if (removal.Request.IsPublicApi && IsVisible(symbol))
+        if (!Reach.IsClosed(symbol, removal))
         {
             return (FlagRemovalReason.PublicApi, $"The gate before '{symbol.Name}' never opens any more, and code that is not seen here may use it. Delete it by hand, or make it internal.");
         }
@@ -35,11 +35,6 @@ internal static class ShutMember
 
     private static bool IsUsed(ISymbol symbol, MemberDeclarationSyntax member, Removal removal)
     {
-        if (removal.Request.IsUsedElsewhere is { } elsewhere && symbol.GetDocumentationCommentId() is { } id && elsewhere(id))
-        {
-            return true;
-        }
-
         // `RedirectToAction("Pay")`, `Url.Action("Pay", "Checkout")`
         string routed = symbol is INamedTypeSymbol && symbol.Name.EndsWith("Controller", StringComparison.Ordinal) ? symbol.Name.Substring(0, symbol.Name.Length - "Controller".Length) : symbol.Name;
         return Reference.AllOf(symbol, removal.Now).Any(reference => reference.Name.SyntaxTree != member.SyntaxTree || !member.FullSpan.Contains(reference.Name.FullSpan))
@@ -63,17 +58,4 @@ internal static class ShutMember
     private static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
         .SelectMany(contract => contract.GetMembers(method.Name))
         .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
-
-    private static bool IsVisible(ISymbol symbol)
-    {
-        for (ISymbol? outer = symbol; outer is not null and not INamespaceSymbol; outer = outer.ContainingSymbol)
-        {
-            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class DropHolders : FileStep
 
         foreach (FlagUse use in view.Removal.Recognition.UsesIn(view.File))
         {
-            if (use.Meaning.Kind is not (MeaningKind.Key or MeaningKind.EnumKey or MeaningKind.Unknown)
+            if (use.Meaning.Kind is not (MeaningKind.EnumKey or MeaningKind.Unknown)
                 && !LeftAlone.Is(use.Expression)
                 && use.Expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax statement } declaration } variable }
                 && declaration.Variables.Count == 1

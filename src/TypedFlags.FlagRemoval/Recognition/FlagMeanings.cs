@@ -10,6 +10,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
     private const int Deepest = 60;
 
     private readonly Dictionary<ExpressionSyntax, FlagMeaning?> _known = [];
+    private readonly Dictionary<SyntaxTree, FlagMeanings> _elsewhere = [];
     private int _depth;
 
     /// <summary>What an expression is to the flag; null where it is nothing.</summary>
@@ -75,7 +76,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
         }
 
         ISymbol? symbol = SymbolOf(name);
-        return OfSymbol(symbol) ?? Holders.Find(symbol, this, name);
+        return OfSymbol(symbol) ?? OfHolder(symbol);
     }
 
     private FlagMeaning? OfSymbol(ISymbol? symbol)
@@ -115,7 +116,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
 
         return symbol is null && unbound.IsHandle(receiver, name, model.GetTypeInfo(receiver, cancellationToken).Type)
             ? new FlagMeaning(MeaningKind.Handle).After([receiver])
-            : Holders.Find(symbol, this, access);
+            : OfHolder(symbol);
     }
 
     private FlagMeaning? OfMember(FlagMeaning before, string name) => (before.Kind, before.Wrapper, name) switch
@@ -150,6 +151,34 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
         }
 
         return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{access.Expression}' may be null, and then the answer is null and not the flag's. Ask it without '?', and remove the flag again.");
+    }
+
+    // A local, a field or a property that is the handle, the key, or a task of the answer. One that is the value is no question.
+    private FlagMeaning? OfHolder(ISymbol? symbol)
+    {
+        if (Holders.ValueOf(symbol) is not { } value)
+        {
+            return null;
+        }
+
+        FlagMeaning? held = value.SyntaxTree == model.SyntaxTree ? Of(value) : ElsewhereOf(value);
+        bool isHeld = symbol is ILocalSymbol ? held is { IsAnswer: false, Kind: not (MeaningKind.EnumKey or MeaningKind.Unknown) } : held is { Kind: MeaningKind.Handle or MeaningKind.Key };
+        return isHeld ? held! with { Dropped = [] } : null;
+    }
+
+    private FlagMeaning? ElsewhereOf(ExpressionSyntax value)
+    {
+        if (_depth >= Deepest || !model.Compilation.ContainsSyntaxTree(value.SyntaxTree))
+        {
+            return null;
+        }
+
+        if (!_elsewhere.TryGetValue(value.SyntaxTree, out FlagMeanings? meanings))
+        {
+            _elsewhere.Add(value.SyntaxTree, meanings = new FlagMeanings(flag, model.Compilation.GetSemanticModel(value.SyntaxTree), symbols, asking, unbound, cancellationToken) { _depth = _depth + 1 });
+        }
+
+        return meanings.Of(value);
     }
 
     private bool IsTypeOrNamespace(ExpressionSyntax expression) => model.GetSymbolInfo(expression, cancellationToken).Symbol is INamespaceOrTypeSymbol;

@@ -21,6 +21,7 @@ internal static class RemovalSteps
         new FlagComments(),
         new GateAttributes(),
         new GateCalls(),
+        new KeyLists(),
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
         new PruneBranches(),
@@ -55,6 +56,7 @@ internal static class RemovalSteps
         new UnusedLocals(),
         new UnusedLocalFunctions(),
         new UnusedContracts(),
+        new KeyMembers(),
         new UnusedMembers(),
         new UnusedParameters(),
         new UnusedCatchVariables(),

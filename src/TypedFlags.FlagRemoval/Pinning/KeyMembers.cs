@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Checking;
+using TypedFlags.FlagRemoval.Recognition;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Pinning;
+
+/// <summary>Members that are the flag's key or hold its handle, and that nobody names any more: constants of a class of keys, members of an enum of features.</summary>
+internal sealed class KeyMembers : ProgramStep
+{
+    protected override void Find(Removal removal, ProgramEdits edits)
+    {
+        foreach (RemovalFile file in removal.Files.Where(file => removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken)))
+        {
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            IEnumerable<SyntaxNode> holders = removal.Recognition.UsesIn(file)
+                .Where(static use => use.Meaning.Kind is MeaningKind.Key or MeaningKind.EnumKey or MeaningKind.Handle)
+                .Select(static use => HolderOf(use.Expression))
+                .OfType<SyntaxNode>();
+            IEnumerable<SyntaxNode> members = root.DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<EnumMemberDeclarationSyntax>()
+                .Where(member => member.Identifier.ValueText == removal.Flag.Key && KeepsOthers(member));
+            foreach (SyntaxNode holder in holders.Concat(members).ToList())
+            {
+                if (!LeftAlone.Is(holder) && removal.ModelOf(file).GetDeclaredSymbol(holder) is { } symbol && IsFree(symbol, removal))
+                {
+                    Delete(holder, edits);
+                }
+            }
+        }
+    }
+
+    private static SyntaxNode? HolderOf(ExpressionSyntax value) => value.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => field,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
+        _ => null,
+    };
+
+    // Without it those behind it would get other numbers, which may be stored somewhere.
+    private static bool KeepsOthers(EnumMemberDeclarationSyntax member)
+    {
+        SeparatedSyntaxList<EnumMemberDeclarationSyntax> members = ((EnumDeclarationSyntax)member.Parent!).Members;
+        int place = members.IndexOf(member);
+        return place == members.Count - 1 || members[place + 1].EqualsValue is not null;
+    }
+
+    private static bool IsFree(ISymbol symbol, Removal removal) =>
+        symbol is IFieldSymbol or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, IsOverride: false, IsVirtual: false, IsAbstract: false }
+        && Reach.IsClosed(symbol, removal)
+        && !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name)).Any()
+        && Reference.AllOf(symbol, removal.Now).Count == 0;
+
+    private static void Delete(SyntaxNode holder, ProgramEdits edits)
+    {
+        if (holder is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: { } declaration } })
+        {
+            holder = declaration;
+        }
+
+        if (edits.Of(holder) is not { } tree || holder.ContainsDirectives)
+        {
+            return;
+        }
+
+        _ = holder is MemberDeclarationSyntax and not EnumMemberDeclarationSyntax ? Deletion.Delete(holder, tree) : tree.Delete(holder);
+    }
+}
