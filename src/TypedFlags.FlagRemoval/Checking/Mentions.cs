@@ -43,7 +43,7 @@ internal sealed class Mentions : RemovalStep
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
                     ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
-                    : GateObstacle(use, removal) ?? UseMessage.Of(use, removal.Flag);
+                    : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, removal.Flag);
                 yield return (use.Expression.GetLocation(), reason, message);
             }
 

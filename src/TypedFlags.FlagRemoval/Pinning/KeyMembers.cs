@@ -31,6 +31,12 @@ internal sealed class KeyMembers : ProgramStep
         }
     }
 
+    /// <summary>Why a member that is the key stays; null where nothing keeps it, or the use is in none.</summary>
+    public static (FlagRemovalReason Reason, string Message)? ObstacleTo(FlagUse use, Removal removal) =>
+        HolderOf(use.Expression) is { } holder && removal.Now.ModelOf(holder.SyntaxTree).GetDeclaredSymbol(holder) is { } symbol && !Reach.IsClosed(symbol, removal)
+            ? (FlagRemovalReason.PublicApi, $"'{symbol.Name}' belongs to the flag '{removal.Flag.Key}', and code that is not seen here may use it. Delete it by hand when nobody does.")
+            : null;
+
     private static SyntaxNode? HolderOf(ExpressionSyntax value) => value.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => field,

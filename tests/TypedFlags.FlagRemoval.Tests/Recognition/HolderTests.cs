@@ -11,7 +11,8 @@ public class HolderTests
     [InlineData("internal static readonly BooleanFlag Flag = Flags.NewCheckout;bool M() => Flag.IsEnabled();", "bool M() => true;")]
     [InlineData("internal static BooleanFlag Flag => Flags.NewCheckout;bool M() => Flag.IsEnabled();", "bool M() => true;")]
     [InlineData("static readonly string s_key = \"new_checkout\";bool M(IFlagClient c) => c.GetBoolean(s_key, null, false);", "bool M(IFlagClient c) => true;")]
-    public void What_holds_the_flag_is_the_flag_and_goes_with_it(string before, string after) => Assert.Equal(Class(after), new Pinned().AfterAll(Class(before)));
+    public void What_holds_the_flag_is_the_flag_and_goes_with_it(string before, string after) =>
+        Assert.EndsWith($"class C {{ {after} }}", new Pinned().AfterAll(Class(before)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("bool M() { var flag = Flags.NewCheckout; flag = null!; return flag.IsEnabled(); }")]
@@ -26,7 +27,7 @@ public class HolderTests
     [Theory]
     [InlineData("enum Features { dark_mode, new_checkout }", "enum Features { dark_mode }")]
     [InlineData("enum Features { new_checkout, dark_mode }", "enum Features { new_checkout, dark_mode }")]
-    public void A_member_of_an_enum_goes_where_no_other_gets_another_number(string before, string after) => Assert.Equal(after, new Pinned().AfterAll(before).Replace(" }", " }", StringComparison.Ordinal));
+    public void A_member_of_an_enum_goes_where_no_other_gets_another_number(string before, string after) => Assert.Equal(after, new Pinned().AfterAll(before));
 
     private static string Class(string members) => $"using Storefront; using TypedFlags; class C {{ {members} }}";
 }
