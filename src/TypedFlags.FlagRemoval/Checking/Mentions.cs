@@ -40,6 +40,12 @@ internal sealed class Mentions : RemovalStep
             FileView view = new(removal, file, root);
             foreach (FlagUse use in removal.Recognition.UsesIn(file))
             {
+                // A variable that holds the key is none of the flag's words: where it is set is told.
+                if (use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue)
+                {
+                    continue;
+                }
+
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
                     ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
