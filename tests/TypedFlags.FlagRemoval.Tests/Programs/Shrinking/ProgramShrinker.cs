@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedFlags.FlagRemoval.Tests.Programs.Running;
 
 namespace TypedFlags.FlagRemoval.Tests.Programs.Shrinking;
 
 /// <summary>Makes a program that differs as small as it gets: it takes away what it can while the rest still compiles and differs in the same way.</summary>
-internal static class ProgramShrinker
+internal static partial class ProgramShrinker
 {
     private const int AtOnce = 40;
     private const int MostRounds = 60;
@@ -35,6 +36,7 @@ internal static class ProgramShrinker
 
         // The largest cuts first.
         IEnumerable<RandomProgram> candidates = Cuts.Of(root)
+            .Where(Ends)
             .OrderBy(static cut => cut.Length)
             .Select(cut => failure.Program.Renamed(Outer(name) + "x" + (++number).ToString(CultureInfo.InvariantCulture), cut));
         foreach (RandomProgram[] some in candidates.Chunk(AtOnce))
@@ -48,6 +50,15 @@ internal static class ProgramShrinker
 
         return null;
     }
+
+    // A loop without its look at the fuel might go on for ever.
+    private static bool Ends(string text) => Loop().Count(text) <= Fuel().Count(text);
+
+    [GeneratedRegex(@"\b(?:while|for|foreach) \(", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Loop();
+
+    [GeneratedRegex(@"if \(!Trace\.Fuel\(\)\) break;|while \(Trace\.Fuel\(\) &&", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Fuel();
 
     private static string Outer(string name) => name.Split('x')[0];
 }

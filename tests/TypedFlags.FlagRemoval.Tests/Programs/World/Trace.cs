@@ -31,11 +31,11 @@ public static class Trace
         try
         {
             object? result = program();
-            state.Say("return", result);
+            state.Write("return", result);
         }
         catch (Exception exception)
         {
-            state.Say("throw", exception.GetType().Name + ": " + exception.Message);
+            state.Write("throw", exception.GetType().Name + ": " + exception.Message);
         }
         finally
         {
@@ -127,6 +127,11 @@ public static class Trace
                 throw new InvalidOperationException("The program goes on for too long.");
             }
 
+            Write(what, value);
+        }
+
+        public void Write(string what, object? value)
+        {
             Text.Append(what);
             if (value is not null)
             {
