@@ -23,7 +23,9 @@ internal sealed class DropUnreachable : FileStep
                 continue;
             }
 
-            List<StatementSyntax> dead = [.. list.TakeWhile(next => IsJump(statement) ? next is not LabeledStatementSyntax : view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
+            // Only a label is reached from elsewhere. The compiler takes the start of a statement with a lambda in it for reached, wherever it stands.
+            List<StatementSyntax> dead =
+                [.. list.TakeWhile(next => next is not LabeledStatementSyntax || view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
 
             // A local function may be called from before, whatever stands around it.
             List<StatementSyntax> dropped = [.. dead.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dead, view.Model))];

@@ -4,7 +4,7 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Branching;
 
-/// <summary>A <c>return</c> or <c>continue</c> that stood in a branch, and is now the last thing that a function or a loop does anyway. A person's own stays.</summary>
+/// <summary>A <c>return</c>, <c>yield break</c> or <c>continue</c> that stood in a branch, and is now the last thing that a function or a loop does anyway. A person's own stays.</summary>
 internal sealed class LastJumps : FileStep
 {
     protected override void Find(FileView view, TreeEdits edits)
@@ -18,6 +18,7 @@ internal sealed class LastJumps : FileStep
                 && (statement switch
                 {
                     ReturnStatementSyntax { Expression: null } => block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax,
+                    YieldStatementSyntax { Expression: null } => block.Parent is (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) && YieldsElsewhere(statement, block),
                     ContinueStatementSyntax => block.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax,
                     _ => false,
                 }))
@@ -26,6 +27,10 @@ internal sealed class LastJumps : FileStep
             }
         }
     }
+
+    // It takes one to make a function an iterator.
+    private static bool YieldsElsewhere(StatementSyntax statement, BlockSyntax body) =>
+        body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or ExpressionSyntax)).Any(node => node is YieldStatementSyntax && node != statement);
 
     private static bool IsLast(StatementSyntax statement, BlockSyntax block) =>
         block.Statements.SkipWhile(one => one != statement).Skip(1).All(static one => one is LocalFunctionStatementSyntax);

@@ -30,7 +30,21 @@ internal sealed class FoldBooleans : FileStep
                 ExpressionSyntax place = Parentheses.Outermost(whole, answer);
                 edits.Replace(place, Splice.InPlaceOf(place, answer));
             }
+            else if (WithoutRest(operand, value) is ({ } longer, { } evaluated) && !Scopes.LosesVariables(longer, evaluated, view.Model))
+            {
+                edits.Replace(longer, Splice.InPlaceOf(longer, evaluated));
+            }
         }
+    }
+
+    // `Ask() && false && Load()`: the call before it stays, and what is behind it is never evaluated.
+    private static (ExpressionSyntax Whole, ExpressionSyntax Evaluated)? WithoutRest(ExpressionSyntax operand, bool value)
+    {
+        SyntaxKind kind = value ? SyntaxKind.LogicalOrExpression : SyntaxKind.LogicalAndExpression;
+        return operand.Parent is BinaryExpressionSyntax inner && inner.IsKind(kind) && inner.Right == operand
+            && inner.Parent is BinaryExpressionSyntax outer && outer.IsKind(kind) && outer.Left == inner
+            ? (outer, inner)
+            : null;
     }
 
     // What takes the place of the whole: a new node or one of its operands; null where nothing does.

@@ -29,6 +29,7 @@ internal static class RemovalSteps
         new CatchFilters(),
         new FoldConditionals(),
         new FoldBooleans(),
+        new KnownAssignments(),
         new TrueFilters(),
         new PatternVariables(),
         new KnownMaps(),
