@@ -23,9 +23,8 @@ internal sealed class DropUnreachable : FileStep
                 continue;
             }
 
-            // Only a label is reached from elsewhere. The compiler takes the start of a statement with a lambda in it for reached, wherever it stands.
-            List<StatementSyntax> dead =
-                [.. list.TakeWhile(next => next is not LabeledStatementSyntax || view.Model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false })];
+            bool isJump = IsJump(statement);
+            List<StatementSyntax> dead = [.. list.TakeWhile(next => isJump ? next is not LabeledStatementSyntax : IsDeadBehind(statement, next, view.Model))];
 
             // A local function may be called from before, whatever stands around it.
             List<StatementSyntax> dropped = [.. dead.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dead, view.Model))];
@@ -42,6 +41,13 @@ internal sealed class DropUnreachable : FileStep
     // Behind these only a label is reached; the analysis of a region knows less of `goto`.
     private static bool IsJump(StatementSyntax statement) =>
         statement is GotoStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    // The analysis of a region takes its start for reached where there is a lambda in it.
+    private static bool IsDeadBehind(StatementSyntax statement, StatementSyntax next, SemanticModel model) =>
+        model.AnalyzeControlFlow(next) is { Succeeded: true, StartPointIsReachable: false } || (next is not LabeledStatementSyntax && Has<AnonymousFunctionExpressionSyntax>(next) && !Has<GotoStatementSyntax>(statement));
+
+    private static bool Has<T>(StatementSyntax statement)
+        where T : SyntaxNode => statement.DescendantNodes().OfType<T>().Any();
 
     // Of `if (a || true) return;` the analysis of a region says that its end is not reached, and the compiler says it is.
     private static bool IsHalfFolded(StatementSyntax statement) => Known.AreIn(statement) && Known.In(statement).Any(known =>
