@@ -43,7 +43,7 @@ internal sealed class PruneBranches : FileStep
             }
             else
             {
-                Prune(statement, branch, effects, edits);
+                Prune(statement, branch, effects, edits, view.Model);
             }
         }
     }
@@ -59,7 +59,7 @@ internal sealed class PruneBranches : FileStep
         return node.Parent is IfStatementSyntax statement && statement.Condition == node ? statement : null;
     }
 
-    private static void Prune(IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
+    private static void Prune(IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits, SemanticModel model)
     {
         bool isInList = Statements.IsInList(statement);
         bool keepsBlock = branch is BlockSyntax block && (!isInList || !Scopes.CanInline(block, statement));
@@ -73,13 +73,30 @@ internal sealed class PruneBranches : FileStep
             return;
         }
 
-        if (effects.IsEmpty && statements.Count == 0 && isInList)
+        if (effects.IsEmpty && statements.Count == 0)
         {
-            Deletion.Delete(statement, edits);
-            return;
+            StatementSyntax empty = EmptyAround(statement, model);
+            if (Statements.IsInList(empty))
+            {
+                Deletion.Delete(empty, edits);
+                return;
+            }
         }
 
         edits.Replace(statement, [.. EffectLines.Before(statement, effects, statements)]);
+    }
+
+    // `if (a) if (flag) X();`: without X, nobody asks for a.
+    private static StatementSyntax EmptyAround(StatementSyntax statement, SemanticModel model)
+    {
+        StatementSyntax empty = statement;
+        while (empty.Parent is IfStatementSyntax { Else: null, ContainsDirectives: false, Parent: not ElseClauseSyntax } outer && !Effects.MayHave(outer.Condition, model)
+            && !outer.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+        {
+            empty = outer;
+        }
+
+        return empty;
     }
 
     private static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)

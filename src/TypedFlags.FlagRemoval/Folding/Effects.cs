@@ -18,6 +18,7 @@ internal static class Effects
         "string.IsNullOrEmpty", "string.IsNullOrWhiteSpace", "string.Equals", "string.Compare", "string.Concat", "string.Join", "String.IsNullOrEmpty",
         "String.IsNullOrWhiteSpace", "String.Equals", "object.Equals", "object.ReferenceEquals", "ReferenceEquals", "Math.Abs", "Math.Min", "Math.Max",
         "OperatingSystem.IsWindows", "OperatingSystem.IsLinux", "OperatingSystem.IsMacOS", "char.IsDigit", "char.IsLetter", "char.IsWhiteSpace", "Task.FromResult", "ValueTask.FromResult",
+        "TimeSpan.FromDays", "TimeSpan.FromHours", "TimeSpan.FromMinutes", "TimeSpan.FromSeconds", "TimeSpan.FromMilliseconds",
     };
 
     // Methods of text and of enums, which nobody overrides.

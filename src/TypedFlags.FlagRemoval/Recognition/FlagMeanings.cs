@@ -44,6 +44,8 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
                 return Of(inner);
             case LiteralExpressionSyntax literal:
                 return literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText == flag.Key ? new FlagMeaning(MeaningKind.Key) : null;
+            case InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }:
+                return ComposedText.Of(expression, model, cancellationToken) == flag.Key ? new FlagMeaning(MeaningKind.Key) : null;
             case AwaitExpressionSyntax { Expression: var awaited }:
                 return Of(awaited) is { Wrapper: AnswerWrapper.Task or AnswerWrapper.ValueTask or AnswerWrapper.Awaitable } task ? task with { Wrapper = AnswerWrapper.None } : null;
             case ConditionalAccessExpressionSyntax access:

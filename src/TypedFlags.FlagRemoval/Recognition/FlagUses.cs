@@ -12,7 +12,7 @@ internal static class FlagUses
         HashSet<ExpressionSyntax> found = [];
         foreach (SyntaxToken word in words.TokensIn(root))
         {
-            if (word.Parent is ExpressionSyntax first && meanings.Of(first) is { } meaning)
+            if ((word.Parent as ExpressionSyntax is { } own && meanings.Of(own) is not null ? own : ComposedText.Around(word)) is { } first && meanings.Of(first) is { } meaning)
             {
                 FlagUse use = Widest(new FlagUse(first, meaning, word), meanings);
                 if (found.Add(use.Expression))

@@ -16,6 +16,7 @@ internal sealed class FlagWords
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxTree, bool> _mentions = [];
+    private readonly string _key;
 
     public FlagWords(PinnedFlag flag, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
         : this(flag, [], trees, cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class FlagWords
 
     public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
+        _key = flag.Key;
         _words.Add(flag.Key);
         _words.Add(flag.MemberName);
         _words.UnionWith(more);
@@ -59,23 +61,30 @@ internal sealed class FlagWords
         return isMentioned;
     }
 
-    /// <summary>The identifiers and texts that are one of the words.</summary>
-    public IEnumerable<SyntaxToken> TokensIn(SyntaxNode root) =>
-        root.DescendantTokens().Where(token => token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken
-            or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText));
+    /// <summary>The identifiers and texts that are one of the words, and the texts that the key may be put together from.</summary>
+    public IEnumerable<SyntaxToken> TokensIn(SyntaxNode root)
+    {
+        bool hasParts = HasParts(TokenTexts.Of(root.SyntaxTree));
+        return root.DescendantTokens().Where(token => token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken
+            or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText) || (hasParts && IsPart(token.ValueText) && ComposedText.Around(token) is not null));
+    }
+
+    private bool HasParts(TokenTexts texts) => texts.Parts.Any(IsPart);
+
+    private bool IsPart(string text) => text.Length > 1 && text.Length < _key.Length && _key.IndexOf(text, StringComparison.Ordinal) >= 0;
 
     private bool IsMentioned(SyntaxTree tree, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TokenTexts texts = TokenTexts.Of(tree);
-        return _words.Any(word => texts.CountOf(word) > 0 || texts.HasText(word));
+        return _words.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(texts);
     }
 
     // What is set to the flag, or is it: `const string Checkout = "new_checkout";`, `BooleanFlag Flag => Flags.NewCheckout;`, `_flag = flags.NewCheckout;`
     private static string? NameOf(SyntaxToken token)
     {
         SyntaxNode? whole = token.Parent;
-        while (whole is SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+        while (whole is InterpolatedStringTextSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
             or InvocationExpressionSyntax or AwaitExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax)
         {
             whole = whole.Parent;

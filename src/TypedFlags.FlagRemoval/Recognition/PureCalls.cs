@@ -77,6 +77,7 @@ internal static class PureCalls
 
     private static bool IsPlain(ITypeSymbol? type) => type is { SpecialType: not SpecialType.None and not SpecialType.System_Object } or { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
 
-    private static bool IsContext(INamedTypeSymbol type) =>
+    /// <summary>Whether objects of a type only say for whom a flag is asked.</summary>
+    public static bool IsContext(INamedTypeSymbol type) =>
         Contexts.Contains(type.Name) && type.ContainingNamespace.ToDisplayString().Split('.')[0] is "TypedFlags" or "OpenFeature" or "LaunchDarkly" or "Unleash" or "Microsoft";
 }

@@ -41,9 +41,9 @@ internal abstract class FileStep : RemovalStep
             SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
             TreeEdits edits = new();
             Find(new FileView(removal, file, root), edits);
-            if (!edits.IsEmpty)
+            if (!edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root)
             {
-                changes.Add((file, edits.ApplyTo(root)));
+                changes.Add((file, changed));
             }
         }
 

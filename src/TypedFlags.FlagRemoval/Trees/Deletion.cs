@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
-/// <summary>Takes a statement or a member out: its own comments go, what stands above a blank line before it stays, and no doubled blank line is left.</summary>
+/// <summary>Takes a statement or a member out: its own comments go, what stands above a blank line or a directive before it stays, and no doubled blank line is left.</summary>
 internal static class Deletion
 {
     /// <returns>False where an edit around the node was there before, or a directive would be lost; nothing is done then.</returns>
     public static bool Delete(SyntaxNode node, TreeEdits edits)
     {
-        if (node.ContainsDirectives || !edits.Delete(node))
+        if (LosesDirectives(node) || !edits.Delete(node))
         {
             return false;
         }
@@ -20,6 +20,9 @@ internal static class Deletion
         edits.Follow(next, kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept, isFirst);
         return true;
     }
+
+    /// <summary>True where there are directives within a node. Those before it, as <c>#region</c>, go on to what follows.</summary>
+    public static bool LosesDirectives(SyntaxNode node) => node.ContainsDirectives && node.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives);
 
     // The blank line before the node set apart what follows it, too.
     private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>
@@ -45,6 +48,13 @@ internal static class Deletion
             {
                 end = isBlank && hasComment ? index + 1 : end;
                 isBlank = true;
+            }
+            else if (leading[index].IsDirective)
+            {
+                // It has the end of its line in it.
+                end = index + 1;
+                isBlank = true;
+                hasComment = false;
             }
             else if (!leading[index].IsKind(SyntaxKind.WhitespaceTrivia))
             {

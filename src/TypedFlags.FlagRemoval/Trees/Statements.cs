@@ -47,7 +47,7 @@ internal static class Statements
     /// <summary>A block of the statements, in the place of one that stands alone: the body of an <c>if</c> or of a loop.</summary>
     public static BlockSyntax AsOne(SyntaxNode place, IReadOnlyList<SyntaxNode> statements)
     {
-        if (statements.Count == 0)
+        if (statements.Count == 0 && !Lines.StartsLine(place))
         {
             return SyntaxFactory.Block()
                 .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space))

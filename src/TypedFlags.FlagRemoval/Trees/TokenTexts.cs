@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
@@ -11,6 +12,7 @@ internal sealed class TokenTexts
 
     private readonly Dictionary<string, int> _identifiers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
     private TokenTexts(SyntaxTree tree)
     {
@@ -23,6 +25,14 @@ internal sealed class TokenTexts
             else if (token.IsKind(SyntaxKind.StringLiteralToken))
             {
                 _texts.Add(token.ValueText);
+                if (token.Parent?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
+                {
+                    _parts.Add(token.ValueText);
+                }
+            }
+            else if (token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+            {
+                _parts.Add(token.ValueText);
             }
             else if (token.IsKind(SyntaxKind.NewKeyword) && token.Parent.IsKind(SyntaxKind.ImplicitObjectCreationExpression))
             {
@@ -33,6 +43,9 @@ internal sealed class TokenTexts
 
     /// <summary>The names, each once.</summary>
     public IEnumerable<string> Identifiers => _identifiers.Keys;
+
+    /// <summary>The texts that others are put together from: <c>Prefix + "checkout"</c>, <c>$"{Prefix}checkout"</c>.</summary>
+    public IReadOnlyCollection<string> Parts => _parts;
 
     /// <summary>True where <c>new()</c> stands somewhere: it names no type.</summary>
     public bool HasImplicitCreations { get; }

@@ -9,17 +9,23 @@ namespace TypedFlags.FlagRemoval.Unused;
 internal static class AwaitingBlock
 {
     /// <summary>The block with the waiting before everything else.</summary>
-    public static BlockSyntax Before(BlockSyntax block, ExpressionSyntax task)
+    public static BlockSyntax Before(BlockSyntax block, ExpressionSyntax task) => WithFirst(block, Statement(task));
+
+    /// <summary>An empty block that returns the task.</summary>
+    public static BlockSyntax Returning(BlockSyntax block, ExpressionSyntax task) =>
+        WithFirst(block, SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), task, SyntaxFactory.Token(SyntaxKind.SemicolonToken)));
+
+    private static BlockSyntax WithFirst(BlockSyntax block, StatementSyntax first)
     {
         SyntaxTrivia end = block.OpenBraceToken.TrailingTrivia.FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         if (end.IsKind(SyntaxKind.None))
         {
-            ExpressionStatementSyntax inLine = Statement(task).WithTrailingTrivia(SyntaxFactory.Space);
+            StatementSyntax inLine = first.WithTrailingTrivia(SyntaxFactory.Space);
             return block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(SyntaxFactory.Space)).WithStatements(block.Statements.Insert(0, inLine));
         }
 
         string indentation = block.Statements.Count > 0 && Lines.StartsLine(block.Statements[0]) ? Lines.IndentationOf(block.Statements[0]) : Lines.IndentationOf(block) + "    ";
-        return block.WithStatements(block.Statements.Insert(0, Statement(task).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(end)));
+        return block.WithStatements(block.Statements.Insert(0, first.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(end)));
     }
 
     /// <summary>The function with a block that awaits and then evaluates its expression, which gives nothing.</summary>

@@ -58,6 +58,11 @@ internal sealed class AwaitlessFunctions : FileStep
             {
                 edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(only, tasks.FromResult(ReturnTypeOf(function, view.Model)!.Name, only, result).WithTriviaFrom(only))));
             }
+            else if (block.Statements.Count == 0 && ReturnTypeOf(function, view.Model) is INamedTypeSymbol { Name: "Task", Arity: 0 })
+            {
+                // Nothing is left that could throw or set anything.
+                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(block, AwaitingBlock.Returning(block, tasks.Completed("Task")))));
+            }
             else
             {
                 edits.Replace(block, AwaitingBlock.Before(block, tasks.Completed("Task")));

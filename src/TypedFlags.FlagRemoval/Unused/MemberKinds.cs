@@ -35,7 +35,7 @@ internal static class MemberKinds
     private static bool IsOfAKindThatGoes(ISymbol member, INamedTypeSymbol type) => member switch
     {
         // Fields of structs and records count when they are compared, and are laid out in memory.
-        IFieldSymbol field => type.TypeKind != TypeKind.Enum && (field.IsConst || field.IsStatic || (type is { TypeKind: TypeKind.Class, IsRecord: false } && !Attributes.AreOn(type))),
+        IFieldSymbol field => type.TypeKind != TypeKind.Enum && (field.IsConst || field.IsStatic || (type is { TypeKind: TypeKind.Class, IsRecord: false } && !Attributes.MayReachInto(type))),
         IPropertySymbol property => !property.IsIndexer && !property.IsRequired && property.ExplicitInterfaceImplementations.IsEmpty && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax
             && (property.IsStatic || !type.IsRecord),
         IMethodSymbol method => method is { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null } && method.ExplicitInterfaceImplementations.IsEmpty

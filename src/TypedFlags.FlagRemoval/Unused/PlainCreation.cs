@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Recognition;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
@@ -17,14 +18,20 @@ internal static class PlainCreation
         && model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor
         && IsPlain(constructor, model.Compilation);
 
+    /// <summary>Whether a list, <c>[]</c> or <c>[a, b]</c>, is only created: an array, or one of the framework's collections, of what is there.</summary>
+    public static bool Is(CollectionExpressionSyntax list, SemanticModel model) =>
+        list.Elements.All(element => element is ExpressionElementSyntax { Expression: var value } && !Effects.MayHave(value, model))
+        && model.GetTypeInfo(list).ConvertedType is { } type
+        && (type.TypeKind == TypeKind.Array || (type.DeclaringSyntaxReferences.IsEmpty && OfFramework.Contains(type.ContainingNamespace.ToDisplayString())));
+
     private static bool MayHave(ExpressionSyntax element, SemanticModel model) => element is AssignmentExpressionSyntax assignment
-        ? assignment.Right is InitializerExpressionSyntax || Effects.MayHave(assignment.Right, model) || model.GetSymbolInfo(assignment.Left).Symbol is not IFieldSymbol and not IPropertySymbol { SetMethod.DeclaringSyntaxReferences.IsEmpty: true }
+        ? assignment.Right is InitializerExpressionSyntax || (assignment.Right is CollectionExpressionSyntax list ? !Is(list, model) : Effects.MayHave(assignment.Right, model)) || model.GetSymbolInfo(assignment.Left).Symbol is not IFieldSymbol and not IPropertySymbol { SetMethod.DeclaringSyntaxReferences.IsEmpty: true }
         : Effects.MayHave(element, model);
 
     private static bool IsPlain(IMethodSymbol constructor, Compilation compilation)
     {
         INamedTypeSymbol type = constructor.ContainingType;
-        if (type.SpecialType == SpecialType.System_Object || (type.DeclaringSyntaxReferences.IsEmpty && OfFramework.Contains(type.ContainingNamespace.ToDisplayString())))
+        if (type.SpecialType == SpecialType.System_Object || PureCalls.IsContext(type) || (type.DeclaringSyntaxReferences.IsEmpty && OfFramework.Contains(type.ContainingNamespace.ToDisplayString())))
         {
             return true;
         }

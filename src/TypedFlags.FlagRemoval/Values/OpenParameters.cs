@@ -40,7 +40,7 @@ internal static class OpenParameters
         return method.MethodKind switch
         {
             MethodKind.LocalFunction => true,
-            MethodKind.Constructor => method.ContainingType is { IsRecord: false, TypeKind: TypeKind.Class } type && !Attributes.AreOn(type),
+            MethodKind.Constructor => method.ContainingType is { IsRecord: false, TypeKind: TypeKind.Class } type && !Attributes.MayReachInto(type),
             MethodKind.Ordinary => method.ExplicitInterfaceImplementations.IsEmpty && !IsCalledFromOutside(method) && !Implements(method),
             _ => false,
         };

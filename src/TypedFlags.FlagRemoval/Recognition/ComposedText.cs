@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedFlags.FlagRemoval.Recognition;
+
+/// <summary>Texts that are put together: <c>Prefix + "checkout"</c>, <c>$"{Prefix}checkout"</c>.</summary>
+internal static class ComposedText
+{
+    /// <summary>The whole text that a part of it stands in; null where it is one by itself.</summary>
+    public static ExpressionSyntax? Around(SyntaxToken part)
+    {
+        SyntaxNode? node = part.Parent is InterpolatedStringTextSyntax text ? text.Parent : part.Parent;
+        ExpressionSyntax? whole = node as InterpolatedStringExpressionSyntax;
+        while (node?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } })
+        {
+            node = node.Parent;
+            whole = (ExpressionSyntax)node;
+        }
+
+        return whole;
+    }
+
+    /// <summary>The value of a text that is put together from constants; null where it is another expression.</summary>
+    public static string? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
+            ? model.GetConstantValue(expression, cancellationToken).Value as string
+            : null;
+}

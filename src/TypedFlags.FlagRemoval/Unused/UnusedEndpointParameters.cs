@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>
+/// Services that the handler of an endpoint, <c>app.MapGet("/", (IFeatureManager features) => …)</c>, got for the flag alone: the framework reads from the lambda what to
+/// give it, so nobody else has to change.
+/// </summary>
+internal sealed class UnusedEndpointParameters : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        if (view.File.Tree == view.File.Original && !Known.AreIn(view.Root))
+        {
+            return;
+        }
+
+        foreach (ParameterSyntax parameter in view.Root.DescendantNodes().OfType<ParameterSyntax>())
+        {
+            if (parameter is { AttributeLists.Count: 0, Modifiers.Count: 0, ContainsDirectives: false, Parent.Parent: ParenthesizedLambdaExpressionSyntax lambda }
+                && IsHandler(lambda, view.Model)
+                && view.Model.GetDeclaredSymbol(parameter, view.CancellationToken) is IParameterSymbol symbol && IsService(symbol.Type)
+                && Reference.AllIn(lambda, symbol, view.Removal.Now).Count == 0
+                && EarlierUse.WasReadLocally(symbol.Name, parameter, view.File))
+            {
+                edits.Delete(parameter);
+            }
+        }
+    }
+
+    // Given as a delegate of no type, so that its parameters are its own affair.
+    private static bool IsHandler(LambdaExpressionSyntax lambda, SemanticModel model) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
+        && access.Name.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal)
+        && model.GetTypeInfo(lambda).ConvertedType?.SpecialType == SpecialType.System_Delegate;
+
+    // Of interfaces only those of a request's files and forms, and collections, come from elsewhere than the container.
+    private static bool IsService(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && type.ContainingNamespace.ToDisplayString() is var space
+        && space != "System" && !space.StartsWith("System.", StringComparison.Ordinal) && !space.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal);
+}
