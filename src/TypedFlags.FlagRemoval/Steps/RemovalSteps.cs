@@ -59,7 +59,6 @@ internal static class RemovalSteps
         new UnusedContracts(),
         new KeyMembers(),
         new UnusedMembers(),
-        new UnusedEnumKeys(),
         new UnusedParameters(),
         new UnusedEndpointParameters(),
         new UnusedCatchVariables(),

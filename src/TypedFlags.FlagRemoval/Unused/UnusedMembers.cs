@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
-using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
@@ -64,7 +63,7 @@ internal sealed class UnusedMembers : ProgramStep
         {
             SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
             IEnumerable<ISymbol?> answers = Known.In(root).Select(known => KnownMembers.HolderOf(known, removal.ModelOf(file)));
-            IEnumerable<ISymbol?> names = removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken) ? NamesIn(root, removal.ModelOf(file), removal.Flag.Key) : [];
+            IEnumerable<ISymbol?> names = TokenTexts.Of(file.Tree).HasText(removal.Flag.Key) ? NamesIn(root, removal.ModelOf(file), removal.Flag.Key) : [];
             foreach (ISymbol? holder in answers.Concat(names))
             {
                 if (holder is not null && seen.Add(holder) && MemberKinds.CanGo(holder, removal))
@@ -78,10 +77,11 @@ internal sealed class UnusedMembers : ProgramStep
     private static bool IsVisible(ISymbol holder) => holder.DeclaredAccessibility != Accessibility.Private && holder is IPropertySymbol or IFieldSymbol;
 
     // const string NewCheckout = "new_checkout";
-    private static IEnumerable<ISymbol?> NamesIn(SyntaxNode root, SemanticModel model, string key) => root.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-        .Where(declarator => declarator.Initializer is { Value: var value }
-            && declarator.Parent?.Parent is FieldDeclarationSyntax field && (field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
-            && (Known.Unwrap(value) is LiteralExpressionSyntax { Token.Value: string text } ? text : ComposedText.Of(Known.Unwrap(value), model, CancellationToken.None)) == key)
+    private static IEnumerable<ISymbol?> NamesIn(SyntaxNode root, SemanticModel model, string key) => root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+        .Where(literal => literal.Token.Value is string text && text == key)
+        .Select(static literal => Assigned.To(literal))
+        .OfType<VariableDeclaratorSyntax>()
+        .Where(static declarator => declarator.Parent?.Parent is FieldDeclarationSyntax field && (field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)))
         .Select(declarator => model.GetDeclaredSymbol(declarator));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(Removal removal) => removal.Files
