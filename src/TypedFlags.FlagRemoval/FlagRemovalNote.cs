@@ -35,6 +35,6 @@ public enum FlagRemovalReason
     /// <summary>A test of the side that is gone, which could not be deleted whole.</summary>
     TestOfDeadSide,
 
-    /// <summary>Rewritten; nobody uses it here any more, and a person should say whether it goes too.</summary>
+    /// <summary>Rewritten; nobody uses it here any more, or a known value decides it, and a person should say whether it goes too.</summary>
     NowUnused,
 }

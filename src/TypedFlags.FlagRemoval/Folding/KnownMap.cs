@@ -10,6 +10,9 @@ internal static class KnownMap
 {
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Dictionary", "IReadOnlyDictionary", "IDictionary", "FrozenDictionary", "ImmutableDictionary", "ReadOnlyDictionary" };
 
+    /// <summary>Whether a type is one of the framework's maps.</summary>
+    public static bool IsMap(ITypeSymbol? type) => type is not null && Types.Contains(type.Name);
+
     /// <summary>The value of the entry that a key leads to, as it is written; null where that isn't sure, or evaluating it anew is not the same.</summary>
     public static ExpressionSyntax? ValueOf(ElementAccessExpressionSyntax access, KnownValue key, Code code)
     {
@@ -20,7 +23,7 @@ internal static class KnownMap
             || map.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } variable
             || variable.SyntaxTree != access.SyntaxTree
             || EntriesOf(value) is not { } entries
-            || TypeOf(map) is not { } type || !Types.Contains(type.Name)
+            || !IsMap(TypeOf(map))
             || !IsOnlyAsked(map, variable, code))
         {
             return null;

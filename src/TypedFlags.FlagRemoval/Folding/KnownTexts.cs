@@ -36,11 +36,14 @@ internal sealed class KnownTexts : FileStep
             when value.Member is not null && model.GetTypeInfo(concatenation).Type?.SpecialType == SpecialType.System_String =>
             concatenation.ReplaceNode(part, Known.Literal(value.Member).WithTriviaFrom(part)),
         InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole when value.Member is not null => AsText(value.Member, hole),
-        InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole when value.Value is string content && IsPlain(content) => AsText(content, hole),
+        InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole when value.Value is string content && IsPlain(content) && IsText(hole, model) => AsText(content, hole),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } length when length.Expression == part && value.Value is string text && length.Parent is not InvocationExpressionSyntax =>
             Known.Literal((long)text.Length).WithTriviaFrom(length),
         _ => null,
     };
+
+    // A query or a log takes the parts of a text for itself, and not as text.
+    private static bool IsText(InterpolationSyntax hole, SemanticModel model) => model.GetTypeInfo((ExpressionSyntax)hole.Parent!).ConvertedType is { SpecialType: SpecialType.System_String };
 
     // Written the same in every kind of text.
     private static bool IsPlain(string content) => content.Length > 0 && content.All(static character => character is >= ' ' and < (char)127 and not ('"' or '\\' or '{' or '}'));

@@ -66,6 +66,7 @@ internal static class RemovalSteps
         new ParameterDocs(),
         new AwaitlessFunctions(),
         new UnusedTypes(),
+        new LeftDecisions(),
         new Mentions(),
     ];
 
