@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
@@ -7,7 +6,7 @@ using TypedFlags.FlagRemoval.Steps;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
-/// <summary>Tells of what a known value still decides when nothing changes any more: a condition with effects that can't stand by themselves, a switch, a map.</summary>
+/// <summary>Tells of what a known value still decides when nothing changes any more: a switch, a map.</summary>
 internal sealed class LeftDecisions : RemovalStep
 {
     public override bool Apply(Removal removal) => false;
@@ -40,8 +39,6 @@ internal sealed class LeftDecisions : RemovalStep
                 return $"This switch is always over {known} now, and could not be taken apart: what is declared in its parts is used elsewhere, or which of them it takes isn't sure. Take it apart by hand.";
             case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access } } when KnownMap.IsMap(model.GetTypeInfo(access.Expression).Type):
                 return $"The entry of {known} is always looked up here now. Put in its place what it is, where nothing changes it.";
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.BitwiseAndExpression or (int)SyntaxKind.BitwiseOrExpression } when Known.BooleanOf(known) is not null:
-                return $"This is always {known} now, and stays, since what stands beside it is still evaluated. Take it apart by hand.";
             default:
                 return null;
         }
