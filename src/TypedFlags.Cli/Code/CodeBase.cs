@@ -72,9 +72,9 @@ internal sealed class CodeBase
         {
             try
             {
-                if (new FileInfo(path) is { Exists: true, Length: <= SourceFile.MaximumBytes })
+                if (new FileInfo(path) is { Exists: true, Length: <= SourceFile.MaximumBytes } file)
                 {
-                    files[path] = SourceFile.Decode(path, File.ReadAllBytes(path));
+                    files[path] = SourceFile.Read(file);
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

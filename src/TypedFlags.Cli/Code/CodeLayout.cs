@@ -38,7 +38,7 @@ internal sealed class CodeLayout
             }
 
             HashSet<string> owned = [.. groups.Values.SelectMany(static files => files)];
-            foreach (IGrouping<string?, string> folder in Files.Where(file => FlagFileNames.IsMatch(file) && !owned.Contains(file)).GroupBy(static file => Path.GetDirectoryName(file)))
+            foreach (IGrouping<string?, string> folder in Files.Where(FlagFileNames.IsMatch).Select(FileLinks.TargetOf).Distinct(StringComparer.Ordinal).Where(file => !owned.Contains(file)).GroupBy(static file => Path.GetDirectoryName(file)))
             {
                 groups.TryAdd(folder.Key!, [.. folder]);
             }
@@ -90,8 +90,14 @@ internal sealed class CodeLayout
             projects.Add(PlainProjects.OfFolder(place.Root, [.. byFolder[""]]));
         }
 
-        return new CodeLayout(place, projects, files);
+        return new CodeLayout(place, [.. projects.Select(WithoutLinks)], files);
     }
+
+    private static ProjectSource WithoutLinks(ProjectSource project) => project with
+    {
+        Sources = [.. project.Sources.Select(FileLinks.TargetOf).Distinct(StringComparer.Ordinal)],
+        FlagFiles = [.. project.FlagFiles.Select(FileLinks.TargetOf).Distinct(StringComparer.Ordinal)],
+    };
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == Path.DirectorySeparatorChar || Path.EndsInDirectorySeparator(folder));

@@ -36,6 +36,9 @@ internal sealed class SourceFile
     /// <summary>True where a line's end is one byte: then a diff can show it.</summary>
     public bool HasPlainLines => Text.Encoding!.GetByteCount("\n") == 1;
 
+    /// <summary>Reads a file. What has no length may be a pipe, at which a reader would wait for ever: it is empty.</summary>
+    public static SourceFile Read(FileInfo file) => Decode(file.FullName, file.Length == 0 ? [] : File.ReadAllBytes(file.FullName));
+
     /// <summary>Reads bytes: by their mark, as UTF-8, and what is neither byte for byte.</summary>
     public static SourceFile Decode(string path, byte[] bytes)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TypedFlags.Cli.Output;
 
 namespace TypedFlags.Cli.Removing;
@@ -14,6 +15,9 @@ internal static class ChangeWriter
             throw Refusal.Finding([.. obstacles, "typedflags: Nothing was written."]);
         }
 
+        // Ctrl+C is a matter of a moment here, and would leave half of the flag in the code.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
+        using PosixSignalRegistration end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, static signal => signal.Cancel = true);
         int written = 0;
         foreach (FileChange change in changes)
         {
@@ -35,13 +39,12 @@ internal static class ChangeWriter
     {
         try
         {
-            string target = TargetOf(change.Path);
-            if (!File.Exists(target) || !File.ReadAllBytes(target).AsSpan().SequenceEqual(change.Before))
+            if (!File.Exists(change.Path) || !File.ReadAllBytes(change.Path).AsSpan().SequenceEqual(change.Before))
             {
                 return $"{name}: was changed while the flag was being removed. Run the same again.";
             }
 
-            return File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) ? $"{name}: is read-only. Make it writable, or check it out, and run the same again." : null;
+            return File.GetAttributes(change.Path).HasFlag(FileAttributes.ReadOnly) ? $"{name}: is read-only. Make it writable, or check it out, and run the same again." : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,17 +61,16 @@ internal static class ChangeWriter
             return;
         }
 
-        string target = TargetOf(change.Path);
-        string temporary = $"{target}.{Path.GetRandomFileName()}";
+        string temporary = $"{change.Path}.{Path.GetRandomFileName()}";
         try
         {
             File.WriteAllBytes(temporary, change.After);
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(change.Path));
             }
 
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, change.Path, overwrite: true);
         }
         catch
         {
@@ -76,7 +78,4 @@ internal static class ChangeWriter
             throw;
         }
     }
-
-    // A link stays one.
-    private static string TargetOf(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 }

@@ -99,7 +99,9 @@ internal sealed class CodeRemoval(CodeBase code, FlagToRemove flag, IReadOnlyLis
         }
     }
 
-    private static bool HasDeclarations(SyntaxTree tree) => tree.GetCompilationUnitRoot() is { } root && (root.Members.Count > 0 || root.AttributeLists.Count > 0);
+    // A global using declares something for all other files.
+    private static bool HasDeclarations(SyntaxTree tree) => tree.GetCompilationUnitRoot() is { } root
+        && (root.Members.Count > 0 || root.AttributeLists.Count > 0 || root.Usings.Any(static one => one.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)));
 
     // A project that lists its files does not build without one of them.
     private bool IsNamedByProject(string path) =>

@@ -17,6 +17,7 @@ internal sealed record FlagToRemove(PinnedFlag Pinned, IReadOnlyList<FlagSet> De
     /// <exception cref="Refusal">It is not there, or has no such side.</exception>
     public static FlagToRemove Choose(string key, string keep, IReadOnlyList<FlagSet> sets)
     {
+        CheckName(key);
         FlagSet[] declaring = [.. sets.Where(set => set.Find(key) is not null)];
         if (declaring.Length == 0)
         {
@@ -30,6 +31,16 @@ internal sealed record FlagToRemove(PinnedFlag Pinned, IReadOnlyList<FlagSet> De
         }
 
         return new FlagToRemove(Pin(declared[0], keep), declaring);
+    }
+
+    /// <summary>Refuses what stands in every text: an empty name, and blanks.</summary>
+    /// <exception cref="Refusal">It is no name.</exception>
+    public static void CheckName(string key)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw Refusal.Usage("The flag's name is empty.");
+        }
     }
 
     /// <summary>A flag of another library: on or off, and nobody knows whether it is there.</summary>

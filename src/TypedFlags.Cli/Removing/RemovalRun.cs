@@ -59,7 +59,7 @@ internal static class RemovalRun
             throw Refusal.Usage($"There is no flag '{flag.Pinned.Key}': no flags file declares it, and no code mentions it.");
         }
 
-        HashSet<RemovalNote> notes = [.. removal.Notes, .. mentions];
+        HashSet<RemovalNote> notes = [.. removal.Notes, .. mentions, .. LargeFiles.Find(code, flag)];
         HashSet<(string Path, int Line)> told = [.. notes.Where(static note => note.IsUse).Select(static note => (note.Path, note.Line))];
         notes.UnionWith(LeftAccessors.Find(code, flag).Where(note => !told.Contains((note.Path, note.Line))));
         bool isUsed = notes.Any(static note => note.IsUse);
@@ -77,7 +77,7 @@ internal static class RemovalRun
         surroundings.WorkProgress.Report(code.Layout.Files.Count, "files: looking for mentions");
         TextMentions mentions = new(flag);
         HashSet<string> seen = [.. code.Files.Keys, .. changes.Select(static change => change.Path), .. flag.DeclaredIn.SelectMany(static set => set.Files).Select(static file => file.Path)];
-        List<RemovalNote> notes = [.. mentions.Find(code.Layout.Files.Where(file => !seen.Contains(file)))];
+        List<RemovalNote> notes = [.. mentions.Find(code.Layout.Files.Select(FileLinks.TargetOf).Distinct(StringComparer.Ordinal).Where(file => !seen.Contains(file)))];
 
         // Of flags files what is left: comments of others, names of rules.
         foreach (FileChange change in entry)

@@ -76,13 +76,12 @@ internal sealed class TextMentions(FlagToRemove flag)
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true, Length: <= LargestFile })
+            if (new FileInfo(path) is not { Exists: true, Length: <= LargestFile } file)
             {
                 return null;
             }
 
-            SourceFile file = SourceFile.Decode(path, File.ReadAllBytes(path));
-            string text = file.Text.ToString();
+            string text = SourceFile.Read(file).Text.ToString();
             return text.AsSpan(0, Math.Min(text.Length, LooksAt)).Contains('\0') ? null : text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

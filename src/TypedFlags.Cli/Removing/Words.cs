@@ -6,6 +6,11 @@ internal static class Words
     /// <summary>Where a word stands by itself: not as a part of a longer name.</summary>
     public static IEnumerable<int> Find(string text, string word)
     {
+        if (word.Length == 0)
+        {
+            yield break;
+        }
+
         bool hasDash = word.Contains('-', StringComparison.Ordinal);
         for (int place = text.IndexOf(word, StringComparison.Ordinal); place >= 0; place = text.IndexOf(word, place + word.Length, StringComparison.Ordinal))
         {

@@ -98,6 +98,7 @@ internal static class UsageRun
 
     private static PinnedFlag One(string key, IReadOnlyList<DeclaredFlag> declared)
     {
+        FlagToRemove.CheckName(key);
         if (declared.FirstOrDefault(flag => flag.Key == key) is { } flag)
         {
             return Pin(flag);

@@ -68,9 +68,16 @@ internal sealed class Mentions : RemovalStep
                     : (location, FlagRemovalReason.Mention, $"A comment mentions the flag '{removal.Flag.Key}'.");
             }
 
-            foreach (SyntaxToken token in root.DescendantTokens(descendIntoTrivia: true).Where(token => IsText(token, removal.Flag)))
+            foreach (SyntaxToken token in root.DescendantTokens(descendIntoTrivia: true))
             {
-                yield return (token.GetLocation(), FlagRemovalReason.Mention, UseMessage.Text(removal.Flag));
+                if (IsText(token, removal.Flag))
+                {
+                    yield return (token.GetLocation(), FlagRemovalReason.Mention, UseMessage.Text(removal.Flag));
+                }
+                else if (IsInText(token, removal.Flag.Key))
+                {
+                    yield return (token.GetLocation(), FlagRemovalReason.Mention, $"This text mentions the flag '{removal.Flag.Key}'.");
+                }
             }
         }
     }
@@ -84,12 +91,19 @@ internal sealed class Mentions : RemovalStep
 
     private static bool IsText(SyntaxToken token, PinnedFlag flag) => token.Kind() switch
     {
-        SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.ValueText == flag.Key,
+        SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.ValueText == flag.Key,
         SyntaxKind.StringLiteralToken => token.ValueText == flag.Key || (token.ValueText == flag.MemberName && token.Parent is LiteralExpressionSyntax),
-        SyntaxKind.InterpolatedStringTextToken => CommentMentions.Find(token.ValueText, flag.Key).Any(),
+        SyntaxKind.InterpolatedStringTextToken => token.ValueText == flag.Key,
         SyntaxKind.XmlTextLiteralToken => CommentMentions.Find(token.ValueText, flag.Key).Any() || CommentMentions.Find(token.ValueText, flag.MemberName).Any(),
         _ => false,
     };
+
+    // A log's message, a settings file of a test, a command line. In a text, a key that is a word like any other says nothing.
+    private static bool IsInText(SyntaxToken token, string key) =>
+        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+        && (token.IsKind(SyntaxKind.InterpolatedStringTextToken) || key.IndexOfAny(['_', '-', '.']) > 0 || key.Skip(1).Any(char.IsUpper))
+        && CommentMentions.Find(token.ValueText, key).Any();
 
     private static IEnumerable<Location> TypesIn(SyntaxNode root, Removal removal, SemanticModel model)
     {

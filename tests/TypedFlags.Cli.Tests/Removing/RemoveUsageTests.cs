@@ -9,6 +9,8 @@ public class RemoveUsageTests
 
     [Theory]
     [InlineData("remove new_chekout --keep on", "There is no flag 'new_chekout' (did you mean 'new_checkout'?).")]
+    [InlineData("remove  --keep on", "The flag's name is empty.")]
+    [InlineData("usages ", "The flag's name is empty.")]
     [InlineData("remove new_checkout", "Which side stays? Give --keep on, --keep off, or --keep and a variant.")]
     [InlineData("remove new_checkout --keep of", "--keep: 'new_checkout' has no 'of' (did you mean 'on'?). It has 'on', 'off'.")]
     [InlineData("remove layout --keep on", "--keep: 'layout' has no 'on'. It has 'control', 'full'.")]

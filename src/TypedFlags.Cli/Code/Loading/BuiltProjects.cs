@@ -16,7 +16,7 @@ internal static class BuiltProjects
     {
         CSharpCommandLineArguments arguments = CSharpCommandLineParser.Default.Parse(answer.Arguments.Where(static argument => !IsLanguageVersion(argument)), xml.Folder, sdkDirectory: null);
         string? version = answer.Arguments.LastOrDefault(IsLanguageVersion)?[LanguageVersionArgument.Length..];
-        AnalyzerConfigSet configs = Configs(arguments.AnalyzerConfigPaths);
+        AnalyzerConfigSet configs = FlagMethodSetting.Read(arguments.AnalyzerConfigPaths);
         ImmutableDictionary<string, string> settings = configs.GlobalConfigOptions.AnalyzerOptions;
         HashSet<string> others = new(assemblies.Values, StringComparer.OrdinalIgnoreCase);
         HashSet<string> referenced = new(arguments.MetadataReferences.Select(static reference => Path.GetFileNameWithoutExtension(reference.Reference)), StringComparer.OrdinalIgnoreCase);
@@ -38,7 +38,7 @@ internal static class BuiltProjects
             ProjectReferences = [.. assemblies.Where(pair => referenced.Contains(pair.Value) && pair.Key != xml.Path).Select(static pair => pair.Key)],
             FlagFiles = [.. arguments.AdditionalFiles.Select(static file => file.Path).Where(static path => FlagFileNames.IsMatch(path) && File.Exists(path))],
             Settings = settings,
-            FlagMethods = FlagMethodsOf(configs, settings, sources),
+            FlagMethods = FlagMethodSetting.Of(configs, sources, settings.GetValueOrDefault("build_property.TypedFlagsFlagMethods")),
             IsPackage = PlainProjects.IsPackage(xml),
             IsTest = xml.Is("IsTestProject") || xml.Included("PackageReference").Contains("Microsoft.NET.Test.Sdk", StringComparer.OrdinalIgnoreCase)
                 || references.Any(static reference => Path.GetFileName(reference.Display) is "Microsoft.VisualStudio.TestPlatform.ObjectModel.dll" or "xunit.core.dll" or "xunit.v3.core.dll" or "nunit.framework.dll"),
@@ -58,31 +58,4 @@ internal static class BuiltProjects
     private static List<MetadataReference> References(IEnumerable<CommandLineReference> references, HashSet<string> others) =>
         [.. references.Where(reference => !others.Contains(Path.GetFileNameWithoutExtension(reference.Reference)) && File.Exists(reference.Reference))
             .Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties))];
-
-    private static AnalyzerConfigSet Configs(IEnumerable<string> paths)
-    {
-        List<AnalyzerConfig> configs = [];
-        foreach (string path in paths)
-        {
-            try
-            {
-                configs.Add(AnalyzerConfig.Parse(File.ReadAllText(path), path));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The build would fail; what it asks for is settings of analyzers.
-            }
-        }
-
-        return AnalyzerConfigSet.Create(configs);
-    }
-
-    // The same for all files of a project, as near as makes no difference: the first file that is no generated one speaks for all.
-    private static string FlagMethodsOf(AnalyzerConfigSet configs, ImmutableDictionary<string, string> settings, IEnumerable<string> sources)
-    {
-        const string Setting = "typedflags_flag_methods";
-        string? source = sources.FirstOrDefault(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        return (source is null ? null : configs.GetOptionsForSourcePath(source).AnalyzerOptions.GetValueOrDefault(Setting))
-            ?? settings.GetValueOrDefault(Setting) ?? settings.GetValueOrDefault("build_property.TypedFlagsFlagMethods") ?? "";
-    }
 }

@@ -18,11 +18,12 @@ internal static partial class PlainProjects
         string[] linked = [.. xml.Included("Compile").Where(static path => !path.Contains('*', StringComparison.Ordinal)).Select(xml.PathOf).Where(File.Exists)];
         bool isTest = xml.Is("IsTestProject") || xml.Included("PackageReference").Contains("Microsoft.NET.Test.Sdk", StringComparer.OrdinalIgnoreCase);
         string assembly = xml["AssemblyName"] ?? Path.GetFileNameWithoutExtension(xml.Path);
+        string[] sources = [.. files.Where(static file => IsCSharp(file)).Where(file => !removed.Any(pattern => Matches(xml, pattern, file))).Union(linked, StringComparer.Ordinal)];
         return new ProjectSource
         {
             Path = xml.Path,
             AssemblyName = assembly,
-            Sources = [.. files.Where(static file => IsCSharp(file)).Where(file => !removed.Any(pattern => Matches(xml, pattern, file))).Union(linked, StringComparer.Ordinal)],
+            Sources = sources,
             Implied = ImplicitUsings.Of(xml) + string.Concat(xml.Included("InternalsVisibleTo").Select(static friend => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{friend}\")]\n")),
             ParseOptions = new CSharpParseOptions(LanguageVersions.Parse(xml["LangVersion"]), preprocessorSymbols: Symbols(xml)),
             CompilationOptions = new CSharpCompilationOptions(
@@ -33,7 +34,7 @@ internal static partial class PlainProjects
             ProjectReferences = xml.ProjectReferences,
             FlagFiles = FlagFiles(xml, files),
             Settings = ImmutableDictionary<string, string>.Empty.Add("build_property.RootNamespace", xml["RootNamespace"] ?? assembly.Replace(' ', '_')),
-            FlagMethods = xml["TypedFlagsFlagMethods"] ?? "",
+            FlagMethods = FlagMethodsOf(sources, xml["TypedFlagsFlagMethods"]),
             IsPackage = IsPackage(xml),
             IsTest = isTest,
         };
@@ -50,6 +51,7 @@ internal static partial class PlainProjects
         CompilationOptions = new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations),
         References = FrameworkReferences.All,
         FlagFiles = [.. files.Where(static file => FlagFileNames.IsMatch(file))],
+        FlagMethods = FlagMethodsOf([.. files.Where(static file => IsCSharp(file))], property: null),
     };
 
     /// <summary>True where others get the project as a package: it says so itself. (To the SDK every library could be one.)</summary>
@@ -57,6 +59,8 @@ internal static partial class PlainProjects
         xml["IsPackable"] is { } packable
             ? string.Equals(packable, "true", StringComparison.OrdinalIgnoreCase)
             : xml.SaysPackageId || xml.Is("GeneratePackageOnBuild");
+
+    private static string FlagMethodsOf(string[] sources, string? property) => FlagMethodSetting.Of(FlagMethodSetting.Read(FlagMethodSetting.FilesFor(sources)), sources, property);
 
     private static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
