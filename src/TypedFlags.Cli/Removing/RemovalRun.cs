@@ -62,6 +62,11 @@ internal static class RemovalRun
         HashSet<RemovalNote> notes = [.. removal.Notes, .. mentions, .. LargeFiles.Find(code, flag)];
         HashSet<(string Path, int Line)> told = [.. notes.Where(static note => note.IsUse).Select(static note => (note.Path, note.Line))];
         notes.UnionWith(LeftAccessors.Find(code, flag).Where(note => !told.Contains((note.Path, note.Line))));
+        if (!notes.Any(static note => note.IsUse))
+        {
+            notes.UnionWith(LastFlag.Find(code, flag, entry));
+        }
+
         bool isUsed = notes.Any(static note => note.IsUse);
         return new RemovalOutcome(
             flag,

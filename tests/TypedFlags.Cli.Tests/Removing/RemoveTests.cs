@@ -91,6 +91,21 @@ public class RemoveTests
     }
 
     [Fact]
+    public void The_last_flag_stays_declared_as_long_as_its_class_is_named()
+    {
+        const string All = "namespace Shop;\n\npublic class Page\n{\n    public int Count() => Flags.All.Count;\n}\n";
+        using ToolFolder folder = Shop.WithoutProjects(Shop.Checkout).With("Page.cs", All);
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("Page.cs(5,27): unknown-use: This goes with the last flag of its flags file", result.Output, StringComparison.Ordinal);
+        Assert.Contains("new_checkout", Read(folder, "flags.yaml"), StringComparison.Ordinal);
+        folder.With("Page.cs", "");
+        Assert.Equal(0, folder.Run(KeepOn).Code);
+    }
+
+    [Fact]
     public void Links_to_folders_are_not_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
