@@ -72,7 +72,7 @@ internal static class RemoveRun
     private static void Measure(string folder, string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "TypedFlags.Cli.dll");
-        ProcessStartInfo start = new("dotnet", [tool, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [tool, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
