@@ -29,8 +29,10 @@ public class ToolTests(PackageFeed feed)
     {
         Workspace shop = feed.NewWorkspace().With("flags.yaml", "flags: { new_checkout: { users: [ada] } }");
 
-        (await CommandLine.DotnetAsync(shop.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
-        string tool = Path.Combine(shop.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
+        // In a folder of its own: its documentation has a flag of this name.
+        Workspace toolbox = feed.NewWorkspace();
+        (await CommandLine.DotnetAsync(toolbox.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
+        string tool = Path.Combine(toolbox.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
 
         Assert.Equal(
             """{"new_checkout":{"value":true,"variant":"on","reason":"TARGETING_MATCH"}}""" + "\n",
@@ -64,8 +66,11 @@ public class ToolTests(PackageFeed feed)
                 }
 
                 """);
-        (await CommandLine.DotnetAsync(shop.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
-        string tool = Path.Combine(shop.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
+
+        // In a folder of its own: its documentation has a flag of this name.
+        Workspace toolbox = feed.NewWorkspace();
+        (await CommandLine.DotnetAsync(toolbox.Folder, "tool", "install", "TypedFlags.Cli", "--version", feed.Version, "--tool-path", "tools")).ShouldSucceed();
+        string tool = Path.Combine(toolbox.Folder, "tools", OperatingSystem.IsWindows() ? "typedflags.exe" : "typedflags");
         (await shop.BuildAsync("Shop")).ShouldSucceed();
 
         string report = (await CommandLine.RunAsync(tool, shop.Folder, "remove", "new_checkout", "--keep", "on")).ShouldSucceed().Output;
