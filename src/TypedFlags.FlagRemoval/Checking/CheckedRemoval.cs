@@ -72,6 +72,11 @@ internal sealed class CheckedRemoval(
     {
         SyntaxNode root = change.Before.GetRoot(cancellationToken);
         string text = $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        if (!isLate && problem.Properties.TryGetValue(FieldWarnings.Name, out string? field) && LeaveUsesOf(field!, change.Before, text))
+        {
+            return;
+        }
+
         SyntaxNode? member = isLate ? null : MemberBefore(root, change.After.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan));
 
         // What was left already and is not enough is left with all around it.
@@ -81,6 +86,22 @@ internal sealed class CheckedRemoval(
         }
 
         Leave(change.Before, member ?? root, text);
+    }
+
+    // The members that name a field, and not the whole type that it is in; false where that was tried.
+    private bool LeaveUsesOf(string field, SyntaxTree tree, string problem)
+    {
+        List<MemberDeclarationSyntax> members =
+        [
+            .. tree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == field)
+                .Select(static name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>())
+                .OfType<MemberDeclarationSyntax>()
+                .Where(member => member is not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) && !(_left.TryGetValue(tree, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member)))
+                .Distinct(),
+        ];
+        members.ForEach(member => Leave(tree, member, problem));
+        return members.Count > 0;
     }
 
     private void Leave(SyntaxTree tree, SyntaxNode node, string problem)

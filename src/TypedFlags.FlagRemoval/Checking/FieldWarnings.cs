@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,9 @@ namespace TypedFlags.FlagRemoval.Checking;
 /// </summary>
 internal static class FieldWarnings
 {
+    /// <summary>The property of a warning that says the field's name.</summary>
+    public const string Name = "Field";
+
     /// <summary>The warnings that are new in a tree that changed.</summary>
     public static IEnumerable<Diagnostic> NewIn(FlagRemovalChange change, CSharpCompilation before, CSharpCompilation after, CancellationToken cancellationToken)
     {
@@ -28,7 +32,8 @@ internal static class FieldWarnings
                 && Compare(Uses.Of(old, cancellationToken), Uses.Of(now, cancellationToken)) is { } id)
             {
                 yield return Diagnostic.Create(
-                    id, "Compiler", $"The field '{now.ToDisplayString()}' is not used any more", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1, location: field.Identifier.GetLocation());
+                    id, "Compiler", $"The field '{now.ToDisplayString()}' is not used any more", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1,
+                    location: field.Identifier.GetLocation(), properties: ImmutableDictionary<string, string?>.Empty.Add(Name, now.Name));
             }
         }
     }
