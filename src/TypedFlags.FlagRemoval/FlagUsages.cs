@@ -58,7 +58,7 @@ public static class FlagUsages
         }
 
         bool isHandle = use.Word.Parent is ExpressionSyntax word && meanings.Of(word) is { Kind: not (MeaningKind.Key or MeaningKind.EnumKey) };
-        return isHandle ? FlagUsageKind.Accessor : use.Meaning.Kind is MeaningKind.Key or MeaningKind.EnumKey ? FlagUsageKind.Text : FlagUsageKind.Name;
+        return isHandle ? FlagUsageKind.Accessor : use.Meaning.Kind is MeaningKind.Key or MeaningKind.EnumKey && GateMethods.Around(use.Expression) is null ? FlagUsageKind.Text : FlagUsageKind.Name;
     }
 
     private static string? MemberAround(SyntaxNode node)

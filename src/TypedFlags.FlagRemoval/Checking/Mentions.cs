@@ -41,7 +41,8 @@ internal sealed class Mentions : RemovalStep
             foreach (FlagUse use in removal.Recognition.UsesIn(file))
             {
                 // A variable that holds the key is none of the flag's words: where it is set is told.
-                if (use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue)
+                if ((use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue)
+                    || VariantMessage.IsToldElsewhere(use, view))
                 {
                     continue;
                 }
@@ -49,7 +50,7 @@ internal sealed class Mentions : RemovalStep
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
                     ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
-                    : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, removal.Flag);
+                    : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
                 yield return (use.Expression.GetLocation(), reason, message);
             }
 

@@ -39,7 +39,7 @@ internal sealed class AskingMethods(NamedMethods named)
         {
             foreach (IParameterSymbol parameter in member.Parameters)
             {
-                if (IsMarked(parameter) || ForeignApi.All.Any(api => IsOf(member, api) && api.Parameters.Contains(parameter.Name)))
+                if (!GateMethods.Has(member.Name) && (IsMarked(parameter) || ForeignApi.All.Any(api => IsOf(member, api) && api.Parameters.Contains(parameter.Name))))
                 {
                     return parameter.Ordinal;
                 }

@@ -52,6 +52,11 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
                 return OfConditional(access);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left }:
                 return Of(left) is { Wrapper: AnswerWrapper.None, Kind: MeaningKind.Value } answer ? answer with { IsNullable = false } : null;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison:
+                ExpressionSyntax? compared = IsNull(comparison.Right) ? comparison.Left : IsNull(comparison.Left) ? comparison.Right : null;
+                return compared is null ? null : OfVariantTest(compared, comparison.IsKind(SyntaxKind.NotEqualsExpression));
+            case IsPatternExpressionSyntax match:
+                return Of(match.Expression) is { Kind: MeaningKind.ForeignVariant, Value: string variant } ? OfVariantTest(match.Expression, ForeignVariants.Match(match.Pattern, variant, model)) : null;
             case InvocationExpressionSyntax call:
                 return OfCall(call);
             case MemberAccessExpressionSyntax access:
@@ -138,6 +143,14 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
 
     private FlagMeaning? VariantName(FlagMeaning before) =>
         flag.Variant is null ? null : before with { Kind = MeaningKind.Value, Value = flag.Variant, Type = AnswerType.String };
+
+    // `variant != null`, `variant is { Name: "full" }`: it is there, and its name is known.
+    private FlagMeaning? OfVariantTest(ExpressionSyntax variant, bool? outcome) =>
+        outcome is { } value && Of(variant) is { Kind: MeaningKind.ForeignVariant, Wrapper: AnswerWrapper.None } meaning
+            ? meaning with { Kind = MeaningKind.Value, Value = value, Type = AnswerType.Boolean, IsNullable = false }
+            : null;
+
+    private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);
 
     private FlagMeaning? OfConditional(ConditionalAccessExpressionSyntax access)
     {

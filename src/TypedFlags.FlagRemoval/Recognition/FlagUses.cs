@@ -43,6 +43,8 @@ internal static class FlagUses
         MemberBindingExpressionSyntax binding => binding,
         ConditionalAccessExpressionSyntax access => access,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when coalesce.Left == part => coalesce,
+        BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression) => comparison,
+        IsPatternExpressionSyntax match when match.Expression == part => match,
         InvocationExpressionSyntax call when call.Expression == part => call,
         ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => call,
         _ => null,

@@ -35,7 +35,7 @@ internal sealed class UnboundCalls(PinnedFlag flag, NamedMethods named)
             return new AskingMethod(0, MeaningKind.Value, AnswerType.Unknown) { Wrapper = name.EndsWith("Async", StringComparison.Ordinal) ? AnswerWrapper.Task : AnswerWrapper.None };
         }
 
-        return Unmistakable.Contains(name) || (typeName is not null && Types.Contains(typeName) && (ForeignApi.All.Any(api => api.Methods.Contains(name)) || OwnTypeOf(name) is not null))
+        return Unmistakable.Contains(name) || (!GateMethods.Has(name) && typeName is not null && Types.Contains(typeName) && (ForeignApi.All.Any(api => api.Methods.Contains(name)) || OwnTypeOf(name) is not null))
             ? ByName(name)
             : null;
     }

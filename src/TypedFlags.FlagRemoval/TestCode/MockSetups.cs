@@ -10,18 +10,24 @@ namespace TypedFlags.FlagRemoval.TestCode;
 /// </summary>
 internal static class MockSetups
 {
-    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "Returns", "ReturnsAsync", "ReturnsForAnyArgs" };
+    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "Returns", "ReturnsAsync", "ReturnsNextFromSequence" };
+
+    // These are of every flag: which one is named does not matter.
+    private static readonly HashSet<string> ForAny = new(StringComparer.Ordinal)
+    {
+        "ReturnsForAnyArgs", "WithAnyArguments", "WhenForAnyArgs", "ReceivedWithAnyArgs", "DidNotReceiveWithAnyArgs", "ThrowsForAnyArgs", "ReturnsNullForAnyArgs", "DoForAnyArgs",
+    };
 
     // What is said beside the answer, or asserted, and has no effect of its own.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "Verifiable", "WithAnyArguments", "Once", "Twice", "NumberOfTimes", "AndDoesNothing", "MustHaveHappened", "MustHaveHappenedOnceExactly", "MustHaveHappenedOnceOrMore", "MustHaveHappenedTwiceExactly",
+        "Verifiable", "Once", "Twice", "NumberOfTimes", "AndDoesNothing", "MustHaveHappened", "MustHaveHappenedOnceExactly", "MustHaveHappenedOnceOrMore", "MustHaveHappenedTwiceExactly",
         "MustNotHaveHappened", "ConfigureAwait",
     };
 
-    private static readonly HashSet<string> Received = new(StringComparer.Ordinal) { "Received", "DidNotReceive", "ReceivedWithAnyArgs", "DidNotReceiveWithAnyArgs" };
+    private static readonly HashSet<string> Received = new(StringComparer.Ordinal) { "Received", "DidNotReceive" };
 
-    private static readonly HashSet<string> WithLambda = new(StringComparer.Ordinal) { "Setup", "SetupGet", "Verify", "VerifyGet", "CallTo" };
+    private static readonly HashSet<string> WithLambda = new(StringComparer.Ordinal) { "Setup", "SetupGet", "SetupSequence", "Verify", "VerifyGet", "CallTo", "When", "WhenForAnyArgs" };
 
     /// <summary>The set-up that a place which names the flag belongs to; null where there is none.</summary>
     public static TestSetup? Of(SyntaxNode word, FlagMeanings meanings, SemanticModel model)
@@ -33,12 +39,12 @@ internal static class MockSetups
                 continue;
             }
 
-            if (IsReceived(expression))
+            if (ReceiverNameOf(expression) is { } receiver && (Received.Contains(receiver) || ForAny.Contains(receiver)))
             {
-                return Whole(expression, TestSetupKind.Assertion, null) ?? Unclear(expression);
+                return Received.Contains(receiver) ? Whole(expression, TestSetupKind.Assertion, null) ?? Unclear(expression, receiver) : OfAny(expression, receiver);
             }
 
-            if (expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var answer, Parent: InvocationExpressionSyntax call } && Answers.Contains(answer))
+            if (expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var answer, Parent: InvocationExpressionSyntax call } && (Answers.Contains(answer) || ForAny.Contains(answer)))
             {
                 return Chain(call, model);
             }
@@ -46,7 +52,12 @@ internal static class MockSetups
             if (expression.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } lambda && lambda.Body == expression
                 && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name))
             {
-                return name.StartsWith("Verify", StringComparison.Ordinal) ? Whole(mock, TestSetupKind.Assertion, null) ?? Unclear(mock) : Chain(mock, model);
+                return name.StartsWith("Verify", StringComparison.Ordinal) ? Whole(mock, TestSetupKind.Assertion, null) ?? Unclear(mock, name) : Chain(mock, model);
+            }
+
+            if (MockPredicates.Of(expression, model) is { } setup)
+            {
+                return setup;
             }
         }
 
@@ -56,31 +67,43 @@ internal static class MockSetups
     // From the call that names the flag on to what is said of it.
     private static TestSetup Chain(InvocationExpressionSyntax first, SemanticModel model)
     {
+        bool isSequence = Receivers.NameOf(first) == "SetupSequence";
         ExpressionSyntax whole = first;
-        ExpressionSyntax? answer = null;
+        string lastName = "";
+        List<ExpressionSyntax> answers = [];
         bool isAssertion = false;
         for (InvocationExpressionSyntax? call = first; call is not null; call = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } ? next : null)
         {
             whole = call;
-            string? name = Receivers.NameOf(call);
-            if (name is null || (call != first && !Answers.Contains(name) && !Others.Contains(name)) || (Answers.Contains(name) && (answer is not null || call.ArgumentList.Arguments.Count != 1)))
+            lastName = Receivers.NameOf(call) ?? "";
+            if (ForAny.Contains(lastName))
             {
-                return Unclear(call);
+                return OfAny(call, lastName);
             }
 
-            answer = Answers.Contains(name) ? call.ArgumentList.Arguments[0].Expression : answer;
-            isAssertion |= name.StartsWith("Must", StringComparison.Ordinal);
+            bool isAnswer = Answers.Contains(lastName);
+            if ((call != first && !isAnswer && !Others.Contains(lastName)) || (isAnswer && answers.Count > 0 && !isSequence))
+            {
+                return Unclear(call, lastName);
+            }
+
+            answers.AddRange(isAnswer ? call.ArgumentList.Arguments.Select(static argument => argument.Expression) : []);
+            isAssertion |= lastName.StartsWith("Must", StringComparison.Ordinal);
         }
 
-        SetupValue? value = answer is null ? null : SetupValue.Of(answer, model);
-        return answer is null
-            ? isAssertion ? Whole(whole, TestSetupKind.Assertion, null) ?? Unclear(whole) : Unclear(whole)
-            : Whole(whole, TestSetupKind.Statement, value) ?? Unclear(whole);
+        if (answers.Count == 0)
+        {
+            return (isAssertion ? Whole(whole, TestSetupKind.Assertion, null) : null) ?? Unclear(whole, lastName);
+        }
+
+        List<SetupValue?> values = [.. answers.Select(answer => SetupValue.Of(answer, model)).Distinct()];
+        return values.Count > 1 ? Unclear(whole, "This sets the flag to one answer after another.", isSentence: true)
+            : Whole(whole, TestSetupKind.Statement, values[0]) ?? Unclear(whole, lastName);
     }
 
     // `await features.Received(1).IsEnabledAsync("x")`
-    private static bool IsReceived(ExpressionSyntax expression) =>
-        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } } && Receivers.NameOf(receiver) is { } name && Received.Contains(name);
+    private static string? ReceiverNameOf(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } } ? Receivers.NameOf(receiver) : null;
 
     private static TestSetup? Whole(ExpressionSyntax expression, TestSetupKind kind, SetupValue? value)
     {
@@ -94,5 +117,13 @@ internal static class MockSetups
         return node.Parent is ExpressionStatementSyntax statement ? new TestSetup(statement, kind, value) : null;
     }
 
-    private static TestSetup Unclear(SyntaxNode place) => new(place, TestSetupKind.Statement, null);
+    private static TestSetup Unclear(SyntaxNode place, string text, bool isSentence = false) => new(place, TestSetupKind.Statement, null)
+    {
+        Obstacle = (isSentence ? text : $"What '{text}' says of the flag here is not understood.") + TestSetup.ByHand,
+    };
+
+    private static TestSetup OfAny(SyntaxNode place, string method) => new(place, TestSetupKind.Statement, null)
+    {
+        Obstacle = $"'{method}' speaks of every flag here, and this one only stands for them. Write the key of another one, or of none, in its place.",
+    };
 }

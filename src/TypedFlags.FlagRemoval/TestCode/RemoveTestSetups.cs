@@ -15,27 +15,32 @@ internal sealed class RemoveTestSetups : FileStep
     // On a member that set the dead side for tests elsewhere.
     private static readonly SyntaxAnnotation OfDeadSide = new("TypedFlags.SetDeadSide");
 
+    // On a test that only asserted that the flag is asked.
+    private static readonly SyntaxAnnotation OfQuestions = new("TypedFlags.AssertedQuestions");
+
     public override void Report(Removal removal)
     {
-        foreach (SyntaxNode member in removal.Files.SelectMany(static file => file.Tree.GetRoot().GetAnnotatedNodes(OfDeadSide)))
-        {
-            SyntaxToken name = member.ChildTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken));
-            removal.Tell(
-                FlagRemovalReason.TestOfDeadSide,
-                "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.",
-                name.IsKind(SyntaxKind.None) ? member.GetLocation() : name.GetLocation());
-        }
-
+        Tell(OfDeadSide, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
+        Tell(OfQuestions, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
         foreach (TestSetup setup in removal.Files.SelectMany(file => TestSetups.In(file, removal)))
         {
-            string what = (setup.Value, setup.Value is null ? null : IsKept(setup, removal.Flag)) switch
+            string message = setup.Obstacle ?? (setup.Kind == TestSetupKind.Assertion ? "This asserts whether the flag is asked, beside what was left of the test." : (setup.Value, setup.Value is null ? null : IsKept(setup, removal.Flag)) switch
             {
                 ({ Parameter: { } parameter }, _) => $"This sets the flag to what the parameter '{parameter.Name}' says.",
                 (_, false) => "This sets the side of the flag that is gone, and not for one test alone.",
                 (_, true) => "This test sets both sides of the flag.",
                 _ => "This sets the flag in a way that is not understood.",
-            };
-            removal.Tell(FlagRemovalReason.TestOfDeadSide, $"{what} Take it out, and what it tests of the dead side.", setup.Place.GetLocation());
+            }) + TestSetup.ByHand;
+            removal.Tell(FlagRemovalReason.TestOfDeadSide, message, setup.Place.GetLocation());
+        }
+    }
+
+    private static void Tell(SyntaxAnnotation mark, string message, Removal removal)
+    {
+        foreach (SyntaxNode member in removal.Files.SelectMany(file => file.Tree.GetRoot(removal.CancellationToken).GetAnnotatedNodes(mark)))
+        {
+            SyntaxToken name = member.ChildTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken));
+            removal.Tell(FlagRemovalReason.TestOfDeadSide, message, name.IsKind(SyntaxKind.None) ? member.GetLocation() : name.GetLocation());
         }
     }
 
@@ -94,7 +99,15 @@ internal sealed class RemoveTestSetups : FileStep
         List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
         if (sides.Count == 0 || (sides.Count == 1 && sides[0] == true))
         {
-            Remove(all, edits);
+            bool asksOnly = all.Exists(static setup => setup.Kind == TestSetupKind.Assertion) && !test.HasAnnotation(OfQuestions) && !Assertions.AreIn(test, all);
+            if (asksOnly && !test.ContainsDirectives)
+            {
+                edits.Replace(test, test.WithAdditionalAnnotations(OfQuestions));
+            }
+            else
+            {
+                Remove(all, edits);
+            }
         }
         else if (sides.Count == 1 && sides[0] == false)
         {
@@ -112,6 +125,9 @@ internal sealed class RemoveTestSetups : FileStep
         {
             switch (setup.Place)
             {
+                case var _ when setup.Kind == TestSetupKind.Predicate:
+                    MockPredicates.Remove(setup, edits);
+                    break;
                 case UsingStatementSyntax use:
                     bool keepsBlock = use.Statement is BlockSyntax block && (!Statements.IsInList(use) || !Scopes.CanInline(block, use));
                     edits.Replace(use, [.. Splice.Branch(use, use.Statement, keepsBlock).Select(Statements.Lifted)]);

@@ -4,11 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedFlags.FlagRemoval.TestCode;
 
 /// <summary>Code that tells a test double, or the flag itself, what the flag's answer shall be; or that asserts that it was asked.</summary>
-/// <param name="Place">What goes with the flag: a statement, an entry of an initializer, a <c>using</c>.</param>
+/// <param name="Place">What goes with the flag: a statement, an entry of an initializer, a part of a predicate, a <c>using</c>.</param>
 /// <param name="Kind">What it does.</param>
 /// <param name="Value">What it says: a constant, or the parameter of the method around it; null where that is not understood.</param>
 internal sealed record TestSetup(SyntaxNode Place, TestSetupKind Kind, SetupValue? Value)
 {
+    /// <summary>What to do with one that is left.</summary>
+    public const string ByHand = " Take it out by hand, with what it tests of the dead side.";
+
+    /// <summary>Why it is left, and what to do, in a sentence or two; null where that is seen from its value.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>The member in which it stands; null at the top level.</summary>
     public MemberDeclarationSyntax? Member { get; } = Place.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault(static member => member is not GlobalStatementSyntax);
 }
@@ -24,6 +30,9 @@ internal enum TestSetupKind
 
     /// <summary>An entry of an initializer.</summary>
     Entry,
+
+    /// <summary>A part of the predicate of <c>Mock.Of&lt;T&gt;(m =&gt; m.IsEnabled("x") &amp;&amp; …)</c>.</summary>
+    Predicate,
 
     /// <summary><c>using (Flags.X.Override(true)) { … }</c></summary>
     Scope,

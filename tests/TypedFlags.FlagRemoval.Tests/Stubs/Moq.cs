@@ -44,6 +44,8 @@ namespace Moq
         public void Verify<TResult>(Expression<Func<T, TResult>> expression, Func<Times> times) => throw new NotSupportedException();
 
         public void VerifyAll() => throw new NotSupportedException();
+
+        public void VerifyNoOtherCalls() => throw new NotSupportedException();
     }
 
     public static class Mock
@@ -52,6 +54,9 @@ namespace Moq
             where T : class => throw new NotSupportedException();
 
         public static T Of<T>(Expression<Func<T, bool>> predicate)
+            where T : class => throw new NotSupportedException();
+
+        public static T Of<T>(Expression<Func<T, bool>> predicate, MockBehavior behavior)
             where T : class => throw new NotSupportedException();
 
         public static Mock<T> Get<T>(T mocked)
@@ -81,6 +86,13 @@ namespace Moq
 
         public static IReturnsResult<TMock> ReturnsAsync<TMock, TResult>(this ISetup<TMock, ValueTask<TResult>> mock, TResult value)
             where TMock : class => throw new NotSupportedException();
+    }
+
+    public static class SequenceExtensions
+    {
+        public static ISetupSequentialResult<Task<TResult>> ReturnsAsync<TResult>(this ISetupSequentialResult<Task<TResult>> setup, TResult value) => throw new NotSupportedException();
+
+        public static ISetupSequentialResult<ValueTask<TResult>> ReturnsAsync<TResult>(this ISetupSequentialResult<ValueTask<TResult>> setup, TResult value) => throw new NotSupportedException();
     }
 }
 
