@@ -2,94 +2,112 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
 /// <summary>
-/// What the compiler says of private fields that nothing reads or writes any more (CS0169, CS0414, CS0649). It says so only when it has compiled the whole program; this looks
-/// at the fields of changed files, and at the types that they are in.
+/// What the compiler says of fields and events that nothing reads, writes or raises (CS0067, CS0169, CS0414, CS0649). It says so only when it has compiled the whole program;
+/// this looks at those alone whose names stand in changed files another time than before.
 /// </summary>
 internal static class FieldWarnings
 {
     /// <summary>The property of a warning that says the field's name.</summary>
     public const string Name = "Field";
 
-    /// <summary>The warnings that are new in a tree that changed.</summary>
-    public static IEnumerable<Diagnostic> NewIn(FlagRemovalChange change, CSharpCompilation before, CSharpCompilation after, CancellationToken cancellationToken)
+    /// <summary>The warnings that are new; each in every changed tree that used the field, wherever it is declared.</summary>
+    public static IEnumerable<Diagnostic> NewIn(IReadOnlyCollection<FlagRemovalChange> changes, CSharpCompilation before, CSharpCompilation after, CancellationToken cancellationToken)
     {
-        Dictionary<string, int> words = CountWords(change.Before, cancellationToken);
-        foreach (KeyValuePair<string, int> word in CountWords(change.After, cancellationToken))
+        Dictionary<FlagRemovalChange, ChangedNames> names = changes.ToDictionary(static change => change, change => ChangedNames.Of(change, cancellationToken));
+        Code then = new(before);
+        Code now = new(after);
+        foreach (ISymbol field in FieldsIn(names, after, cancellationToken))
         {
-            words[word.Key] = words.TryGetValue(word.Key, out int count) ? count - word.Value : 0;
-        }
-
-        foreach (VariableDeclaratorSyntax field in change.After.GetRoot(cancellationToken).DescendantNodes().OfType<FieldDeclarationSyntax>().Where(IsPrivate).SelectMany(static field => field.Declaration.Variables))
-        {
-            // Whose name stands there as often as before has not changed.
-            if (words.TryGetValue(field.Identifier.ValueText, out int fewer) && fewer > 0
-                && after.GetSemanticModel(change.After).GetDeclaredSymbol(field, cancellationToken) is IFieldSymbol now
-                && FindBefore(now, before) is { } old
-                && Compare(Uses.Of(old, cancellationToken), Uses.Of(now, cancellationToken)) is { } id)
+            if (IdOf(field, now, cancellationToken) is not { } id || FindBefore(field, before) is not { } old || IdOf(old, then, cancellationToken) == id || !IsOn(id, field, after))
             {
-                yield return Diagnostic.Create(
-                    id, "Compiler", $"The field '{now.ToDisplayString()}' is not used any more", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1,
-                    location: field.Identifier.GetLocation(), properties: ImmutableDictionary<string, string?>.Empty.Add(Name, now.Name));
+                continue;
+            }
+
+            foreach (KeyValuePair<FlagRemovalChange, ChangedNames> changed in names.Where(changed => changed.Value.Contains(field.Name)))
+            {
+                yield return Create(id, field, PlaceIn(changed.Key.After, field, cancellationToken));
             }
         }
     }
 
-    private static string? Compare(Uses before, Uses now) =>
-        before.Reads > 0 && now.Reads == 0 ? now.Writes == 0 ? "CS0169" : "CS0414"
-        : before.Writes > 0 && now.Writes == 0 && now.Reads > 0 ? "CS0649"
-        : null;
-
-    private static bool IsPrivate(FieldDeclarationSyntax field) =>
-        !field.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.ConstKeyword);
-
-    private static Dictionary<string, int> CountWords(SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>The warning that the compiler gives of a field or an event of a program; null where it gives none.</summary>
+    public static string? IdOf(ISymbol field, Code code, CancellationToken cancellationToken)
     {
-        Dictionary<string, int> words = new(StringComparer.Ordinal);
-        foreach (SyntaxToken token in tree.GetRoot(cancellationToken).DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)))
+        if (field.IsImplicitlyDeclared || field is IFieldSymbol { IsConst: true } or IFieldSymbol { IsFixedSizeBuffer: true } || field.DeclaringSyntaxReferences.Length != 1
+            || field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax
+            || field.ContainingType.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"))
         {
-            words[token.ValueText] = words.TryGetValue(token.ValueText, out int count) ? count + 1 : 1;
+            return null;
         }
 
-        return words;
+        bool isPrivate = field is IEventSymbol || field.DeclaredAccessibility == Accessibility.Private;
+        if (!isPrivate && !IsOnlySeenHere(field, code.Compilation))
+        {
+            return null;
+        }
+
+        FieldUse use = FieldUse.Of(field, code, cancellationToken);
+        return (isPrivate && !use.IsRead, use.IsWritten, field is IEventSymbol) switch
+        {
+            (true, true, _) => "CS0414",
+            (true, false, true) => "CS0067",
+            (true, false, false) => "CS0169",
+            (false, false, false) => "CS0649",
+            _ => null,
+        };
     }
 
-    private static IFieldSymbol? FindBefore(IFieldSymbol field, CSharpCompilation before) =>
-        field.GetDocumentationCommentId() is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, before) as IFieldSymbol : null;
-
-    /// <summary>How often the type that has a field reads and writes it, by its name.</summary>
-    private readonly record struct Uses(int Reads, int Writes)
+    // What nobody outside of the program can write.
+    private static bool IsOnlySeenHere(ISymbol field, CSharpCompilation compilation)
     {
-        public static Uses Of(IFieldSymbol field, CancellationToken cancellationToken)
+        bool isInternal = field.DeclaredAccessibility == Accessibility.Internal;
+        for (INamedTypeSymbol? type = field.ContainingType; type is not null; type = type.ContainingType)
         {
-            int reads = 0;
-            int writes = 0;
-            foreach (SyntaxNode type in field.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)))
+            if (type.DeclaredAccessibility == Accessibility.Private)
             {
-                foreach (SyntaxNode node in type.DescendantNodes())
-                {
-                    if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name)
-                    {
-                        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-                        bool isWrite = (whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == whole)
-                            || whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword };
-
-                        // A constant that is stored is no use of the field; to the compiler everything else is.
-                        reads += isWrite && whole.Parent is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax } ? 0 : 1;
-                        writes += isWrite ? 1 : 0;
-                    }
-                    else if (node is VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: FieldDeclarationSyntax } declarator && declarator.Identifier.ValueText == field.Name)
-                    {
-                        reads += value is LiteralExpressionSyntax ? 0 : 1;
-                        writes++;
-                    }
-                }
+                return true;
             }
 
-            return new Uses(reads, writes);
+            isInternal |= type.DeclaredAccessibility == Accessibility.Internal;
         }
+
+        return isInternal && !compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
     }
+
+    private static IEnumerable<ISymbol> FieldsIn(Dictionary<FlagRemovalChange, ChangedNames> changes, CSharpCompilation after, CancellationToken cancellationToken)
+    {
+        HashSet<string> all = new(changes.Values.SelectMany(static names => names.All), StringComparer.Ordinal);
+        return all.Count == 0 ? [] : after.GetSymbolsWithName(all.Contains, SymbolFilter.Member, cancellationToken).Where(static member => member is IFieldSymbol or IEventSymbol);
+    }
+
+    private static ISymbol? FindBefore(ISymbol field, CSharpCompilation before) =>
+        field.GetDocumentationCommentId() is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, before) : null;
+
+    // As the project and `#pragma` have it.
+    private static bool IsOn(string id, ISymbol field, CSharpCompilation after) =>
+        CompilationWithAnalyzers.GetEffectiveDiagnostics([Create(id, field, field.Locations[0])], after).Any(static problem => problem.Severity >= DiagnosticSeverity.Warning && !problem.IsSuppressed);
+
+    private static Diagnostic Create(string id, ISymbol field, Location place)
+    {
+        string message = id switch
+        {
+            "CS0067" => $"The event '{field.ToDisplayString()}' would never be raised",
+            "CS0649" => $"The field '{field.ToDisplayString()}' would never be set",
+            "CS0414" => $"The field '{field.ToDisplayString()}' would be set, and never be read",
+            _ => $"The field '{field.ToDisplayString()}' would never be used",
+        };
+        return Diagnostic.Create(
+            id, "Compiler", message, DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1,
+            location: place, properties: ImmutableDictionary<string, string?>.Empty.Add(Name, field.Name));
+    }
+
+    // The declaration, or the type's that it is in, or the beginning of the file.
+    private static Location PlaceIn(SyntaxTree tree, ISymbol field, CancellationToken cancellationToken) =>
+        field.Locations.Concat(field.ContainingType.Locations).FirstOrDefault(place => place.SourceTree == tree) ?? tree.GetRoot(cancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
 }

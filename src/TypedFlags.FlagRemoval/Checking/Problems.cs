@@ -21,7 +21,7 @@ internal static class Problems
 
         // Tree by tree: a program of a thousand files is not compiled for the sake of a few. What is said of a whole program only, that nothing reads a private field any more, is looked for apart.
         List<Diagnostic> now = InTrees(result.Compilation, changes.Keys, cancellationToken);
-        List<Diagnostic> fields = [.. result.Changes.SelectMany(change => FieldWarnings.NewIn(change, before, result.Compilation, cancellationToken))];
+        List<Diagnostic> fields = [.. FieldWarnings.NewIn(result.Changes, before, result.Compilation, cancellationToken)];
         if (now.Count == 0 && fields.Count == 0)
         {
             return [];

@@ -36,6 +36,11 @@ internal static class EarlierUse
             && members.All(member => Reference.AllOf(member, removal.Before).Any(reference => IsUse(reference) && !IsOwn(member, reference.Name)));
     }
 
+    /// <summary>Whether a member was named at more places than it is now.</summary>
+    public static bool HadMore(ISymbol symbol, Removal removal) => symbol.GetDocumentationCommentId() is { } id
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original) is { } before
+        && Reference.AllOf(before, removal.Before).Count > Reference.AllOf(symbol, removal.Now).Count;
+
     /// <summary>Whether a place is in the declaration of the symbol that it names.</summary>
     public static bool IsOwn(ISymbol symbol, SyntaxNode place) =>
         symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span));

@@ -40,6 +40,7 @@ internal static class MemberKinds
             && (property.IsStatic || !type.IsRecord),
         IMethodSymbol method => method is { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null } && method.ExplicitInterfaceImplementations.IsEmpty
             && !method.IsPartialDefinition,
+        IEventSymbol raised => raised.ExplicitInterfaceImplementations.IsEmpty && raised.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax,
         INamedTypeSymbol nested => nested.DeclaredAccessibility == Accessibility.Private,
         _ => false,
     };

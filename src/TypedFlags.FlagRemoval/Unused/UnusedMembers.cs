@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -27,7 +28,7 @@ internal sealed class UnusedMembers : ProgramStep
         {
             foreach (ISymbol member in type.GetMembers())
             {
-                if (member.DeclaredAccessibility == Accessibility.Private && MemberKinds.CanGo(member, removal))
+                if ((member.DeclaredAccessibility == Accessibility.Private || IsClosedEvent(member, removal)) && MemberKinds.CanGo(member, removal))
                 {
                     Delete(member, removal, edits, isHolder: false);
                 }
@@ -109,7 +110,7 @@ internal sealed class UnusedMembers : ProgramStep
         }
 
         SyntaxNode declaration = DeclarationOf(member, removal);
-        if ((!isHolder && !EarlierUse.WasRead(member, removal)) || HasEffects(member, removal) || Deletion.LosesDirectives(declaration) || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
+        if ((!isHolder && !EarlierUse.WasRead(member, removal) && !IsNowWarnedOf(member, removal)) || HasEffects(member, removal) || Deletion.LosesDirectives(declaration) || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
         {
             return;
         }
@@ -119,6 +120,13 @@ internal sealed class UnusedMembers : ProgramStep
             DroppedWrite.Drop(write, edits.Of(write)!, removal.Now.ModelOf(write.SyntaxTree));
         }
     }
+
+    // Unlike a method, an event that nobody raises is warned of.
+    private static bool IsClosedEvent(ISymbol member, Removal removal) => member is IEventSymbol && Reach.IsClosed(member, removal) && !Attributes.MayBeBound(member);
+
+    // Nobody read it before; but what is written to it by now, if anything, are only constants.
+    private static bool IsNowWarnedOf(ISymbol member, Removal removal) =>
+        member is IFieldSymbol or IEventSymbol && EarlierUse.HadMore(member, removal) && FieldWarnings.IdOf(member, removal.Now, removal.CancellationToken) is not null;
 
     // The member, or of several in one declaration the one.
     private static SyntaxNode DeclarationOf(ISymbol member, Removal removal) => member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken) switch
