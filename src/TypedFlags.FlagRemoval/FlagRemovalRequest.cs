@@ -27,6 +27,20 @@ public sealed record FlagRemovalRequest(PinnedFlag Flag)
     /// </summary>
     public Func<string, bool>? IsUsedElsewhere { get; init; }
 
+    /// <summary>
+    /// Whether a parameter that nothing reads any more may go although constructors are called by code outside the compilation; null where none may. Whoever says so
+    /// rewrites that code afterwards, with <see cref="Dropped"/>.
+    /// </summary>
+    public Func<SharedParameter, bool>? MayDrop { get; init; }
+
+    /// <summary>
+    /// Parameters of referenced projects that went: what is given for them here goes as well. The reference is to have both constructors, with and without them.
+    /// </summary>
+    public ImmutableArray<SharedParameter> Dropped { get; init; } = [];
+
+    /// <summary>Documentation ids of types that still ask for the flag when all is done: what their tests set for them stays.</summary>
+    public ImmutableArray<string> StillAsking { get; init; } = [];
+
     /// <summary>Whether a tree may be rewritten; null where all may. Generated code never is.</summary>
     public Func<Microsoft.CodeAnalysis.SyntaxTree, bool>? MayRewrite { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class RemovalSteps
     [
         // What tests set is no question, and looks like one.
         new RemoveTestSetups(),
+        new DropArguments(),
         new PinAnswers(),
         new DropHolders(),
         new FlagComments(),

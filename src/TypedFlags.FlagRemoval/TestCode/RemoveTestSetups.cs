@@ -24,6 +24,12 @@ internal sealed class RemoveTestSetups : FileStep
         Tell(OfQuestions, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
         foreach (TestSetup setup in removal.Files.SelectMany(file => TestSetups.In(file, removal)))
         {
+            if (NeededSetups.Has(setup, removal))
+            {
+                removal.Tell(FlagRemovalReason.UnknownUse, NeededSetups.Message, setup.Place.GetLocation());
+                continue;
+            }
+
             string message = setup.Obstacle ?? (setup.Kind == TestSetupKind.Assertion ? "This asserts whether the flag is asked, beside what was left of the test." : (setup.Value, setup.Value is null ? null : IsKept(setup, removal.Flag)) switch
             {
                 ({ Parameter: { } parameter }, _) => $"This sets the flag to what the parameter '{parameter.Name}' says.",
@@ -46,7 +52,7 @@ internal sealed class RemoveTestSetups : FileStep
 
     protected override void Find(FileView view, TreeEdits edits)
     {
-        foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in TestSetups.In(view.File, view.Removal).GroupBy(static setup => setup.Member))
+        foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in TestSetups.In(view.File, view.Removal).Where(setup => !NeededSetups.Has(setup, view.Removal)).GroupBy(static setup => setup.Member))
         {
             List<TestSetup> settings = [.. group.Where(static setup => setup.Kind != TestSetupKind.Assertion)];
             if (TestMethods.Is(group.Key))

@@ -14,12 +14,17 @@ internal static class Reach
             return true;
         }
 
-        bool isPublic = accessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
-        return !(isPublic && removal.Request.IsPublicApi) && !IsUsedElsewhere(member, removal);
+        return !IsOpenToAll(accessibility, removal) && !IsUsedElsewhere(member, removal);
     }
+
+    /// <summary>True where code that nobody sees here may use a member: then it can't change, even where all that is seen is rewritten.</summary>
+    public static bool IsOpenToAll(ISymbol member, Removal removal) => IsOpenToAll(EffectiveOf(member), removal);
 
     /// <summary>True where code outside of the program may use a member: a library's public one.</summary>
     public static bool IsPublicApi(ISymbol member, Removal removal) => !IsClosed(member, removal);
+
+    private static bool IsOpenToAll(Accessibility accessibility, Removal removal) =>
+        removal.Request.IsPublicApi && accessibility is (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
     private static bool IsUsedElsewhere(ISymbol member, Removal removal) =>
         removal.Request.IsUsedElsewhere is { } isUsed && member.GetDocumentationCommentId() is { } id && isUsed(id);

@@ -34,10 +34,11 @@ internal static class KeptEffects
     /// <summary>False where the effects could not be a statement: the value takes its type from its place.</summary>
     public static bool CanKeep(ExpressionSyntax? value, SemanticModel model) => value is null || !MayHave(value, model) || model.GetTypeInfo(value).Type is not null && value is not BaseObjectCreationExpressionSyntax { RawKind: (int)SyntaxKind.ImplicitObjectCreationExpression };
 
-    /// <summary>Whether a value does more than to be there. An object or a list that is only created does not.</summary>
+    /// <summary>Whether a value does more than to be there. An object, a list or a stand-in for tests that is only created does not.</summary>
     public static bool MayHave(ExpressionSyntax value, SemanticModel model) => value switch
     {
         ParenthesizedExpressionSyntax parenthesized => MayHave(parenthesized.Expression, model),
+        _ when StandIns.AreCreatedBy(value, model) => false,
         BaseObjectCreationExpressionSyntax creation => !PlainCreation.Is(creation, model),
         CollectionExpressionSyntax list => !PlainCreation.Is(list, model),
         _ => Effects.MayHave(value, model),

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Recognition;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
@@ -77,18 +78,17 @@ internal static class PlainCreation
             return false;
         }
 
-        SemanticModel model = compilation.GetSemanticModel(expression.SyntaxTree);
-        return !Effects.MayHave(assignment.Left, model) && !Effects.MayHave(assignment.Right, model) && model.GetSymbolInfo(assignment.Left).Symbol is IFieldSymbol;
+        return DeclaringModels.Of(expression.SyntaxTree, compilation) is { } model
+            && !Effects.MayHave(assignment.Left, model) && !Effects.MayHave(assignment.Right, model) && model.GetSymbolInfo(assignment.Left).Symbol is IFieldSymbol;
     }
 
     private static bool HasInitializersWithCode(SyntaxNode declaration, Compilation compilation)
     {
-        if (declaration is not TypeDeclarationSyntax type)
+        if (declaration is not TypeDeclarationSyntax type || DeclaringModels.Of(type.SyntaxTree, compilation) is not { } model)
         {
             return true;
         }
 
-        SemanticModel model = compilation.GetSemanticModel(type.SyntaxTree);
         return type.Members
             .SelectMany(static member => member switch
             {

@@ -22,7 +22,7 @@ internal sealed class UnusedParameters : ProgramStep
             foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
             {
                 if (parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
-                    && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { } symbol && OpenParameters.MayChange(symbol, removal))
+                    && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { } symbol && OpenParameters.MayChangeHere(symbol, removal))
                 {
                     Delete(symbol, parameter, file, removal, edits);
                 }
@@ -61,21 +61,12 @@ internal sealed class UnusedParameters : ProgramStep
             return;
         }
 
-        List<SyntaxNode> arguments = [];
-        foreach (CallSite call in calls)
+        if (GivenArguments.For(parameter, calls, removal) is not { } arguments)
         {
-            if (call.ArgumentFor(parameter) is not { } argument || (argument.ArgumentKind == ArgumentKind.Explicit && !MayGo(argument, removal)) || argument.ArgumentKind == ArgumentKind.ParamArray)
-            {
-                return;
-            }
-
-            if (argument.ArgumentKind == ArgumentKind.Explicit)
-            {
-                arguments.Add(argument.Syntax);
-            }
+            return;
         }
 
-        bool isAnswer = arguments.Count > 0 && arguments.TrueForAll(static argument => Known.Is(((ArgumentSyntax)argument).Expression));
+        bool isAnswer = arguments.Count > 0 && arguments.All(static argument => Known.Is(((ArgumentSyntax)argument).Expression));
         bool isOwn = method.DeclaredAccessibility == Accessibility.Private || method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor;
         if (!isAnswer && !(isOwn && EarlierUse.WasReadLocally(parameter.Name, declaration is TypeDeclarationSyntax ? syntax : declaration, file)))
         {
@@ -84,7 +75,7 @@ internal sealed class UnusedParameters : ProgramStep
 
         // A primary constructor without parameters is none.
         SyntaxNode gone = declaration is ClassDeclarationSyntax { ParameterList.Parameters.Count: 1 } type && !NeedsList(type) ? type.ParameterList! : syntax;
-        if (edits.CanEdit([gone, .. arguments, .. checks]))
+        if (edits.CanEdit([gone, .. arguments, .. checks]) && !ReflectedCreations.MayGive(parameter, removal) && (Reach.IsClosed(method, removal) || SharedConstructors.MayDrop(parameter, removal)))
         {
             edits.Of(gone)!.Delete(gone);
             if (gone is ParameterListSyntax list)
@@ -92,7 +83,11 @@ internal sealed class UnusedParameters : ProgramStep
                 edits.Of(gone)!.Follow(list.GetLastToken().GetNextToken(), list.GetTrailingTrivia(), isFirst: false);
             }
 
-            arguments.ForEach(argument => edits.Of(argument)!.Delete(argument));
+            foreach (SyntaxNode argument in arguments)
+            {
+                edits.Of(argument)!.Delete(argument);
+            }
+
             checks.ForEach(check => Deletion.Delete(check, edits.Of(check)!));
         }
     }
@@ -132,17 +127,6 @@ internal sealed class UnusedParameters : ProgramStep
         reference.IsSure && reference.Name.Parent is ArgumentSyntax argument
         && removal.Now.ModelOf(argument.SyntaxTree).GetOperation(argument, removal.CancellationToken) is IArgumentOperation { Parameter: { } given }
         && given.Ordinal == parameter.Ordinal && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, method);
-
-    // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well.
-    private static bool MayGo(IArgumentOperation argument, Removal removal)
-    {
-        if (argument.Syntax is not ArgumentSyntax { Expression: var value })
-        {
-            return false;
-        }
-
-        return !KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) || NullCheck.GivesService(value);
-    }
 
     // With overloads, calls could mean another one afterwards.
     private static bool IsOnlyOverload(IMethodSymbol method, IParameterSymbol parameter, Removal removal)

@@ -10,11 +10,17 @@ namespace TypedFlags.FlagRemoval.Values;
 /// <summary>A call of a method, local function or constructor.</summary>
 /// <param name="Node">The call.</param>
 /// <param name="Arguments">What it gives to each parameter.</param>
-internal sealed record CallSite(SyntaxNode Node, ImmutableArray<IArgumentOperation> Arguments)
+/// <param name="Unbound">What it gives where it does not bind, because types of arguments are missing; else null.</param>
+internal sealed record CallSite(SyntaxNode Node, ImmutableArray<IArgumentOperation> Arguments, ArgumentListSyntax? Unbound = null)
 {
     /// <summary>What the call gives to a parameter; null where it can't be said.</summary>
     public IArgumentOperation? ArgumentFor(IParameterSymbol parameter) =>
         Arguments.FirstOrDefault(argument => argument.Parameter is { } one && one.Ordinal == parameter.Ordinal);
+
+    /// <summary>What a call that does not bind gives to a parameter: by its name or its place.</summary>
+    public ArgumentSyntax? UnboundFor(IParameterSymbol parameter) =>
+        Unbound!.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+        ?? (Unbound.Arguments.Take(parameter.Ordinal + 1).All(static argument => argument.NameColon is null) ? Unbound.Arguments.ElementAtOrDefault(parameter.Ordinal) : null);
 }
 
 /// <summary>All calls of a method that are there.</summary>
@@ -74,7 +80,14 @@ internal static class CallSites
 
                     calls.Add(site);
                 }
-                else if (called is null && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, constructor.ContainingType))))
+                else if (called is null && UnboundCall(node, info, model) is var (only, arguments))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(only.OriginalDefinition, constructor))
+                    {
+                        calls.Add(new CallSite(node, [], arguments));
+                    }
+                }
+                else if (called is null && !CreatesAnother(node, constructor.ContainingType, model) && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, constructor.ContainingType))))
                 {
                     return null;
                 }
@@ -93,6 +106,30 @@ internal static class CallSites
         _ => false,
     };
 
+    // A call with arguments of types that are missing, of which the number says which constructor is meant.
+    private static (IMethodSymbol Constructor, ArgumentListSyntax Arguments)? UnboundCall(SyntaxNode node, SymbolInfo info, SemanticModel model)
+    {
+        ArgumentListSyntax? arguments = node switch
+        {
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+            PrimaryConstructorBaseTypeSyntax based => based.ArgumentList,
+            _ => null,
+        };
+        if (arguments is null || !arguments.Arguments.Any(argument => model.GetTypeInfo(argument.Expression).Type is { TypeKind: TypeKind.Error } or null))
+        {
+            return null;
+        }
+
+        IMethodSymbol[] fitting = [.. info.CandidateSymbols.OfType<IMethodSymbol>().Where(one => one.Parameters.Length == arguments.Arguments.Count && !one.Parameters.Any(static parameter => parameter.IsParams))];
+        bool mayBeAnother = info.CandidateSymbols.OfType<IMethodSymbol>().Any(one => one.Parameters.Length > arguments.Arguments.Count && one.Parameters.Skip(arguments.Arguments.Count).All(static parameter => parameter.IsOptional));
+        return fitting.Length == 1 && !mayBeAnother ? (fitting[0], arguments) : null;
+    }
+
+    // new() for a type of another name, which may be missing.
+    private static bool CreatesAnother(SyntaxNode node, INamedTypeSymbol type, SemanticModel model) =>
+        node is ImplicitObjectCreationExpressionSyntax && model.GetTypeInfo(node) is var info && (info.Type ?? info.ConvertedType) is INamedTypeSymbol { Name.Length: > 0 } created && created.Name != type.Name;
+
     private static string? LastNameOf(TypeSyntax type) => type switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
@@ -104,6 +141,7 @@ internal static class CallSites
     {
         IInvocationOperation call => new CallSite(node, call.Arguments),
         IObjectCreationOperation creation => new CallSite(node, creation.Arguments),
+        IInvalidOperation when UnboundCall(node, removal.Now.ModelOf(node.SyntaxTree).GetSymbolInfo(node), removal.Now.ModelOf(node.SyntaxTree)) is var (_, arguments) => new CallSite(node, [], arguments),
         IExpressionStatementOperation { Operation: IInvocationOperation call } => new CallSite(node, call.Arguments),
         _ => null,
     };

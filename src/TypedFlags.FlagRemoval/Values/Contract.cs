@@ -48,6 +48,7 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
             }
 
             if (type.FindImplementationForInterfaceMember(member)?.OriginalDefinition is not { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences.Length: 1 } one
+                || !removal.Compilation.ContainsSyntaxTree(one.DeclaringSyntaxReferences[0].SyntaxTree)
                 || KnownAnswer.Of(one.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)) is not { } own
                 || !ValueLiteral.IsSame(answer, own, removal.Now.ModelOf(own.SyntaxTree)))
             {

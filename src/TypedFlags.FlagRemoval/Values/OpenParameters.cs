@@ -9,6 +9,10 @@ internal static class OpenParameters
 {
     /// <summary>Whether a parameter, and what every caller gives for it, may be changed together.</summary>
     public static bool MayChange(IParameterSymbol parameter, Removal removal) =>
+        MayChangeHere(parameter, removal) && Reach.IsClosed(parameter.ContainingSymbol, removal);
+
+    /// <summary>The same as far as this program is concerned: others may call it, too.</summary>
+    public static bool MayChangeHere(IParameterSymbol parameter, Removal removal) =>
         parameter is { RefKind: RefKind.None, IsParams: false, IsThis: false, IsImplicitlyDeclared: false, ContainingSymbol: IMethodSymbol method }
         && !Attributes.AreOn(parameter)
         && method.DeclaringSyntaxReferences.Length == 1
@@ -31,7 +35,7 @@ internal static class OpenParameters
 
     private static bool MayChange(IMethodSymbol method, Removal removal)
     {
-        if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.IsExtern || Attributes.AreOn(method) || !Reach.IsClosed(method, removal)
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.IsExtern || Attributes.AreOn(method)
             || method.PartialDefinitionPart is not null || method.PartialImplementationPart is not null || method.IsPartialDefinition || ListOf(DeclarationOf(method)) is null)
         {
             return false;

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>What callers give for a parameter that goes.</summary>
+internal static class GivenArguments
+{
+    /// <summary>The arguments, all of which may go; null where one may not.</summary>
+    public static IReadOnlyList<SyntaxNode>? For(IParameterSymbol parameter, IEnumerable<CallSite> calls, Removal removal)
+    {
+        List<SyntaxNode> arguments = [];
+        foreach (CallSite call in calls)
+        {
+            if (call.Unbound is not null)
+            {
+                if (call.UnboundFor(parameter) is not { } given || !MayGo(given, removal))
+                {
+                    return null;
+                }
+
+                arguments.Add(given);
+                continue;
+            }
+
+            if (call.ArgumentFor(parameter) is not { } argument || (argument.ArgumentKind == ArgumentKind.Explicit && !(argument.Syntax is ArgumentSyntax one && MayGo(one, removal))) || argument.ArgumentKind == ArgumentKind.ParamArray)
+            {
+                return null;
+            }
+
+            if (argument.ArgumentKind == ArgumentKind.Explicit)
+            {
+                arguments.Add(argument.Syntax);
+            }
+        }
+
+        return arguments;
+    }
+
+    // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well.
+    private static bool MayGo(ArgumentSyntax argument, Removal removal) =>
+        !KeptEffects.MayHave(argument.Expression, removal.Now.ModelOf(argument.SyntaxTree)) || NullCheck.GivesService(argument.Expression);
+}
