@@ -60,6 +60,7 @@ internal static class RemovalSteps
         new UnusedContracts(),
         new KeyMembers(),
         new UnusedMembers(),
+        new UnusedCircles(),
         new UnusedParameters(),
         new UnusedEndpointParameters(),
         new UnusedCatchVariables(),
@@ -67,6 +68,7 @@ internal static class RemovalSteps
         new ParameterDocs(),
         new AwaitlessFunctions(),
         new UnusedTypes(),
+        new UnusedEnumMembers(),
         new LeftDecisions(),
         new Mentions(),
     ];

@@ -22,30 +22,32 @@ internal static class EarlierUse
     /// <summary>Whether a member, not counting its own body, was read or called.</summary>
     public static bool WasRead(ISymbol symbol, Removal removal)
     {
-        string? id = symbol.GetDocumentationCommentId();
-        ISymbol? before = id is null ? null : DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original);
-        if (before is not null)
+        if (Of(symbol, removal) is { } before)
         {
-            return Reference.AllOf(before, removal.Before).Any(reference => IsUse(reference) && !IsOwn(before, reference.Name));
+            return Reference.AllOf(before, removal.Before).Any(reference => Is(reference) && !IsOwn(before, reference.Name));
         }
 
         // Its parameters were others then: by its name.
         return symbol is IMethodSymbol && symbol.ContainingType?.GetDocumentationCommentId() is { } typeId
             && DocumentationCommentId.GetFirstSymbolForDeclarationId(typeId, removal.Original) is INamedTypeSymbol type
             && type.GetMembers(symbol.Name) is { IsEmpty: false } members
-            && members.All(member => Reference.AllOf(member, removal.Before).Any(reference => IsUse(reference) && !IsOwn(member, reference.Name)));
+            && members.All(member => Reference.AllOf(member, removal.Before).Any(reference => Is(reference) && !IsOwn(member, reference.Name)));
     }
 
     /// <summary>Whether a member was named at more places than it is now.</summary>
-    public static bool HadMore(ISymbol symbol, Removal removal) => symbol.GetDocumentationCommentId() is { } id
-        && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original) is { } before
-        && Reference.AllOf(before, removal.Before).Count > Reference.AllOf(symbol, removal.Now).Count;
+    public static bool HadMore(ISymbol symbol, Removal removal) =>
+        Of(symbol, removal) is { } before && Reference.AllOf(before, removal.Before).Count > Reference.AllOf(symbol, removal.Now).Count;
+
+    /// <summary>What a type or member was in the program as it was given; null where it is not found, as its parameters were others.</summary>
+    public static ISymbol? Of(ISymbol symbol, Removal removal) =>
+        symbol.GetDocumentationCommentId() is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original) : null;
 
     /// <summary>Whether a place is in the declaration of the symbol that it names.</summary>
     public static bool IsOwn(ISymbol symbol, SyntaxNode place) =>
         symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span));
 
-    private static bool IsUse(Reference reference) => reference.IsSure && (reference.Usage == UsageKind.Read || reference.Name.Parent is MemberBindingExpressionSyntax);
+    /// <summary>Whether something is read or called at a place.</summary>
+    public static bool Is(Reference reference) => reference.IsSure && (reference.Usage == UsageKind.Read || reference.Name.Parent is MemberBindingExpressionSyntax);
 
     private static bool IsWithin(SyntaxToken token, SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(token.Span);
 

@@ -12,7 +12,7 @@ internal sealed class UnusedTypes : RemovalStep
 
     public override void Report(Removal removal)
     {
-        foreach (string name in DroppedNames(removal))
+        foreach (string name in DroppedNames.Of(removal))
         {
             if (!removal.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type, removal.CancellationToken))
             {
@@ -30,16 +30,4 @@ internal sealed class UnusedTypes : RemovalStep
             }
         }
     }
-
-    // Names that a file has less often than before.
-    private static IEnumerable<string> DroppedNames(Removal removal) => removal.Files
-        .Where(static file => file.Tree != file.Original)
-        .SelectMany(static file =>
-        {
-            TokenTexts now = TokenTexts.Of(file.Tree);
-            TokenTexts before = TokenTexts.Of(file.Original);
-            return before.Identifiers.Where(name => now.CountOf(name) < before.CountOf(name));
-        })
-        .Distinct(StringComparer.Ordinal)
-        .OrderBy(static name => name, StringComparer.Ordinal);
 }

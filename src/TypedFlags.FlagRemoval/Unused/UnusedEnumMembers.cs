@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>Tells of members of enums that only the dead code named. They stay: their numbers and names may be stored, or come in from elsewhere.</summary>
+internal sealed class UnusedEnumMembers : RemovalStep
+{
+    public override bool Apply(Removal removal) => false;
+
+    public override void Report(Removal removal)
+    {
+        foreach (string name in DroppedNames.Of(removal))
+        {
+            if (name == removal.Flag.Key || !removal.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Member, removal.CancellationToken))
+            {
+                continue;
+            }
+
+            foreach (IFieldSymbol member in removal.Compilation.GetSymbolsWithName(name, SymbolFilter.Member, removal.CancellationToken).OfType<IFieldSymbol>())
+            {
+                if (member is { ContainingType: { TypeKind: TypeKind.Enum } type } && Reach.IsClosed(member, removal) && member.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
+                    && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(member, removal)
+                    && Reference.AllOf(member, removal.Now).Count == 0 && Reference.AllOf(type, removal.Now).Count > 0)
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing names '{type.Name}.{name}' any more. Remove it where its name and number are stored nowhere.", place);
+                }
+            }
+        }
+    }
+}
