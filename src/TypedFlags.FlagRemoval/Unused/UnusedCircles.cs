@@ -30,7 +30,7 @@ internal sealed class UnusedCircles : ProgramStep
         }
     }
 
-    private static void Delete(IReadOnlyList<ISymbol> members, Removal removal, ProgramEdits edits)
+    private static void Delete(List<ISymbol> members, Removal removal, ProgramEdits edits)
     {
         SyntaxNode[] declarations = [.. members.Select(member => DeclarationOf(member, removal))];
         if (edits.CanEdit(declarations))
@@ -39,7 +39,7 @@ internal sealed class UnusedCircles : ProgramStep
         }
     }
 
-    private static IReadOnlyList<ISymbol> FindIn(INamedTypeSymbol type, Removal removal)
+    private static List<ISymbol> FindIn(INamedTypeSymbol type, Removal removal)
     {
         Dictionary<ISymbol, (ISymbol Symbol, IReadOnlyList<Reference> References)> before = new(SymbolEqualityComparer.Default);
         Dictionary<ISymbol, IReadOnlyList<Reference>> now = new(SymbolEqualityComparer.Default);
