@@ -68,6 +68,7 @@ internal static class RemovalSteps
         new ParameterDocs(),
         new AwaitlessFunctions(),
         new UnusedTypes(),
+        new EmptyTestClasses(),
         new UnusedEnumMembers(),
         new LeftDecisions(),
         new Mentions(),

@@ -52,7 +52,10 @@ internal sealed class RemoveTestSetups : FileStep
 
     protected override void Find(FileView view, TreeEdits edits)
     {
-        foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in TestSetups.In(view.File, view.Removal).Where(setup => !NeededSetups.Has(setup, view.Removal)).GroupBy(static setup => setup.Member))
+        IReadOnlyList<TestSetup> setups = [.. TestSetups.In(view.File, view.Removal).Where(setup => !NeededSetups.Has(setup, view.Removal))];
+        List<TestHelper> helpers = [.. setups.GroupBy(static setup => setup.Member).Select(group => TestMethods.Is(group.Key) ? null : TestHelper.Of(group.Key, [.. group], view)).OfType<TestHelper>()];
+        helpers.ForEach(helper => helper.Reduce(view, edits));
+        foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in setups.Concat(helpers.SelectMany(static helper => helper.Calls)).GroupBy(static setup => setup.Member))
         {
             List<TestSetup> settings = [.. group.Where(static setup => setup.Kind != TestSetupKind.Assertion)];
             if (TestMethods.Is(group.Key))
@@ -70,7 +73,7 @@ internal sealed class RemoveTestSetups : FileStep
     private static void Beside(MemberDeclarationSyntax? member, List<TestSetup> all, List<TestSetup> settings, FileView view, TreeEdits edits)
     {
         List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
-        if (sides.Count > 1 || sides.Contains(null))
+        if (sides.Count > 1 || sides.Contains(null) || (sides.Contains(false) && all.Exists(static setup => setup.Kind == TestSetupKind.Call)))
         {
             return;
         }
@@ -127,7 +130,7 @@ internal sealed class RemoveTestSetups : FileStep
     /// <summary>Takes set-ups out.</summary>
     internal static void Remove(IEnumerable<TestSetup> setups, TreeEdits edits)
     {
-        foreach (TestSetup setup in setups.Where(setup => !edits.Covers(setup.Place)))
+        foreach (TestSetup setup in setups.Where(setup => setup.Kind != TestSetupKind.Call && !edits.Covers(setup.Place)))
         {
             switch (setup.Place)
             {

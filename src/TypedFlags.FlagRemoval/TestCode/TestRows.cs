@@ -15,11 +15,16 @@ internal static class TestRows
     public static void Reduce(MethodDeclarationSyntax test, IParameterSymbol parameter, IReadOnlyList<TestSetup> setups, FileView view, TreeEdits edits)
     {
         List<AttributeSyntax> rows = [.. TestMethods.Attributes(test).Where(TestMethods.IsRow)];
-        if (rows.Count == 0
-            || TestMethods.Attributes(test).Any(TestMethods.IsOtherData)
+        if (rows.Count == 0)
+        {
+            TestValues.Reduce(test, parameter, setups, view, edits);
+            return;
+        }
+
+        if (TestMethods.Attributes(test).Any(TestMethods.IsOtherData)
             || test.AttributeLists.Any(static list => list.ContainsDirectives)
             || rows.Exists(row => !IsPlain(row, test))
-            || Reference.AllIn(test, parameter, view.Removal.Now).Any(static place => place.Usage != UsageKind.Read))
+            || !IsOnlyRead(test, parameter, view))
         {
             return;
         }
@@ -46,22 +51,35 @@ internal static class TestRows
         }
     }
 
-    private static bool? SideOf(ExpressionSyntax value, FileView view) => SetupValue.Of(value, view.Model)?.Constant is { } constant ? SetupValue.IsKept(constant, view.Flag) : null;
+    /// <summary>Whether a value is what is kept; null where it is no answer of the flag.</summary>
+    public static bool? SideOf(ExpressionSyntax value, FileView view) => SetupValue.Of(value, view.Model)?.Constant is { } constant ? SetupValue.IsKept(constant, view.Flag) : null;
 
-    private static void RemoveParameter(MethodDeclarationSyntax test, IParameterSymbol parameter, List<AttributeSyntax> rows, FileView view, TreeEdits edits)
-    {
-        ExpressionSyntax value = rows[0].ArgumentList!.Arguments[parameter.Ordinal].Expression;
-        ExpressionSyntax known = view.Model.GetTypeInfo(value).Type?.TypeKind == TypeKind.Enum || Constants.Of(value, view.Model).Value is not (bool or string or int or long or double)
+    /// <summary>Whether nothing but its value is wanted of a parameter.</summary>
+    public static bool IsOnlyRead(MethodDeclarationSyntax method, IParameterSymbol parameter, FileView view) =>
+        Reference.AllIn(method, parameter, view.Removal.Now).All(static place => place.Usage == UsageKind.Read || place.IsLabel);
+
+    /// <summary>A value that a person wrote and that is what is kept, known.</summary>
+    public static ExpressionSyntax KnownOf(ExpressionSyntax value, FileView view) =>
+        view.Model.GetTypeInfo(value).Type?.TypeKind == TypeKind.Enum || Constants.Of(value, view.Model).Value is not (bool or string or int or long or double)
             ? view.Flag.Variant is { } variant ? Known.Variant(value.WithoutTrivia(), variant) : Known.Mark(value.WithoutTrivia())
             : Known.Literal(Constants.Of(value, view.Model).Value!);
-        foreach (Reference place in Reference.AllIn(test, parameter, view.Removal.Now))
+
+    /// <summary>Puts a known value where a parameter is read.</summary>
+    public static void Substitute(MethodDeclarationSyntax method, IParameterSymbol parameter, ExpressionSyntax known, FileView view, TreeEdits edits)
+    {
+        foreach (Reference place in Reference.AllIn(method, parameter, view.Removal.Now))
         {
-            if (!edits.Covers(place.Name))
+            if (!place.IsLabel && !edits.Covers(place.Name))
             {
                 edits.Replace(place.Name, known.WithTriviaFrom(place.Name));
             }
         }
+    }
 
+    private static void RemoveParameter(MethodDeclarationSyntax test, IParameterSymbol parameter, List<AttributeSyntax> rows, FileView view, TreeEdits edits)
+    {
+        ExpressionSyntax value = rows[0].ArgumentList!.Arguments[parameter.Ordinal].Expression;
+        Substitute(test, parameter, KnownOf(value, view), view, edits);
         edits.Delete(test.ParameterList.Parameters[parameter.Ordinal]);
         if (test.ParameterList.Parameters.Count > 1)
         {
@@ -77,11 +95,18 @@ internal static class TestRows
         }
         else if (TestMethods.NameOf(rows[0]) == "TestCase" && !TestMethods.Attributes(test).Any(static attribute => TestMethods.NameOf(attribute) == "Test"))
         {
-            renamed.Add(rows[0], rows[0].WithName(Named(rows[0].Name, "Test")).WithArgumentList(null));
+            renamed.Add(rows[0], rows[0].WithName(Named(rows[0].Name, "Test")).WithArgumentList(NamedOf(rows[0].ArgumentList!)));
             rows.RemoveAt(0);
         }
 
         Delete(test, rows, edits, renamed);
+    }
+
+    // `[TestCase(true, ExpectedResult = 3)]` becomes `[Test(ExpectedResult = 3)]`; what a test has no word for goes.
+    private static AttributeArgumentListSyntax? NamedOf(AttributeArgumentListSyntax list)
+    {
+        AttributeArgumentSyntax[] named = [.. list.Arguments.Where(static argument => argument.NameEquals?.Name.Identifier.ValueText is "ExpectedResult" or "Description" or "Author" or "TestOf")];
+        return named.Length == 0 ? null : list.WithArguments(SyntaxFactory.SeparatedList(named, list.Arguments.GetSeparators().Skip(list.Arguments.Count - named.Length)));
     }
 
     private static NameSyntax Named(NameSyntax old, string name) => old is QualifiedNameSyntax qualified

@@ -34,6 +34,9 @@ internal enum TestSetupKind
     /// <summary>A part of the predicate of <c>Mock.Of&lt;T&gt;(m =&gt; m.IsEnabled("x") &amp;&amp; …)</c>.</summary>
     Predicate,
 
+    /// <summary>The call of a helper that sets the flag to what it gets. It stays, without what it gives.</summary>
+    Call,
+
     /// <summary><c>using (Flags.X.Override(true)) { … }</c></summary>
     Scope,
 }

@@ -19,6 +19,7 @@ internal static class CaseLibraries
         ["NSubstitute"] = new(static () => [Package("NSubstitute")]),
         ["Moq"] = new(static () => [Stub("Moq")]),
         ["FakeItEasy"] = new(static () => [Stub("FakeItEasy")]),
+        ["MSTest"] = new(static () => [Stub("MSTest")]),
         ["NUnit"] = new(static () => [Stub("NUnit")]),
         ["Domain"] = new(static () => [Stub("Domain")]),
         ["Mediator"] = new(static () => [Stub("Mediator")]),

@@ -7,7 +7,10 @@ namespace NUnit.Framework
     public sealed class TestFixtureAttribute : Attribute;
 
     [AttributeUsage(AttributeTargets.Method)]
-    public sealed class TestAttribute : Attribute;
+    public sealed class TestAttribute : Attribute
+    {
+        public object? ExpectedResult { get; set; }
+    }
 
     [AttributeUsage(AttributeTargets.Method)]
     public sealed class SetUpAttribute : Attribute;
@@ -16,7 +19,26 @@ namespace NUnit.Framework
     public sealed class TestCaseAttribute(params object?[]? arguments) : Attribute
     {
         public object?[] Arguments { get; } = arguments ?? [];
+
+        public object? ExpectedResult { get; set; }
+
+        public string? TestName { get; set; }
     }
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    public class ValuesAttribute : Attribute
+    {
+        public ValuesAttribute()
+        {
+        }
+
+        public ValuesAttribute(params object?[]? args) => Arguments = args ?? [];
+
+        public object?[] Arguments { get; } = [];
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class SequentialAttribute : Attribute;
 
     public static class Assert
     {
