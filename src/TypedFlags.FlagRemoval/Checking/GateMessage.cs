@@ -24,7 +24,7 @@ internal static class GateMessage
     // Which implementation it is says its alias, or else its name, without regard to case.
     private static string OfService(InvocationExpressionSyntax call, PinnedFlag flag, SemanticModel model)
     {
-        if (flag.Variant is null || call.Expression is not MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } })
+        if (flag.Variant is null || flag.ValueType == FlagValueType.Boolean || call.Expression is not MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } })
         {
             return "Which service this 'WithVariantService' gives can't be said. Take the call out by hand.";
         }

@@ -38,7 +38,7 @@ internal sealed class LeftDecisions : RemovalStep
             case SwitchStatementSyntax or SwitchExpressionSyntax:
                 return $"This switch is always over {known} now, and could not be taken apart: what is declared in its parts is used elsewhere, or which of them it takes isn't sure. Take it apart by hand.";
             case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access } } when KnownMap.IsMap(model.GetTypeInfo(access.Expression).Type):
-                return $"The entry of {known} is always looked up here now. Put in its place what it is, where nothing changes it.";
+                return $"This always looks up the entry of {known} now, and something may change it. Put the entry in its place by hand where nothing does.";
             default:
                 return null;
         }

@@ -48,7 +48,7 @@ internal sealed class Mentions : RemovalStep
                 }
 
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
-                    ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem}")
+                    ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem.TrimEnd('.')}. Take it out by hand.")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
                     : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
                 yield return (use.Expression.GetLocation(), reason, message);
@@ -56,28 +56,33 @@ internal sealed class Mentions : RemovalStep
 
             foreach (Location type in TypesIn(root, removal, view.Model))
             {
-                yield return (type, FlagRemovalReason.UnknownUse, $"A type that belongs to the flag '{removal.Flag.Key}' is named here, and goes with it.");
+                yield return (type, FlagRemovalReason.UnknownUse, $"This type was made for the flag '{removal.Flag.Key}', and goes with it. Put another one in its place by hand.");
             }
         }
 
         if (isMentioned)
         {
+            foreach (Location link in LinksIn(root, removal, removal.ModelOf(file)))
+            {
+                yield return (link, FlagRemovalReason.UnknownUse, $"The documentation names what was made for the flag '{removal.Flag.Key}', and goes with it. Take this use out by hand.");
+            }
+
             foreach ((Location location, bool isCode) in CommentMentions.In(root, removal.Flag))
             {
                 yield return isCode
-                    ? (location, FlagRemovalReason.OutOfSight, $"This code is left out by '#if', and mentions the flag '{removal.Flag.Key}'. Look at it by hand.")
-                    : (location, FlagRemovalReason.Mention, $"A comment mentions the flag '{removal.Flag.Key}'.");
+                    ? (location, FlagRemovalReason.OutOfSight, $"This code is left out by '#if', so that it was not rewritten, and mentions the flag '{removal.Flag.Key}'. Take the flag out of it by hand.")
+                    : (location, FlagRemovalReason.Mention, UseMessage.Comment(removal.Flag));
             }
 
             foreach (SyntaxToken token in root.DescendantTokens(descendIntoTrivia: true))
             {
                 if (IsText(token, removal.Flag))
                 {
-                    yield return (token.GetLocation(), FlagRemovalReason.Mention, UseMessage.Text(removal.Flag));
+                    yield return (token.GetLocation(), FlagRemovalReason.Mention, token.IsKind(SyntaxKind.XmlTextLiteralToken) ? UseMessage.Comment(removal.Flag) : UseMessage.Text(removal.Flag));
                 }
                 else if (IsInText(token, removal.Flag.Key))
                 {
-                    yield return (token.GetLocation(), FlagRemovalReason.Mention, $"This text mentions the flag '{removal.Flag.Key}'.");
+                    yield return (token.GetLocation(), FlagRemovalReason.Mention, $"This text mentions the flag '{removal.Flag.Key}'. See whether it still holds.");
                 }
             }
         }
@@ -118,6 +123,15 @@ internal sealed class Mentions : RemovalStep
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText == variant || token.ValueText == value)
                     && token.Parent is SimpleNameSyntax name && symbols.IsType(model.GetSymbolInfo(name).Symbol))
                 .Select(static token => token.GetLocation());
+    }
+
+    // Those that had to stay: <inheritdoc cref="Flags.NewCheckout"/>.
+    private static IEnumerable<Location> LinksIn(SyntaxNode root, Removal removal, SemanticModel model)
+    {
+        FlagSymbols symbols = new(removal.Flag);
+        return root.DescendantNodes(descendIntoTrivia: true).OfType<CrefSyntax>()
+            .Where(cref => cref.Parent is XmlCrefAttributeSyntax && model.GetSymbolInfo(cref, removal.CancellationToken).Symbol is { } symbol && (symbols.IsAccessor(symbol) || symbols.IsName(symbol)))
+            .Select(static cref => cref.GetLocation());
     }
 
     private static IEnumerable<(string Path, int Line)> LinesOf(Location location)

@@ -11,16 +11,18 @@ internal static class UseMessage
 
     private static (FlagRemovalReason Reason, string Message) Of(FlagUse use, FileView view, PinnedFlag flag) => use.Meaning.Kind switch
     {
-        MeaningKind.Key or MeaningKind.EnumKey when IsInNameof(use.Expression) => (FlagRemovalReason.Mention, $"The name of a constant of the flag '{flag.Key}' is taken here."),
+        MeaningKind.Key or MeaningKind.EnumKey when IsInNameof(use.Expression) => (FlagRemovalReason.Mention, $"This takes the name of a constant of the flag '{flag.Key}', which stays for its sake. Take both out by hand."),
         MeaningKind.Key or MeaningKind.EnumKey when GateMethods.Around(use.Expression) is { } gate => (FlagRemovalReason.UnknownUse, GateMessage.Of(gate, flag, view.Model)),
         MeaningKind.Key or MeaningKind.EnumKey => (FlagRemovalReason.Mention, Text(flag)),
-        MeaningKind.Handle when IsInNameof(use.Expression) => (FlagRemovalReason.NotConstant, $"The accessor's name is taken here, as for reflection. It goes with the flag '{flag.Key}'."),
-        MeaningKind.Handle => (FlagRemovalReason.UnknownUse, $"The flag '{flag.Key}' itself is handed on or asked for more than its answer here. Take this use out by hand."),
+        MeaningKind.Handle when IsInNameof(use.Expression) => (FlagRemovalReason.NotConstant, $"This takes the name of the accessor of the flag '{flag.Key}', which goes with the flag. Take this use out by hand."),
+        MeaningKind.Handle => (FlagRemovalReason.UnknownUse, $"The flag '{flag.Key}' itself is handed on here, or asked for more than its answer. Take this use out by hand."),
         MeaningKind.Evaluation or MeaningKind.ForeignVariant => (FlagRemovalReason.UnknownUse, VariantMessage.Of(use, view)),
         _ => (FlagRemovalReason.UnknownUse, $"The answer of the flag '{flag.Key}' is used in a way that is not understood. Take this use out by hand."),
     };
 
-    public static string Text(PinnedFlag flag) => $"This text is the key of the flag '{flag.Key}'.";
+    public static string Text(PinnedFlag flag) => $"This text is the key of the flag '{flag.Key}'. Take it out by hand where it stands for the flag.";
+
+    public static string Comment(PinnedFlag flag) => $"This comment mentions the flag '{flag.Key}'. See whether it still holds.";
 
     private static bool IsInNameof(ExpressionSyntax expression) =>
         expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };

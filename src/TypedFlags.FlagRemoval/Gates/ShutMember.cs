@@ -13,7 +13,7 @@ internal static class ShutMember
         ISymbol? symbol = removal.Now.ModelOf(member.SyntaxTree).GetDeclaredSymbol(member);
         if (symbol is not (IMethodSymbol or INamedTypeSymbol) || symbol.DeclaringSyntaxReferences.Length != 1 || member.ContainsDirectives)
         {
-            return (FlagRemovalReason.UnknownUse, "This gate never opens any more. What stands behind it has to go by hand.");
+            return (FlagRemovalReason.UnknownUse, "This gate never opens any more, and it isn't sure what all of it stands before. Delete that by hand.");
         }
 
         if (!Reach.IsClosed(symbol, removal))
@@ -25,11 +25,11 @@ internal static class ShutMember
             || (symbol is IMethodSymbol method && Implements(method))
             || IsPageModel(symbol))
         {
-            return (FlagRemovalReason.UnknownUse, $"The gate before '{symbol.Name}' never opens any more, but more than this depends on it. Delete it by hand.");
+            return (FlagRemovalReason.UnknownUse, $"The gate before '{symbol.Name}' never opens any more, and it overrides or implements something, or a page names it. Delete it by hand.");
         }
 
         return IsUsed(symbol, member, removal)
-            ? (FlagRemovalReason.UnknownUse, $"The gate before '{symbol.Name}' never opens any more, but it is still used elsewhere. Delete it by hand.")
+            ? (FlagRemovalReason.UnknownUse, $"The gate before '{symbol.Name}' never opens any more, and it is still used elsewhere. Delete it by hand, with what uses it.")
             : null;
     }
 
@@ -37,7 +37,7 @@ internal static class ShutMember
     {
         // `RedirectToAction("Pay")`, `Url.Action("Pay", "Checkout")`
         string routed = symbol is INamedTypeSymbol && symbol.Name.EndsWith("Controller", StringComparison.Ordinal) ? symbol.Name.Substring(0, symbol.Name.Length - "Controller".Length) : symbol.Name;
-        return Reference.AllOf(symbol, removal.Now).Any(reference => reference.Name.SyntaxTree != member.SyntaxTree || !member.FullSpan.Contains(reference.Name.FullSpan))
+        return Reference.AllOf(symbol, removal.Now).Any(reference => !Crefs.IsLink(reference) && (reference.Name.SyntaxTree != member.SyntaxTree || !member.FullSpan.Contains(reference.Name.FullSpan)))
             || removal.Files.Any(file => TokenTexts.Of(file.Tree).HasText(routed));
     }
 

@@ -34,7 +34,7 @@ internal sealed class KeyMembers : ProgramStep
     /// <summary>Why a member that is the key stays; null where nothing keeps it, or the use is in none.</summary>
     public static (FlagRemovalReason Reason, string Message)? ObstacleTo(FlagUse use, Removal removal) =>
         HolderOf(use.Expression) is { } holder && removal.Now.ModelOf(holder.SyntaxTree).GetDeclaredSymbol(holder) is { } symbol && !Reach.IsClosed(symbol, removal)
-            ? (FlagRemovalReason.PublicApi, $"'{symbol.Name}' belongs to the flag '{removal.Flag.Key}', and code that is not seen here may use it. Delete it by hand when nobody does.")
+            ? (FlagRemovalReason.PublicApi, $"'{symbol.Name}' belongs to the flag '{removal.Flag.Key}', and code that is not seen here may use it. Delete it by hand when nothing does.")
             : null;
 
     private static SyntaxNode? HolderOf(ExpressionSyntax value) => value.Parent switch
@@ -57,7 +57,7 @@ internal sealed class KeyMembers : ProgramStep
         symbol is IFieldSymbol or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, IsOverride: false, IsVirtual: false, IsAbstract: false }
         && Reach.IsClosed(symbol, removal)
         && !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name)).Any()
-        && Reference.AllOf(symbol, removal.Now).Count == 0;
+        && Reference.AllOf(symbol, removal.Now).All(Crefs.IsLink);
 
     private static void Delete(SyntaxNode holder, ProgramEdits edits)
     {

@@ -29,7 +29,7 @@ internal static class Obstacles
             case AnonymousFunctionExpressionSyntax function when model.GetTypeInfo(function).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: true }:
             case ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax method } when model.GetDeclaredSymbol(method) is IMethodSymbol { ReturnsVoid: true }:
             case ArrowExpressionClauseSyntax { Parent: LocalFunctionStatementSyntax local } when model.GetDeclaredSymbol(local) is IMethodSymbol { ReturnsVoid: true }:
-                return "The flag is asked, and nobody takes the answer. Take the call out by hand.";
+                return "The flag is asked, and nobody takes the answer. Take this use out by hand.";
 
             // `var answer = features?.IsEnabled("new_checkout");` is a `bool?`.
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } } when meaning is { IsNullable: true, Type: not AnswerType.String }:

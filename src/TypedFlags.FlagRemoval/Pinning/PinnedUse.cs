@@ -59,7 +59,7 @@ internal sealed class PinnedUse
 
         if (use.Expression.ContainsDirectives)
         {
-            return new PinnedUse(FlagRemovalReason.OutOfSight, "Within the call stands a directive such as '#if', which would be lost. Remove this use by hand.");
+            return new PinnedUse(FlagRemovalReason.OutOfSight, "Within the call stands a directive such as '#if', which would be lost. Take this use out by hand.");
         }
 
         IReadOnlyList<ExpressionSyntax> effects = DroppedEffects.In(meaning.Dropped, view.Model);

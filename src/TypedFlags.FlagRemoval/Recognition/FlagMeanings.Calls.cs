@@ -109,20 +109,20 @@ internal sealed partial class FlagMeanings
         string name = method?.Name ?? Receivers.NameOf(call)!;
         if (question.Gives == MeaningKind.Unknown)
         {
-            return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"What '{name}' answers is not the flag's value.");
+            return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"What '{name}' answers is not the value of the flag '{flag.Key}'. Take this use out by hand.");
         }
 
         if (question.Gives == MeaningKind.ForeignVariant)
         {
             return flag is { ValueType: not FlagValueType.Boolean, Variant: not null }
                 ? new FlagMeaning(MeaningKind.ForeignVariant) { Wrapper = question.Wrapper, Value = flag.Variant, Type = AnswerType.String, IsNullable = question.IsNullable }
-                : FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{name}' asks for a variant, and the flag '{flag.Key}' has none.");
+                : FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{name}' asks for a variant, and the flag '{flag.Key}' has none. Take this use out by hand.");
         }
 
         AnswerType type = question.Type == AnswerType.Unknown ? OwnType : question.Type;
         if (!AnswerTypes.Answers(flag.ValueType, type))
         {
-            return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{name}' asks for another type than the flag '{flag.Key}' has, and gets its default.");
+            return FlagMeaning.Left(FlagRemovalReason.UnknownUse, $"'{name}' asks for another type than the flag '{flag.Key}' has, and does not get its value. Take this use out by hand.");
         }
 
         return new FlagMeaning(question.Gives) { Wrapper = question.Wrapper, Value = flag.Value, Type = type, IsNullable = question.IsNullable };

@@ -67,6 +67,7 @@ internal static class RemovalSteps
         new EmptyConstructors(),
         new ParameterDocs(),
         new AwaitlessFunctions(),
+        new DroppedCrefs(),
         new UnusedTypes(),
         new EmptyTestClasses(),
         new UnusedEnumMembers(),

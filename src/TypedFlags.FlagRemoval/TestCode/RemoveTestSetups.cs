@@ -20,8 +20,8 @@ internal sealed class RemoveTestSetups : FileStep
 
     public override void Report(Removal removal)
     {
-        Tell(OfDeadSide, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
-        Tell(OfQuestions, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
+        Tell(OfDeadSide, FlagRemovalReason.TestOfDeadSide, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
+        Tell(OfQuestions, FlagRemovalReason.NowUnused, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
         foreach (TestSetup setup in removal.Files.SelectMany(file => TestSetups.In(file, removal)))
         {
             if (NeededSetups.Has(setup, removal))
@@ -41,12 +41,12 @@ internal sealed class RemoveTestSetups : FileStep
         }
     }
 
-    private static void Tell(SyntaxAnnotation mark, string message, Removal removal)
+    private static void Tell(SyntaxAnnotation mark, FlagRemovalReason reason, string message, Removal removal)
     {
         foreach (SyntaxNode member in removal.Files.SelectMany(file => file.Tree.GetRoot(removal.CancellationToken).GetAnnotatedNodes(mark)))
         {
             SyntaxToken name = member.ChildTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken));
-            removal.Tell(FlagRemovalReason.TestOfDeadSide, message, name.IsKind(SyntaxKind.None) ? member.GetLocation() : name.GetLocation());
+            removal.Tell(reason, message, name.IsKind(SyntaxKind.None) ? member.GetLocation() : name.GetLocation());
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class UnusedCircles : ProgramStep
                 && !Deletion.LosesDirectives(DeclarationOf(member, removal)) && EarlierUse.Of(member, removal) is { } earlier)
             {
                 before.Add(member, (earlier, [.. Reference.AllOf(earlier, removal.Before).Where(EarlierUse.Is)]));
-                now.Add(member, Reference.AllOf(member, removal.Now));
+                now.Add(member, [.. Reference.AllOf(member, removal.Now).Where(static reference => !Crefs.IsLink(reference))]);
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class UnusedEnumMembers : RemovalStep
                     && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(member, removal)
                     && Reference.AllOf(member, removal.Now).Count == 0 && Reference.AllOf(type, removal.Now).Count > 0)
                 {
-                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing names '{type.Name}.{name}' any more. Remove it where its name and number are stored nowhere.", place);
+                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{type.Name}.{name}' any more, and its name or number may be stored somewhere. Delete it by hand when nothing has it.", place);
                 }
             }
         }

@@ -47,7 +47,7 @@ internal sealed class UnusedMembers : ProgramStep
                 if (KnownMembers.HolderOf(known, removal.ModelOf(file)) is { DeclaredAccessibility: not Accessibility.Private, ContainingType: not null } holder
                     && holder is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } && IsWorthTelling(holder, removal) && holder.Locations.FirstOrDefault(static place => place.IsInSource) is { } place && seen.Add(holder))
                 {
-                    removal.Tell(FlagRemovalReason.NowUnused, $"'{holder.ContainingType.Name}.{holder.Name}' always gives {known} now; code that is not seen here may use it, so it stays. Remove it where nothing does.", place);
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{holder.ContainingType.Name}.{holder.Name}' always gives {known} now, and code that is not seen here may use it. Delete it by hand when nothing does.", place);
                 }
             }
         }
@@ -96,7 +96,7 @@ internal sealed class UnusedMembers : ProgramStep
         List<SyntaxNode> writes = [];
         foreach (Reference reference in Reference.AllOf(member, removal.Now))
         {
-            if (EarlierUse.IsOwn(member, reference.Name))
+            if (EarlierUse.IsOwn(member, reference.Name) || Crefs.IsLink(reference))
             {
                 continue;
             }

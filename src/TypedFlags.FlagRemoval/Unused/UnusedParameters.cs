@@ -41,7 +41,7 @@ internal sealed class UnusedParameters : ProgramStep
                     && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { ContainingSymbol: IMethodSymbol method } symbol
                     && ChecksOf(symbol, method, constructor, removal) is not null && EarlierUse.WasReadLocally(symbol.Name, constructor, file))
                 {
-                    removal.Tell(FlagRemovalReason.NowUnused, $"'{method.ContainingType.Name}' does not need '{symbol.Name}' any more; callers that can't be changed here give it, so it stays.", parameter.GetLocation());
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{method.ContainingType.Name}' does not need '{symbol.Name}' any more, and callers that can't be changed here give it. Take it out by hand, here and there.", parameter.GetLocation());
                 }
             }
         }

@@ -25,7 +25,7 @@ internal sealed class UnusedTypes : RemovalStep
                     && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(type, removal)
                     && !Reference.AllOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
                 {
-                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing names '{name}' any more. Remove it where nothing outside of this code uses it.", place);
+                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more, and code that is not seen here may use it. Delete it by hand when nothing does.", place);
                 }
             }
         }

@@ -156,7 +156,7 @@ public class SharedServiceTests
 
         Assert.Equal(
             [
-                "Shop.Core/CheckoutService.cs(5,28): would-not-compile: This use was left, since without it the compiler would say CS9113: Parameter 'features' is unread.",
+                "Shop.Core/CheckoutService.cs(5,28): would-not-compile: This use was left, since without it the compiler would say CS9113: Parameter 'features' is unread. Take it out by hand.",
                 "Shop.Tests/CheckoutServiceTests.cs(14,9): unknown-use: This stays, since what is tested here still asks for the flag: see to that, then run the same again.",
                 "Shop.Tests/CheckoutServiceTests.cs(23,9): unknown-use: This stays, since what is tested here still asks for the flag: see to that, then run the same again.",
             ],

@@ -53,7 +53,7 @@ internal sealed class CaseCheck(CaseFile file)
         List<Diagnostic> added = [];
         foreach (Diagnostic problem in CaseProject.ProblemsOf(after))
         {
-            if (!known.Remove(TextOf(problem)) && !(problem.Id is "CS0103" or "CS0117" or "CS0246" or "CS0426" or "CS1061" && IsTold(problem.Location, result)))
+            if (!known.Remove(TextOf(problem)) && !(problem.Id is "CS0103" or "CS0117" or "CS0246" or "CS0426" or "CS1061" or "CS1574" && IsTold(problem.Location, result)))
             {
                 added.Add(problem);
             }
