@@ -19,13 +19,17 @@ internal sealed class PruneBranches : FileStep
             if (edits.Covers(statement)
                 || Evaluation.Of(statement.Condition, view.Model) is not { Value: { } value } evaluation
                 || EffectParts.Of(evaluation.Evaluated, view.Model) is not { } evaluated
-                || EffectLines.Of(evaluated) is not { } effects
-                || statement.ContainsDirectives)
+                || EffectLines.Of(evaluated) is not { } effects)
             {
                 continue;
             }
 
             StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
+            if (statement.ContainsDirectives && !(effects.IsEmpty && Directives.CanKeep(statement, branch)))
+            {
+                continue;
+            }
+
             List<ILocalSymbol> lost =
             [
                 .. Scopes.LostVariables(statement.Condition, null, view.Model)
@@ -84,6 +88,11 @@ internal sealed class PruneBranches : FileStep
         }
 
         edits.Replace(statement, [.. EffectLines.Before(statement, effects, statements)]);
+        if (statements.Count > 0 && !keepsBlock && branch is BlockSyntax { CloseBraceToken.ContainsDirectives: true } kept)
+        {
+            SyntaxToken next = statement.GetLastToken().GetNextToken();
+            edits.Follow(next, Directives.Behind(kept, Lines.IndentationOf(statement), next), isFirst: false);
+        }
     }
 
     // `if (a) if (flag) X();`: without X, nobody asks for a.

@@ -14,6 +14,11 @@ internal sealed class PruneLoops : FileStep
 {
     protected override void Find(FileView view, TreeEdits edits)
     {
+        foreach (DoStatementSyntax once in Statements.TouchedIn(view.Root).OfType<DoStatementSyntax>())
+        {
+            Leave(once, edits);
+        }
+
         foreach ((StatementSyntax loop, ExpressionSyntax condition) in Known.In(view.Root).Select(LoopAround).Where(static found => found.Loop is not null).Distinct())
         {
             if (edits.Covers(loop)
@@ -87,6 +92,20 @@ internal sealed class PruneLoops : FileStep
             : loop.Declaration.Variables.Select(static variable => variable.Initializer?.Value).OfType<ExpressionSyntax>();
         ImmutableArray<ExpressionSyntax> effects = [.. starts.Where(start => Effects.MayHave(start, model))];
         return effects.Any(DeclaresVariables) ? null : EffectLines.Of(effects);
+    }
+
+    // do { …; break; } while (…): what it ends with now leaves it the first time, and nobody asks the condition.
+    private static void Leave(DoStatementSyntax loop, TreeEdits edits)
+    {
+        if (loop.Statement is BlockSyntax block && block.Statements.LastOrDefault() is BreakStatementSyntax last && Statements.IsLifted(last)
+            && Statements.IsInList(loop) && !loop.ContainsDirectives && !edits.Covers(loop)
+            && Jumps.Breaks(block).Count() == 1 && !Jumps.Continues(block).Any() && !last.GetLeadingTrivia().Any(Lines.IsComment))
+        {
+            // Blank lines before the `break` go with it.
+            BlockSyntax body = block.WithStatements(block.Statements.RemoveAt(block.Statements.Count - 1));
+            bool keepsBlock = !Scopes.CanInline(block, loop);
+            edits.Replace(loop, [.. Splice.Branch(loop, keepsBlock ? body : block, keepsBlock).Where(static statement => statement is not BreakStatementSyntax).Select(Statements.Lifted)]);
+        }
     }
 
     // A `continue` would ask the condition, a `break` would not: with either of them the loop stays.

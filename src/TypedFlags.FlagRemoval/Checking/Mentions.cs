@@ -48,7 +48,7 @@ internal sealed class Mentions : RemovalStep
                 }
 
                 (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
-                    ? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem.TrimEnd('.')}. Take it out by hand.")
+                    ? DirectiveObstacle(use.Expression, problem) ?? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem.TrimEnd('.')}. Take it out by hand.")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
                     : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
                 yield return (use.Expression.GetLocation(), reason, message);
@@ -87,6 +87,13 @@ internal sealed class Mentions : RemovalStep
             }
         }
     }
+
+    // Dead code that could not be taken out, and why.
+    private static (FlagRemovalReason Reason, string Message)? DirectiveObstacle(ExpressionSyntax use, string problem) =>
+        problem.StartsWith("CS0162", StringComparison.Ordinal)
+        && use.Ancestors().OfType<StatementSyntax>().Select(static statement => statement.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsDirective && !trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) && !trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia))).FirstOrDefault(static trivia => trivia.IsDirective) is { IsDirective: true } directive
+            ? (FlagRemovalReason.OutOfSight, $"This use was left, since a '{directive.ToString().Trim()}' stands in the code that depends on it, and other builds can't be seen here. Take one or the other out by hand.")
+            : null;
 
     private static (FlagRemovalReason Reason, string Message)? GateObstacle(FlagUse use, Removal removal) =>
         use.Expression.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: MemberDeclarationSyntax member } attribute

@@ -22,9 +22,10 @@ internal static class Problems
         // Tree by tree: a program of a thousand files is not compiled for the sake of a few. What is said of a whole program only, that nothing reads a private field any more, is looked for apart.
         List<Diagnostic> now = InTrees(result.Compilation, changes.Keys, cancellationToken);
         List<Diagnostic> fields = [.. FieldWarnings.NewIn(result.Changes, before, result.Compilation, cancellationToken)];
+        List<(FlagRemovalChange Change, Diagnostic Problem)> torn = [.. result.Changes.SelectMany(TornIn)];
         if (now.Count == 0 && fields.Count == 0)
         {
-            return [];
+            return torn;
         }
 
         Dictionary<(string Path, string Text), int> known = [];
@@ -34,7 +35,7 @@ internal static class Problems
             known[key] = known.TryGetValue(key, out int count) ? count + 1 : 1;
         }
 
-        List<(FlagRemovalChange Change, Diagnostic Problem)> added = [.. fields.Select(problem => (changes[problem.Location.SourceTree!], problem))];
+        List<(FlagRemovalChange Change, Diagnostic Problem)> added = [.. torn, .. fields.Select(problem => (changes[problem.Location.SourceTree!], problem))];
         foreach (Diagnostic problem in now)
         {
             (string Path, string Text) key = KeyOf(problem);
@@ -50,6 +51,21 @@ internal static class Problems
 
         return added;
     }
+
+    // Whether directives still belong together shows only when the text is read anew.
+    private static IEnumerable<(FlagRemovalChange Change, Diagnostic Problem)> TornIn(FlagRemovalChange change)
+    {
+        if (!change.After.GetRoot().ContainsDirectives || HasErrors(change.Before))
+        {
+            return [];
+        }
+
+        SyntaxTree anew = CSharpSyntaxTree.ParseText(change.After.GetText(), (CSharpParseOptions)change.After.Options);
+        return anew.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => (change, Diagnostic.Create(diagnostic.Descriptor, Location.Create(change.After, diagnostic.Location.SourceSpan))));
+    }
+
+    private static bool HasErrors(SyntaxTree tree) => tree.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static List<Diagnostic> InTrees(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) =>
     [

@@ -30,6 +30,9 @@ internal sealed class FoldConditionals : FileStep
             ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
             ExpressionSyntax place = Parentheses.Outermost(conditional, answer);
 
+            // A text within a text: it becomes a part of it.
+            answer = place.Parent is InterpolationSyntax && answer is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text ? Known.Mark(text) : answer;
+
             // Its further lines were indented for where it stood.
             answer = Lines.Reindent(Parentheses.For(place, answer), Lines.IndentationOf(side), Lines.IndentationOf(place));
             edits.Replace(place, Splice.InPlaceOf(place, answer));

@@ -10,6 +10,18 @@ internal static class Parentheses
     /// <summary>An operand of something that binds as tightly as <c>!</c> or a cast.</summary>
     public static ExpressionSyntax AroundOperand(ExpressionSyntax expression) => IsTight(expression) ? expression : Around(expression);
 
+    /// <summary>An expression with the parentheses around it.</summary>
+    public static ExpressionSyntax WithAround(ExpressionSyntax expression)
+    {
+        ExpressionSyntax outer = expression;
+        while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)
+        {
+            outer = parenthesized;
+        }
+
+        return outer;
+    }
+
     /// <summary>The outermost expression to replace: parentheses around it go as well where the new one does not need them.</summary>
     /// <param name="old">The expression that goes.</param>
     /// <param name="replacement">What takes its place.</param>

@@ -13,6 +13,13 @@ internal static class TypedPlace
     /// <param name="model">What the whole means.</param>
     public static ExpressionSyntax Convert(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model)
     {
+        // The cast that gave the whole its type, and that its place does not need.
+        if (Pinning.Known.Unwrap(side) is CastExpressionSyntax cast && model.GetTypeInfo(cast).Type is { TypeKind: not TypeKind.Error } wanted
+            && SameMeaning.IsUpward(model.ClassifyConversion(cast.Expression, wanted)) && SameMeaning.Has(whole, cast.Expression, wanted, model))
+        {
+            return cast.Expression.WithTriviaFrom(side);
+        }
+
         TypeInfo of = model.GetTypeInfo(whole);
         TypeInfo own = model.GetTypeInfo(side);
 
@@ -23,7 +30,7 @@ internal static class TypedPlace
             return side;
         }
 
-        if (IsTyped(whole, of.ConvertedType, type, model))
+        if (IsTyped(whole, of.ConvertedType, type, model) || SameMeaning.Has(whole, side, type, model))
         {
             return side;
         }

@@ -32,6 +32,7 @@ internal static class RemovalSteps
         new FoldBooleans(),
         new KnownAssignments(),
         new TrueFilters(),
+        new TrueClauses(),
         new PatternVariables(),
         new KnownMaps(),
         new DropMaps(),
@@ -43,6 +44,8 @@ internal static class RemovalSteps
         new SwitchExpressions(),
         new SwitchStatements(),
         new SwitchRemains(),
+        new KnownDeconstructions(),
+        new KnownCaches(),
         new KnownLocals(),
         new KnownMembers(),
         new KnownParameters(),
@@ -50,6 +53,7 @@ internal static class RemovalSteps
         new LastJumps(),
         new DropLabels(),
         new UnwrapBlocks(),
+        new EmptyStatements(),
     ];
 
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
@@ -65,6 +69,7 @@ internal static class RemovalSteps
         new UnusedEndpointParameters(),
         new UnusedCatchVariables(),
         new EmptyConstructors(),
+        new EmptyRegions(),
         new ParameterDocs(),
         new AwaitlessFunctions(),
         new DroppedCrefs(),

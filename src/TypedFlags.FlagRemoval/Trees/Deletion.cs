@@ -21,8 +21,8 @@ internal static class Deletion
         return true;
     }
 
-    /// <summary>True where there are directives within a node. Those before it, as <c>#region</c>, go on to what follows.</summary>
-    public static bool LosesDirectives(SyntaxNode node) => node.ContainsDirectives && node.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives);
+    /// <summary>True where there are directives within a node that can't go with it. Those before it, as <c>#region</c>, go on to what follows.</summary>
+    public static bool LosesDirectives(SyntaxNode node) => node.ContainsDirectives && !Directives.MayGo(node);
 
     // The blank line before the node set apart what follows it, too.
     private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>

@@ -75,7 +75,8 @@ internal static class Lines
         return node.ReplaceTokens(node.DescendantTokens(), (token, _) => token.WithLeadingTrivia(Reindent(token.LeadingTrivia, from, to, token == first || StartsLine(token))));
     }
 
-    private static SyntaxTriviaList Reindent(SyntaxTriviaList trivia, string from, string to, bool startsLine)
+    /// <summary>Trivia whose lines begin with other white space.</summary>
+    public static SyntaxTriviaList Reindent(SyntaxTriviaList trivia, string from, string to, bool startsLine)
     {
         List<SyntaxTrivia> result = new(trivia.Count + 1);
         bool isStart = startsLine;

@@ -50,7 +50,12 @@ internal sealed class TreeEdits
             {
                 SyntaxToken next = deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
                 bool isEnd = next.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken;
-                Follow(next, isEnd && follower.Kept.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : follower.Kept, follower.IsFirst);
+                SyntaxTriviaList kept = isEnd && follower.Kept.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : follower.Kept;
+
+                // Before what the deleted one itself leaves: a `#region` before its `#endregion`.
+                (SyntaxTriviaList own, bool wasFirst) = _followers.TryGetValue(next, out (SyntaxTriviaList Kept, bool IsFirst) known) ? known : (default, false);
+                _followers.Remove(next);
+                Follow(next, kept.AddRange(own), follower.IsFirst || wasFirst);
             }
         }
 

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Branching;
+
+/// <summary>Statements around blocks of which everything went: <c>if (a) { }</c>, <c>else { }</c>, <c>finally { }</c>, <c>try { }</c>, <c>checked { }</c>. What was empty before stays.</summary>
+internal sealed class EmptyStatements : FileStep
+{
+    protected override void Find(FileView view, TreeEdits edits)
+    {
+        foreach (BlockSyntax block in Statements.TouchedIn(view.Root).OfType<BlockSyntax>().Where(static block => block is { Statements.Count: 0, ContainsDirectives: false }))
+        {
+            if (block.CloseBraceToken.LeadingTrivia.Any(Lines.IsComment) || block.OpenBraceToken.TrailingTrivia.Any(Lines.IsComment) || edits.Covers(block))
+            {
+                continue;
+            }
+
+            switch (block.Parent)
+            {
+                case IfStatementSyntax branch when branch.Statement == block:
+                    DropBranch(branch, view.Model, edits);
+                    break;
+                case ElseClauseSyntax { Parent: IfStatementSyntax branch } clause when !clause.ElseKeyword.LeadingTrivia.Any(Lines.IsComment):
+                    DropElse(branch, edits);
+                    break;
+                case FinallyClauseSyntax { Parent: TryStatementSyntax attempt }:
+                    DropFinally(attempt, edits);
+                    break;
+                case TryStatementSyntax attempt when Statements.IsInList(attempt):
+                    DropTry(attempt, edits);
+                    break;
+                case CheckedStatementSyntax mode when Statements.IsInList(mode):
+                    Deletion.Delete(mode, edits);
+                    break;
+            }
+        }
+    }
+
+    private static void DropBranch(IfStatementSyntax statement, SemanticModel model, TreeEdits edits)
+    {
+        if (statement.Else is { Statement: BlockSyntax other })
+        {
+            // if (a) { } else { … }: the other way round.
+            if (!statement.ContainsDirectives && !statement.Else.ElseKeyword.LeadingTrivia.Any(Lines.IsComment) && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+            {
+                edits.Replace(statement, Statements.Lifted(statement.WithCondition(Negation.Of(statement.Condition)).WithStatement(other).WithElse(null)));
+            }
+        }
+        else if (statement.Else is null && !Effects.MayHave(statement.Condition, model) && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+        {
+            if (Statements.IsInList(statement))
+            {
+                Deletion.Delete(statement, edits);
+            }
+            else if (statement.Parent is ElseClauseSyntax { Parent: IfStatementSyntax before } clause && !clause.ElseKeyword.LeadingTrivia.Any(Lines.IsComment))
+            {
+                DropElse(before, edits);
+            }
+        }
+    }
+
+    private static void DropElse(IfStatementSyntax statement, TreeEdits edits)
+    {
+        // `if (a) if (b) X(); else { }`: another `if` further out would not get the `else` behind it.
+        if (!statement.Else!.ContainsDirectives && statement.Parent is not IfStatementSyntax { Else: not null })
+        {
+            edits.Replace(statement, Statements.Lifted(statement.WithElse(null).WithStatement(statement.Statement.WithTrailingTrivia(statement.GetTrailingTrivia()))));
+        }
+    }
+
+    private static void DropFinally(TryStatementSyntax attempt, TreeEdits edits)
+    {
+        if (attempt.ContainsDirectives || attempt.Finally!.FinallyKeyword.LeadingTrivia.Any(Lines.IsComment))
+        {
+            return;
+        }
+
+        if (attempt.Catches.Count > 0)
+        {
+            CatchClauseSyntax last = attempt.Catches.Last();
+            edits.Replace(attempt, Statements.Lifted(attempt.WithFinally(null).WithCatches(attempt.Catches.Replace(last, last.WithTrailingTrivia(attempt.GetTrailingTrivia())))));
+        }
+        else if (Statements.IsInList(attempt))
+        {
+            Inline(attempt, attempt.Block, edits);
+        }
+    }
+
+    // What is not tried throws nothing; what is done in the end is done.
+    private static void DropTry(TryStatementSyntax attempt, TreeEdits edits)
+    {
+        if (attempt.Finally is null || attempt.Finally.Block.Statements.Count == 0)
+        {
+            Deletion.Delete(attempt, edits);
+        }
+        else if (!attempt.ContainsDirectives)
+        {
+            Inline(attempt, attempt.Finally.Block, edits);
+        }
+    }
+
+    private static void Inline(TryStatementSyntax attempt, BlockSyntax block, TreeEdits edits)
+    {
+        List<StatementSyntax> statements = Splice.Branch(attempt, block, keepsBlock: !Scopes.CanInline(block, attempt));
+        edits.Replace(attempt, [.. statements.Select(Statements.Lifted)]);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Unused;
+
+/// <summary>A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go.</summary>
+internal sealed class EmptyRegions : RemovalStep
+{
+    public override bool Apply(Removal removal)
+    {
+        List<(RemovalFile File, SyntaxNode Root)> changes = [];
+        foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))
+        {
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            HashSet<string> before = [.. TokensOf(file.Original.GetRoot(removal.CancellationToken)).Select(static token => EmptyIn(token.LeadingTrivia)?.Text).OfType<string>()];
+            SyntaxToken[] tokens = [.. TokensOf(root).Where(token => EmptyIn(token.LeadingTrivia) is { Text: var text } && !before.Contains(text))];
+            if (tokens.Length > 0)
+            {
+                changes.Add((file, root.ReplaceTokens(tokens, static (token, _) => Without(token, EmptyIn(token.LeadingTrivia)!.Value))));
+            }
+        }
+
+        if (changes.Count > 0)
+        {
+            removal.Replace(changes);
+        }
+
+        return changes.Count > 0;
+    }
+
+    private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.ContainsDirectives ? root.DescendantTokens().Where(static token => token.ContainsDirectives) : [];
+
+    // The places of the two directives, with nothing but white space between them, and what the region is called.
+    private static (int Start, int End, string Text)? EmptyIn(SyntaxTriviaList trivia)
+    {
+        int start = -1;
+        for (int index = 0; index < trivia.Count; index++)
+        {
+            switch (trivia[index].Kind())
+            {
+                case SyntaxKind.RegionDirectiveTrivia:
+                    start = index;
+                    break;
+                case SyntaxKind.EndRegionDirectiveTrivia when start >= 0:
+                    return (start, index, trivia[start].ToString().Trim());
+                case SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia:
+                    break;
+                default:
+                    start = -1;
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static SyntaxToken Without(SyntaxToken token, (int Start, int End, string Text) empty)
+    {
+        SyntaxTriviaList trivia = token.LeadingTrivia;
+        List<SyntaxTrivia> kept = [.. Lines.WithoutIndentation(SyntaxFactory.TriviaList(trivia.Take(empty.Start)))];
+        SyntaxTriviaList rest = SyntaxFactory.TriviaList(trivia.Skip(empty.End + 1));
+
+        // One blank line apart is enough, and none before a brace.
+        bool isApart = kept.Count > 0 && kept[kept.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia);
+        if (token.IsKind(SyntaxKind.CloseBraceToken) && kept.TrueForAll(static one => one.IsKind(SyntaxKind.EndOfLineTrivia) || one.IsKind(SyntaxKind.WhitespaceTrivia)))
+        {
+            kept.Clear();
+            isApart = true;
+        }
+
+        bool isFirst = token.GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken);
+        return token.WithLeadingTrivia(SyntaxFactory.TriviaList(kept).AddRange(isApart || isFirst ? Lines.WithoutBlankLines(rest) : rest));
+    }
+}
