@@ -64,14 +64,21 @@ internal sealed class EmptyRegions : RemovalStep
         SyntaxTriviaList rest = SyntaxFactory.TriviaList(trivia.Skip(empty.End + 1));
 
         // One blank line apart is enough, and none before a brace.
-        bool isApart = kept.Count > 0 && kept[kept.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia);
-        if (token.IsKind(SyntaxKind.CloseBraceToken) && kept.TrueForAll(static one => one.IsKind(SyntaxKind.EndOfLineTrivia) || one.IsKind(SyntaxKind.WhitespaceTrivia)))
+        if (token.IsKind(SyntaxKind.CloseBraceToken))
         {
-            kept.Clear();
-            isApart = true;
+            while (IsBlankAtEnd(kept))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
         }
 
+        bool isApart = token.IsKind(SyntaxKind.CloseBraceToken) || IsBlankAtEnd(kept);
         bool isFirst = token.GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken);
         return token.WithLeadingTrivia(SyntaxFactory.TriviaList(kept).AddRange(isApart || isFirst ? Lines.WithoutBlankLines(rest) : rest));
     }
+
+    // A directive has the end of its line in it.
+    private static bool IsBlankAtEnd(List<SyntaxTrivia> trivia) =>
+        trivia.Count > 0 && trivia[trivia.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia)
+        && (trivia.Count == 1 || trivia[trivia.Count - 2].IsDirective || trivia[trivia.Count - 2].IsKind(SyntaxKind.EndOfLineTrivia) || trivia[trivia.Count - 2].IsKind(SyntaxKind.WhitespaceTrivia));
 }
