@@ -54,5 +54,6 @@ internal sealed class EmptyTestClasses : FileStep
     };
 
     private static bool HasContent(SyntaxNode root) =>
-        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Any(static node => node is AttributeListSyntax or MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Any(static node =>
+            node is AttributeListSyntax or UsingDirectiveSyntax { GlobalKeyword.RawKind: not 0 } or MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
 }

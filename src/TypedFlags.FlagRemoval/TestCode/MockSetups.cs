@@ -50,7 +50,7 @@ internal static class MockSetups
             }
 
             if (expression.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } lambda && lambda.Body == expression
-                && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name))
+                && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name) && IsOfStandIn(expression, lambda, mock))
             {
                 return name.StartsWith("Verify", StringComparison.Ordinal) ? Whole(mock, TestSetupKind.Assertion, null) ?? Unclear(mock, name) : Chain(mock, model);
             }
@@ -99,6 +99,20 @@ internal static class MockSetups
         List<SetupValue?> values = [.. answers.Select(answer => SetupValue.Of(answer, model)).Distinct()];
         return values.Count > 1 ? Unclear(whole, "This sets the flag to one answer after another.", isSentence: true)
             : Whole(whole, TestSetupKind.Statement, values[0]) ?? Unclear(whole, lastName);
+    }
+
+    // Others have a `When` or a `Verify`, too: what is said of a stand-in asks the one that the lambda is given.
+    private static bool IsOfStandIn(ExpressionSyntax question, LambdaExpressionSyntax lambda, InvocationExpressionSyntax mock)
+    {
+        string? parameter = lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.ValueText,
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } => parameters[0].Identifier.ValueText,
+            _ => null,
+        };
+        return parameter is null
+            ? mock.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: "A" } }
+            : question.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter);
     }
 
     // `await features.Received(1).IsEnabledAsync("x")`
