@@ -9,21 +9,12 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>What a condition does on the way to its answer, as statements in the place of what asked for it.</summary>
 internal static class EffectLines
 {
-    /// <summary>A statement for each expression; null where one of them can't be one.</summary>
-    public static ImmutableArray<StatementSyntax>? Of(ImmutableArray<ExpressionSyntax> evaluated)
+    /// <summary>The statements that do what parts of expressions did, as they stand where another statement does.</summary>
+    public static ImmutableArray<StatementSyntax> Of(ImmutableArray<EffectPart> parts, StatementSyntax whole)
     {
-        ImmutableArray<StatementSyntax>.Builder statements = ImmutableArray.CreateBuilder<StatementSyntax>(evaluated.Length);
-        foreach (ExpressionSyntax expression in evaluated)
-        {
-            if (Statements.Of(expression) is not { } statement)
-            {
-                return null;
-            }
-
-            statements.Add(statement);
-        }
-
-        return statements.ToImmutable();
+        bool ownLines = Lines.StartsLine(whole) || whole.Parent is ElseClauseSyntax;
+        string indentation = !ownLines ? "" : whole.Parent is ElseClauseSyntax ? Lines.Deeper(Lines.IndentationOf(whole)) : Lines.IndentationOf(whole);
+        return [.. parts.Select(part => Of(part, indentation, ownLines ? Lines.EndOf(whole.SyntaxTree) : SyntaxFactory.Space))];
     }
 
     /// <summary>The effects, each on a line of its own where the whole begins one, then the statements that stay of the whole.</summary>
@@ -43,4 +34,36 @@ internal static class EffectLines
             // What stood before the whole stands before the effects now.
             .Concat(statements.Select((statement, index) => Statements.Lifted(index == 0 ? statement.WithLeadingTrivia(indentation) : statement)));
     }
+
+    private static StatementSyntax Of(EffectPart part, string indentation, SyntaxTrivia end)
+    {
+        if (!part.IsCondition)
+        {
+            return Statements.Of(part.Expression)!;
+        }
+
+        bool isPositive = !part.WhenTrue.IsEmpty;
+        ExpressionSyntax condition = (isPositive ? Unwrap(part.Expression) : Negation.Of(Unwrap(part.Expression))).WithoutTrivia();
+        BlockSyntax body = Block(isPositive ? part.WhenTrue : part.WhenFalse, indentation, end);
+        ElseClauseSyntax? otherwise = !isPositive || part.WhenFalse.IsEmpty
+            ? null
+            : SyntaxFactory.ElseClause(SyntaxFactory.Token(SyntaxKind.ElseKeyword).WithLeadingTrivia(Indent(indentation)).WithTrailingTrivia(end), Block(part.WhenFalse, indentation, end));
+        return Statements.Lifted(SyntaxFactory.IfStatement(
+            SyntaxFactory.Token(SyntaxKind.IfKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.Token(SyntaxKind.OpenParenToken),
+            condition,
+            SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(end),
+            otherwise is null ? body : body.WithTrailingTrivia(end),
+            otherwise));
+    }
+
+    private static BlockSyntax Block(ImmutableArray<EffectPart> parts, string indentation, SyntaxTrivia end)
+    {
+        string inner = end.IsKind(SyntaxKind.EndOfLineTrivia) ? Lines.Deeper(indentation) : "";
+        return Statements.InBraces([.. parts.Select(part => Of(part, inner, end))], indentation, inner, end);
+    }
+
+    private static SyntaxTriviaList Indent(string indentation) => indentation.Length == 0 ? default : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(indentation));
+
+    private static ExpressionSyntax Unwrap(ExpressionSyntax condition) => condition is ParenthesizedExpressionSyntax parenthesized ? Unwrap(parenthesized.Expression) : condition;
 }

@@ -7,17 +7,20 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Branching;
 
-/// <summary>The parts of an expression that do something, each one that may be a statement, where its value is not wanted any more: of <c>Next() &lt; limit</c> that is <c>Next();</c>.</summary>
+/// <summary>
+/// The parts of an expression that do something, each one that may be a statement, where its value is not wanted any more: of <c>Next() &lt; limit</c> that is
+/// <c>Next();</c>, and of <c>isOpen &amp;&amp; Next()</c> it is <c>if (isOpen) Next();</c>.
+/// </summary>
 internal static class EffectParts
 {
-    /// <returns>The parts in order; null where what is done depends on a value, or can't be a statement.</returns>
-    public static ImmutableArray<ExpressionSyntax>? Of(ImmutableArray<ExpressionSyntax> evaluated, SemanticModel model)
+    /// <returns>The parts in order; null where one of them can't be a statement.</returns>
+    public static ImmutableArray<EffectPart>? Of(ImmutableArray<ExpressionSyntax> evaluated, SemanticModel model)
     {
-        List<ExpressionSyntax> parts = [];
+        List<EffectPart> parts = [];
         return evaluated.All(expression => Add(expression, parts, model)) ? parts.ToImmutableArray() : null;
     }
 
-    private static bool Add(ExpressionSyntax expression, List<ExpressionSyntax> parts, SemanticModel model)
+    private static bool Add(ExpressionSyntax expression, List<EffectPart> parts, SemanticModel model)
     {
         if (!Effects.MayHave(expression, model))
         {
@@ -26,7 +29,7 @@ internal static class EffectParts
 
         if (Statements.Of(expression) is not null)
         {
-            parts.Add(expression);
+            parts.Add(new EffectPart(expression, [], []));
             return true;
         }
 
@@ -38,8 +41,29 @@ internal static class EffectParts
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => Add(unary.Operand, parts, model),
             BinaryExpressionSyntax binary when IsComparison(binary) && !Effects.IsUserDefined(binary, model) => Add(binary.Left, parts, model) && Add(binary.Right, parts, model),
             BinaryExpressionSyntax binary when IsShortCircuit(binary) && !Effects.MayHave(binary.Right, model) => Add(binary.Left, parts, model),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when !Effects.IsUserDefined(both, model) => AddCondition(both, both.Left, both.Right, null, parts, model),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either when !Effects.IsUserDefined(either, model) => AddCondition(either, either.Left, null, either.Right, parts, model),
+            ConditionalExpressionSyntax conditional => AddCondition(conditional, conditional.Condition, conditional.WhenTrue, conditional.WhenFalse, parts, model),
             _ => false,
         };
+    }
+
+    private static bool AddCondition(ExpressionSyntax whole, ExpressionSyntax condition, ExpressionSyntax? whenTrue, ExpressionSyntax? whenFalse, List<EffectPart> parts, SemanticModel model)
+    {
+        // What a condition declares, others could not name behind its statement.
+        if (whole.DescendantNodes().Any(static node => node is VariableDesignationSyntax)
+            || Of(whenTrue is null ? [] : [whenTrue], model) is not { } whereTrue || Of(whenFalse is null ? [] : [whenFalse], model) is not { } whereFalse)
+        {
+            return false;
+        }
+
+        if (whereTrue.IsEmpty && whereFalse.IsEmpty)
+        {
+            return Add(condition, parts, model);
+        }
+
+        parts.Add(new EffectPart(condition, whereTrue, whereFalse));
+        return true;
     }
 
     // Both operands are evaluated, whatever the other one is.

@@ -18,12 +18,12 @@ internal sealed class PruneBranches : FileStep
         {
             if (edits.Covers(statement)
                 || Evaluation.Of(statement.Condition, view.Model) is not { Value: { } value } evaluation
-                || EffectParts.Of(evaluation.Evaluated, view.Model) is not { } evaluated
-                || EffectLines.Of(evaluated) is not { } effects)
+                || EffectParts.Of(evaluation.Evaluated, view.Model) is not { } evaluated)
             {
                 continue;
             }
 
+            ImmutableArray<StatementSyntax> effects = EffectLines.Of(evaluated, statement);
             StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
             if (statement.ContainsDirectives && !(effects.IsEmpty && Directives.CanKeep(statement, branch)))
             {
@@ -114,7 +114,8 @@ internal sealed class PruneBranches : FileStep
         if (!effects.IsEmpty)
         {
             List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock: false);
-            edits.Replace(statement, Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)]));
+            BlockSyntax block = Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)]).WithTrailingTrivia(outer.GetTrailingTrivia());
+            edits.Replace(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
         }
         else if (branch is null or BlockSyntax { Statements.Count: 0 })
         {
@@ -140,8 +141,8 @@ internal sealed class PruneBranches : FileStep
         branch == statement.Statement ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia;
 
     // `Parse(text, out int number);` says by itself what `number` is.
-    private static bool IsDeclaredIn(ILocalSymbol local, ImmutableArray<ExpressionSyntax> effects) =>
-        local.DeclaringSyntaxReferences.Any(reference => effects.Any(effect => effect.Span.Contains(reference.Span)));
+    private static bool IsDeclaredIn(ILocalSymbol local, ImmutableArray<EffectPart> effects) =>
+        local.DeclaringSyntaxReferences.Any(reference => effects.Any(effect => effect.Expression.Span.Contains(reference.Span)));
 
     // In the branch that stays, or behind the `if`.
     private static bool IsNamedBeside(ILocalSymbol local, IfStatementSyntax statement, StatementSyntax? branch, SemanticModel model) =>

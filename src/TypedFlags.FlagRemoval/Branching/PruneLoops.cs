@@ -24,12 +24,13 @@ internal sealed class PruneLoops : FileStep
             if (edits.Covers(loop)
                 || loop.ContainsDirectives
                 || Evaluation.Of(condition, view.Model) is not { Value: { } value } evaluation
-                || EffectLines.Of(evaluation.Evaluated) is not { } effects
+                || EffectParts.Of(evaluation.Evaluated, view.Model) is not { } evaluated
                 || evaluation.Evaluated.Any(DeclaresVariables))
             {
                 continue;
             }
 
+            ImmutableArray<StatementSyntax> effects = EffectLines.Of(evaluated, loop);
             switch (loop)
             {
                 case ForStatementSyntax endless when value && effects.IsEmpty:
@@ -91,7 +92,7 @@ internal sealed class PruneLoops : FileStep
             ? loop.Initializers
             : loop.Declaration.Variables.Select(static variable => variable.Initializer?.Value).OfType<ExpressionSyntax>();
         ImmutableArray<ExpressionSyntax> effects = [.. starts.Where(start => Effects.MayHave(start, model))];
-        return effects.Any(DeclaresVariables) ? null : EffectLines.Of(effects);
+        return effects.Any(DeclaresVariables) || EffectParts.Of(effects, model) is not { } parts ? null : EffectLines.Of(parts, loop);
     }
 
     // do { …; break; } while (…): what it ends with now leaves it the first time, and nobody asks the condition.

@@ -7,7 +7,7 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Folding;
 
-/// <summary><c>isValid &amp;= true</c> changes nothing and goes, and <c>isValid &amp;= false</c> is <c>isValid = false</c>; the same for <c>|=</c> and <c>^=</c>.</summary>
+/// <summary><c>isValid &amp;= true</c> changes nothing and goes, and <c>isValid &amp;= false</c> is <c>isValid = false</c>; the same for <c>|=</c> and <c>^=</c>, and <c>isValid ^= true</c> is <c>isValid = !isValid</c>.</summary>
 internal sealed class KnownAssignments : FileStep
 {
     protected override void Find(FileView view, TreeEdits edits)
@@ -37,6 +37,11 @@ internal sealed class KnownAssignments : FileStep
             case (SyntaxKind.AndAssignmentExpression, false) or (SyntaxKind.OrAssignmentExpression, true):
                 SyntaxToken equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTriviaFrom(assignment.OperatorToken);
                 edits.Replace(assignment, SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, assignment.Left, equals, assignment.Right));
+                break;
+            case (SyntaxKind.ExclusiveOrAssignmentExpression, true) when !Effects.MayHave(assignment.Left, view.Model):
+                SyntaxToken sign = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTriviaFrom(assignment.OperatorToken);
+                ExpressionSyntax other = SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, assignment.Left.WithoutTrivia()).WithTriviaFrom(assignment.Right);
+                edits.Replace(assignment, SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, assignment.Left, sign, other));
                 break;
         }
     }

@@ -30,6 +30,7 @@ internal static class RemovalSteps
         new CatchFilters(),
         new FoldConditionals(),
         new FoldBooleans(),
+        new EffectsBefore(),
         new KnownAssignments(),
         new TrueFilters(),
         new TrueClauses(),

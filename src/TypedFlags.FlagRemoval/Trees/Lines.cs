@@ -25,6 +25,13 @@ internal static class Lines
         }
     }
 
+    /// <summary>The white space that lines begin with which stand one step further in.</summary>
+    public static string Deeper(string indentation) => indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) ? "\t" : "    ");
+
+    /// <summary>What ends the lines of a file.</summary>
+    public static SyntaxTrivia EndOf(SyntaxTree tree) =>
+        SyntaxFactory.EndOfLine(tree.GetRoot().DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } line ? line : "\n");
+
     /// <summary>True where nothing but white space stands before a node on its line.</summary>
     public static bool StartsLine(SyntaxNode node) => StartsLine(node.GetFirstToken());
 

@@ -40,9 +40,13 @@ internal static class Statements
 
         bool isStatement = inner is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax
             || inner.IsKind(SyntaxKind.PreIncrementExpression) || inner.IsKind(SyntaxKind.PreDecrementExpression)
-            || inner.IsKind(SyntaxKind.PostIncrementExpression) || inner.IsKind(SyntaxKind.PostDecrementExpression);
+            || inner.IsKind(SyntaxKind.PostIncrementExpression) || inner.IsKind(SyntaxKind.PostDecrementExpression)
+            || (inner is ConditionalAccessExpressionSyntax access && LastOf(access) is InvocationExpressionSyntax);
         return isStatement ? Lifted(SyntaxFactory.ExpressionStatement(inner.WithoutTrivia())) : null;
     }
+
+    // x?.First?.Call()
+    private static ExpressionSyntax LastOf(ConditionalAccessExpressionSyntax access) => access.WhenNotNull is ConditionalAccessExpressionSyntax inner ? LastOf(inner) : access.WhenNotNull;
 
     /// <summary>A block of the statements, in the place of one that stands alone: the body of an <c>if</c> or of a loop.</summary>
     public static BlockSyntax AsOne(SyntaxNode place, IReadOnlyList<SyntaxNode> statements)
@@ -55,10 +59,18 @@ internal static class Statements
         }
 
         // As the file writes blocks, as far as one can tell from where it stands: braces in lines of their own.
-        SyntaxTrivia end = SyntaxFactory.EndOfLine(place.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } line ? line : "\n");
         string outer = Lines.IndentationOf(place.Parent!);
         string inner = Lines.IndentationOf(place);
-        inner = inner.Length > outer.Length ? inner : outer + "    ";
+        return InBraces(statements, outer, inner.Length > outer.Length ? inner : Lines.Deeper(outer), Lines.EndOf(place.SyntaxTree));
+    }
+
+    /// <summary>A block of the statements.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="outer">What the lines of the braces begin with.</param>
+    /// <param name="inner">What those of the statements begin with.</param>
+    /// <param name="end">What ends them: the file's end of line, or a space where all stands in one line.</param>
+    public static BlockSyntax InBraces(IReadOnlyList<SyntaxNode> statements, string outer, string inner, SyntaxTrivia end)
+    {
         IEnumerable<StatementSyntax> lines = statements.Cast<StatementSyntax>().Select(statement => statement
             .WithLeadingTrivia(SyntaxFactory.Whitespace(inner))
             .WithTrailingTrivia(end));

@@ -249,7 +249,7 @@ public class BranchTests
     [InlineData("Do(On == true && a);", "Do(a);")]
     [InlineData("Do(On is true ? 1 : 2);", "Do(1);")]
     [InlineData("Do(a && Off);", "Do(false);")]
-    [InlineData("Do(Ask(1) && Off);", "Do(Ask(1) && false);")]
+    [InlineData("Do(Ask(1) && Off);", "Ask(1);\nDo(false);")]
     [InlineData("Do(Off && Ask(1));", "Do(false);")]
     [InlineData("var x = On ? 1 : 2.5; Do(x);", "var x = (double)1; Do(x);")]
     [InlineData("double x = On ? 1 : 2.5; Do(x);", "double x = 1; Do(x);")]

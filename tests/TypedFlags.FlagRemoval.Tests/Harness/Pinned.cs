@@ -28,6 +28,10 @@ internal static class Pinned
 
             public int Number { get; set; }
 
+            public bool Ready { get; set; }
+
+            public Code Find(int id) => Ask(id) ? this : new Code();
+
             public int Run(bool a, bool b, bool c, int n, string? s)
             {
 

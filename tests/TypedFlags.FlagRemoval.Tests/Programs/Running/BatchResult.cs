@@ -10,7 +10,7 @@ internal sealed class BatchResult
     /// <summary>Programs that went through the proof.</summary>
     public int Programs { get; private set; }
 
-    /// <summary>Those of them of which something was left for a person.</summary>
+    /// <summary>Those of them in which a use or a mention of the flag was left for a person. What a known answer still decides, and is told of, is none.</summary>
     public int WithNotes { get; private set; }
 
     /// <summary>Programs that are no C#: a mistake of the generator.</summary>
@@ -24,7 +24,7 @@ internal sealed class BatchResult
     public void Add(RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, Difference? difference)
     {
         Programs++;
-        WithNotes += notes.IsEmpty ? 0 : 1;
+        WithNotes += notes.Any(static note => note.Reason != FlagRemovalReason.NowUnused) ? 1 : 0;
         foreach (FlagRemovalNote note in notes)
         {
             Reasons[note.Reason] = Reasons.GetValueOrDefault(note.Reason) + 1;
@@ -51,7 +51,7 @@ internal sealed class BatchResult
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Programs} programs, {Failures.Count} that differ, {WithNotes} with notes, {NotCompiled.Count} not compiled.");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Programs} programs, {Failures.Count} that differ, {WithNotes} with something left, {NotCompiled.Count} not compiled.");
         foreach ((FlagRemovalReason reason, int count) in Reasons.OrderByDescending(static pair => pair.Value))
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $" {reason}: {count}.");
