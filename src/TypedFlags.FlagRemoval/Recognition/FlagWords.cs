@@ -18,11 +18,6 @@ internal sealed class FlagWords
     private readonly Dictionary<SyntaxTree, bool> _mentions = [];
     private readonly string _key;
 
-    public FlagWords(PinnedFlag flag, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
-        : this(flag, [], trees, cancellationToken)
-    {
-    }
-
     public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
         _key = flag.Key;
