@@ -10,8 +10,10 @@ namespace TypedFlags.Cli.Code;
 /// <summary>The code of a place, read as far as some words ask for it: what has none of them, and refers to nothing that has, is not compiled.</summary>
 internal sealed class CodeBase
 {
-    private CodeBase(CodeLayout layout, IReadOnlyList<CodeProject> projects, IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> withWords)
+    private CodeBase(
+        CodeLayout layout, IReadOnlyList<CodeProject> projects, IReadOnlyDictionary<string, SourceFile> files, IReadOnlyDictionary<string, string> unreadable, IReadOnlySet<string> withWords)
     {
+        Unreadable = unreadable;
         Layout = layout;
         Projects = projects;
         Files = files;
@@ -26,6 +28,9 @@ internal sealed class CodeBase
     /// <summary>All C# of the projects, by path.</summary>
     public IReadOnlyDictionary<string, SourceFile> Files { get; }
 
+    /// <summary>C# that could not be read, by path, and why.</summary>
+    public IReadOnlyDictionary<string, string> Unreadable { get; }
+
     /// <summary>Paths of the C# in which a word was found.</summary>
     public IReadOnlySet<string> FilesWithWords { get; }
 
@@ -35,7 +40,8 @@ internal sealed class CodeBase
     /// <param name="surroundings">Who is told how far it is.</param>
     public static CodeBase Read(CodeLayout layout, IReadOnlyCollection<string> words, Surroundings surroundings)
     {
-        IReadOnlyDictionary<string, SourceFile> files = ReadFiles(layout, surroundings);
+        ConcurrentDictionary<string, string> unreadable = new(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, SourceFile> files = ReadFiles(layout, unreadable, surroundings);
         SearchValues<string> wanted = SearchValues.Create([.. words], StringComparison.Ordinal);
         HashSet<string> found = [.. files.Values.AsParallel().Where(file => file.Text.ToString().AsSpan().ContainsAny(wanted)).Select(static file => file.Path)];
         CodeProject[] projects = [.. layout.Projects.Select(project => new CodeProject(project, layout.IsMeant(project)))];
@@ -60,10 +66,10 @@ internal sealed class CodeBase
             Compile(project);
         }
 
-        return new CodeBase(layout, ordered, files, found);
+        return new CodeBase(layout, ordered, files, unreadable, found);
     }
 
-    private static ConcurrentDictionary<string, SourceFile> ReadFiles(CodeLayout layout, Surroundings surroundings)
+    private static ConcurrentDictionary<string, SourceFile> ReadFiles(CodeLayout layout, ConcurrentDictionary<string, string> unreadable, Surroundings surroundings)
     {
         string[] paths = [.. layout.Projects.SelectMany(static project => project.Sources).Distinct(StringComparer.Ordinal)];
         ConcurrentDictionary<string, SourceFile> files = new(StringComparer.Ordinal);
@@ -79,7 +85,7 @@ internal sealed class CodeBase
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                surroundings.Tell($"{path}: can't be read and is left out: {exception.Message}");
+                unreadable[path] = exception.Message;
             }
 
             int count = Interlocked.Increment(ref done);

@@ -59,7 +59,7 @@ internal static class RemovalRun
             throw Refusal.Usage($"There is no flag '{flag.Pinned.Key}': no flags file declares it, and no code mentions it.");
         }
 
-        HashSet<RemovalNote> notes = [.. removal.Notes, .. mentions, .. LargeFiles.Find(code, flag)];
+        HashSet<RemovalNote> notes = [.. removal.Notes, .. mentions, .. LargeFiles.Find(code, flag), .. UnreadableFiles.Find(code)];
         HashSet<(string Path, int Line)> told = [.. notes.Where(static note => note.IsUse).Select(static note => (note.Path, note.Line))];
         notes.UnionWith(LeftAccessors.Find(code, flag).Where(note => !told.Contains((note.Path, note.Line))));
         if (!notes.Any(static note => note.IsUse))

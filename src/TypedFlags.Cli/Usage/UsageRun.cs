@@ -82,6 +82,11 @@ internal static class UsageRun
         }
 
         CodeBase code = CodeBase.Read(layout, [.. wanted.SelectMany(static flag => new[] { flag.Key, flag.MemberName }).Distinct(StringComparer.Ordinal)], surroundings);
+        foreach ((string path, string why) in code.Unreadable)
+        {
+            surroundings.Tell($"{path}: can't be read and is left out: {why}");
+        }
+
         UsageFinder finder = new(code);
         string[] others = [.. layout.Files.Where(TextMentions.IsRazor)];
         List<FoundFlag> found = [];

@@ -14,8 +14,18 @@ internal sealed class TokenTexts
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+
     private TokenTexts(SyntaxTree tree)
     {
+        if (tree.GetRoot().ContainsDirectives)
+        {
+            foreach (SyntaxTrivia trivia in tree.GetRoot().DescendantTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
+            {
+                _leftOut.UnionWith(SyntaxFactory.ParseTokens(trivia.ToString()).Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+            }
+        }
+
         foreach (SyntaxToken token in tree.GetRoot().DescendantTokens(descendIntoTrivia: true))
         {
             if (token.IsKind(SyntaxKind.IdentifierToken))
@@ -54,6 +64,12 @@ internal sealed class TokenTexts
 
     /// <summary>How often a name stands there.</summary>
     public int CountOf(string identifier) => _identifiers.TryGetValue(identifier, out int count) ? count : 0;
+
+    /// <summary>Whether a name stands in code that <c>#if</c> leaves out: another build, for another framework, needs what it names.</summary>
+    public bool IsLeftOut(string identifier) => _leftOut.Contains(identifier);
+
+    /// <summary>Whether a name stands in code of a program that <c>#if</c> leaves out.</summary>
+    public static bool IsLeftOut(string identifier, Compilation compilation) => compilation.SyntaxTrees.Any(tree => Of(tree).IsLeftOut(identifier));
 
     /// <summary>True where a literal is just this text: a name that reflection may use.</summary>
     public bool HasText(string text) => _texts.Contains(text);

@@ -57,7 +57,8 @@ internal sealed class UnusedLocals : FileStep
     // The statements that give a value to a variable that nobody reads; null where it stays.
     private static List<ExpressionStatementSyntax>? AssignmentsTo(VariableDeclaratorSyntax variable, LocalDeclarationStatementSyntax declaration, FileView view)
     {
-        if (view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not ILocalSymbol { RefKind: RefKind.None, IsFixed: false } local)
+        if (TokenTexts.Of(view.File.Tree).IsLeftOut(variable.Identifier.ValueText)
+            || view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not ILocalSymbol { RefKind: RefKind.None, IsFixed: false } local)
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed class UnusedParameters : ProgramStep
     {
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
         SyntaxNode declaration = OpenParameters.DeclarationOf(method);
-        if (ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
+        if (TokenTexts.Of(syntax.SyntaxTree).IsLeftOut(parameter.Name) || ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
         {
             return;
         }

@@ -25,7 +25,7 @@ internal sealed class UnusedUsings : FileStep
         HashSet<UsingDirectiveSyntax> unneeded =
         [
             .. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken)
-                .Where(directive => !known.Contains(directive.ToString()) && directive.GlobalKeyword.IsKind(SyntaxKind.None) && !IsNamedInComments(directive, view)),
+                .Where(directive => !known.Contains(directive.ToString()) && directive.GlobalKeyword.IsKind(SyntaxKind.None) && !IsNamedInComments(directive, view) && !IsForLeftOut(directive, view)),
         ];
         foreach (UsingDirectiveSyntax directive in unneeded)
         {
@@ -66,6 +66,16 @@ internal sealed class UnusedUsings : FileStep
         directive is { Alias: null, Name: { } name } && model.GetSymbolInfo(name).Symbol is null && Array.Exists(FlagLibraries, library => name.ToString().Split('.')[0] == library || name.ToString().StartsWith(library + ".", StringComparison.Ordinal) || name.ToString() == library);
 
     private static bool IsAround(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax;
+
+    // Another build may need it: a type of the namespace, or a method that extends others.
+    private static bool IsForLeftOut(UsingDirectiveSyntax directive, FileView view)
+    {
+        TokenTexts texts = TokenTexts.Of(view.Root.SyntaxTree);
+        return view.Root.ContainsDirectives && directive.NamespaceOrType is { } name && view.Model.GetSymbolInfo(name, view.CancellationToken).Symbol is INamespaceOrTypeSymbol space
+            && (directive.Alias is { } alias ? texts.IsLeftOut(alias.Name.Identifier.ValueText)
+                : space is INamedTypeSymbol type ? type.MemberNames.Any(texts.IsLeftOut)
+                : space.GetTypeMembers().Any(one => texts.IsLeftOut(one.Name) || (one.MightContainExtensionMethods && one.MemberNames.Any(texts.IsLeftOut))));
+    }
 
     // Where documentation is not read, what it names is not seen by the compiler.
     private static bool IsNamedInComments(UsingDirectiveSyntax directive, FileView view)

@@ -28,7 +28,8 @@ internal static class CallSites
 {
     /// <summary>The calls; null where the method is also used otherwise, or a call is not understood.</summary>
     public static IReadOnlyList<CallSite>? Of(IMethodSymbol method, Removal removal) =>
-        method.MethodKind == MethodKind.Constructor ? OfConstructor(method, removal) : OfMethod(method, removal);
+        TokenTexts.IsLeftOut(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, removal.Compilation) ? null
+        : method.MethodKind == MethodKind.Constructor ? OfConstructor(method, removal) : OfMethod(method, removal);
 
     private static List<CallSite>? OfMethod(IMethodSymbol method, Removal removal)
     {

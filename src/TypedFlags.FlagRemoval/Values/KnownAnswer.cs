@@ -49,7 +49,10 @@ internal static class KnownAnswer
         return holder is not null && Of(holder) is not null ? holder : null;
     }
 
-    private static ExpressionSyntax? OnlyReturnIn(BlockSyntax body) => body.Statements.Count == 1 ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null;
+    private static ExpressionSyntax? OnlyReturnIn(BlockSyntax body) => body.Statements.Count == 1 && !HasLeftOut(body) ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null;
+
+    // In another build it may give something else.
+    private static bool HasLeftOut(BlockSyntax body) => body.ContainsDirectives && body.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
 
     // Task.FromResult(true), new ValueTask<bool>(true).
     private static ExpressionSyntax? InTask(ExpressionSyntax answer)

@@ -34,7 +34,8 @@ internal sealed class KnownLocals : FileStep
 
     private static void Replace(ILocalSymbol local, ExpressionSyntax known, FileView view, TreeEdits edits)
     {
-        if (local.DeclaringSyntaxReferences[0].GetSyntax(view.CancellationToken) is not VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } declarator
+        if (TokenTexts.Of(view.File.Tree).IsLeftOut(local.Name)
+            || local.DeclaringSyntaxReferences[0].GetSyntax(view.CancellationToken) is not VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } declarator
             || (declarator.Initializer is { } initializer && !ValueLiteral.IsSame(known, initializer.Value, view.Model))
             || ValueLiteral.Of(known, local.Type, view.Model) is not { } value)
         {

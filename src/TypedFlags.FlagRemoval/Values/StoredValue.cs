@@ -11,7 +11,7 @@ internal static class StoredValue
     /// <summary>True where everything that is written into a field or property is the same value as a known one, and it is written before it is read.</summary>
     public static bool IsAlways(ISymbol holder, ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal)
     {
-        if (holder.DeclaringSyntaxReferences.Length != 1 || IsSetFromOutside(holder, removal) || Attributes.AreOnHolder(holder))
+        if (holder.DeclaringSyntaxReferences.Length != 1 || TokenTexts.IsLeftOut(holder.Name, removal.Compilation) || IsSetFromOutside(holder, removal) || Attributes.AreOnHolder(holder))
         {
             return false;
         }

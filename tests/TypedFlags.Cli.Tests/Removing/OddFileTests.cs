@@ -50,6 +50,22 @@ public class OddFileTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_may_use_the_flag_which_stays_declared()
+    {
+        using ToolFolder folder = Shop.WithoutProjects(Shop.Checkout).With("Page.cs", "class Page;\n");
+        using (new FileStream(Path.Combine(folder.Path, "Page.cs"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            ToolResult result = folder.Run(KeepOn);
+
+            Assert.Equal((1, ""), (result.Code, result.Error));
+            Assert.Contains("Page.cs(1,1): out-of-sight: This file can't be read: ", result.Output, StringComparison.Ordinal);
+            Assert.Contains("'new_checkout' stays in its flags file", result.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, folder.Run(KeepOn).Code);
+    }
+
+    [Fact]
     public void A_file_that_is_too_large_to_be_read_and_uses_the_flag_is_told_of()
     {
         StringBuilder large = new("class Large\n{\n    bool A() => Flags.NewCheckout.IsEnabled();\n");

@@ -204,6 +204,22 @@ public class RemoveTests
     }
 
     [Fact]
+    public void What_only_another_target_framework_builds_is_told_of()
+    {
+        const string Code = "namespace Shop;\n\npublic static class Old\n{\n#if NETSTANDARD2_0\n    public static bool Is() => Flags.NewCheckout.IsEnabled();\n#endif\n}\n";
+        using ToolFolder shop = Shop.Create().With("Shop.Core/Old.cs", Code);
+        string project = Path.Combine(shop.Path, "Shop.Core", "Shop.Core.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", StringComparison.Ordinal));
+
+        ToolResult result = shop.Run(KeepOn);
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("Shop.Core/Old.cs(6,38): out-of-sight: ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(Code, Read(shop, "Shop.Core/Old.cs"));
+        Assert.Equal(Shop.CheckoutWithoutFlag, Read(shop, "Shop.Core/Checkout.cs"));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_parsed_is_left_and_told_of()
     {
         using ToolFolder folder = Shop.WithoutProjects(Shop.Checkout).With("Broken.cs", "namespace Shop; class Broken { bool On() => Flags.NewCheckout.IsEnabled( ; }");
