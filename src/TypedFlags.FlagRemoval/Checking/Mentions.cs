@@ -137,7 +137,7 @@ internal sealed class Mentions : RemovalStep
     {
         FlagSymbols symbols = new(removal.Flag);
         return root.DescendantNodes(descendIntoTrivia: true).OfType<CrefSyntax>()
-            .Where(cref => cref.Parent is XmlCrefAttributeSyntax && model.GetSymbolInfo(cref, removal.CancellationToken).Symbol is { } symbol && (symbols.IsAccessor(symbol) || symbols.IsName(symbol)))
+            .Where(cref => cref.Parent is XmlCrefAttributeSyntax && cref.DescendantTokens().Any(token => token.ValueText == removal.Flag.MemberName) && model.GetSymbolInfo(cref, removal.CancellationToken).Symbol is { } symbol && (symbols.IsAccessor(symbol) || symbols.IsName(symbol)))
             .Select(static cref => cref.GetLocation());
     }
 
