@@ -22,22 +22,15 @@ internal sealed class RemoveTestSetups : FileStep
     {
         Tell(OfDeadSide, FlagRemovalReason.TestOfDeadSide, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
         Tell(OfQuestions, FlagRemovalReason.NowUnused, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
-        foreach (TestSetup setup in removal.Files.SelectMany(file => TestSetups.In(file, removal)))
+        foreach (IReadOnlyList<TestSetup> setups in removal.Files.Select(file => TestSetups.In(file, removal)))
         {
-            if (NeededSetups.Has(setup, removal))
+            foreach (TestSetup setup in setups)
             {
-                removal.Tell(FlagRemovalReason.UnknownUse, NeededSetups.Message, setup.Place.GetLocation());
-                continue;
+                (FlagRemovalReason reason, string message) = NeededSetups.Has(setup, removal)
+                    ? (FlagRemovalReason.UnknownUse, NeededSetups.Message)
+                    : (FlagRemovalReason.TestOfDeadSide, SetupMessage.Of(setup, setups, removal.Flag));
+                removal.Tell(reason, message, setup.Place.GetLocation());
             }
-
-            string message = setup.Obstacle ?? (setup.Kind == TestSetupKind.Assertion ? "This asserts whether the flag is asked, beside what was left of the test." : (setup.Value, setup.Value is null ? null : IsKept(setup, removal.Flag)) switch
-            {
-                ({ Parameter: { } parameter }, _) => $"This sets the flag to what the parameter '{parameter.Name}' says.",
-                (_, false) => "This sets the side of the flag that is gone, and not for one test alone.",
-                (_, true) => "This test sets both sides of the flag.",
-                _ => "This sets the flag in a way that is not understood.",
-            }) + TestSetup.ByHand;
-            removal.Tell(FlagRemovalReason.TestOfDeadSide, message, setup.Place.GetLocation());
         }
     }
 
@@ -72,7 +65,7 @@ internal sealed class RemoveTestSetups : FileStep
     // What a whole class or a helper sets.
     private static void Beside(MemberDeclarationSyntax? member, List<TestSetup> all, List<TestSetup> settings, FileView view, TreeEdits edits)
     {
-        List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
+        List<bool?> sides = [.. settings.Select(setup => setup.IsKept(view.Flag)).Distinct()];
         if (sides.Count > 1 || sides.Contains(null) || (sides.Contains(false) && all.Exists(static setup => setup.Kind == TestSetupKind.Call)))
         {
             return;
@@ -105,7 +98,7 @@ internal sealed class RemoveTestSetups : FileStep
             return;
         }
 
-        List<bool?> sides = [.. settings.Select(setup => IsKept(setup, view.Flag)).Distinct()];
+        List<bool?> sides = [.. settings.Select(setup => setup.IsKept(view.Flag)).Distinct()];
         if (sides.Count == 0 || (sides.Count == 1 && sides[0] == true))
         {
             bool asksOnly = all.Exists(static setup => setup.Kind == TestSetupKind.Assertion) && !test.HasAnnotation(OfQuestions) && !Assertions.AreIn(test, all);
@@ -157,8 +150,6 @@ internal sealed class RemoveTestSetups : FileStep
             }
         }
     }
-
-    private static bool? IsKept(TestSetup setup, PinnedFlag flag) => setup.Value?.Constant is { } constant ? SetupValue.IsKept(constant, flag) : null;
 
     private static ObjectCreationExpressionSyntax WithoutInitializer(ObjectCreationExpressionSyntax creation) => creation
         .WithInitializer(null)

@@ -17,6 +17,9 @@ internal sealed record TestSetup(SyntaxNode Place, TestSetupKind Kind, SetupValu
 
     /// <summary>The member in which it stands; null at the top level.</summary>
     public MemberDeclarationSyntax? Member { get; } = Place.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault(static member => member is not GlobalStatementSyntax);
+
+    /// <summary>Whether it says what everybody gets from now on; null where it says no answer, or not which.</summary>
+    public bool? IsKept(PinnedFlag flag) => Value?.Constant is { } constant ? SetupValue.IsKept(constant, flag) : null;
 }
 
 /// <summary>What a set-up does.</summary>
