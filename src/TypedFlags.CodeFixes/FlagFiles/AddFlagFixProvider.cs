@@ -41,19 +41,11 @@ public sealed class AddFlagFixProvider : CodeFixProvider
     }
 
     // One edit a file, however many names it gets, and from however many projects.
-    private sealed class AddFlagFixAll : FixAllProvider
+    private sealed class AddFlagFixAll() : SolutionFixAll("Add the unknown names to flags.yaml")
     {
         public static AddFlagFixAll Instance { get; } = new();
 
-        public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
-
-        public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-            Task.FromResult<CodeAction?>(CodeAction.Create(
-                "Add the unknown names to flags.yaml",
-                async token => await FixAsync(fixAllContext.WithCancellationToken(token)).ConfigureAwait(false),
-                fixAllContext.CodeActionEquivalenceKey));
-
-        private static async Task<Solution> FixAsync(FixAllContext context)
+        protected override async Task<Solution> FixAsync(FixAllContext context)
         {
             if (context.Scope == FixAllScope.Document && context.Document is { } document)
             {

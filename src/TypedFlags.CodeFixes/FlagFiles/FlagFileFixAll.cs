@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TypedFlags.CodeFixes.FlagFiles;
@@ -9,19 +8,11 @@ namespace TypedFlags.CodeFixes.FlagFiles;
 /// "Fix all" of what stands in flag files. Roslyn has no document here for what is no C#, so that the scope "document" means
 /// the flag files of the project.
 /// </summary>
-internal sealed class FlagFileFixAll : FixAllProvider
+internal sealed class FlagFileFixAll() : SolutionFixAll("Change to the near names")
 {
     public static FlagFileFixAll Instance { get; } = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
-
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(
-            "Change to the near names",
-            async token => await FixAsync(fixAllContext.WithCancellationToken(token)).ConfigureAwait(false),
-            fixAllContext.CodeActionEquivalenceKey));
-
-    private static async Task<Solution> FixAsync(FixAllContext context)
+    protected override async Task<Solution> FixAsync(FixAllContext context)
     {
         IEnumerable<Project> projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project];
         Solution solution = context.Solution;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TypedFlags.SourceGeneration.Diagnostics;
 
@@ -9,19 +8,11 @@ namespace TypedFlags.CodeFixes.Removal;
 /// <summary>
 /// "Fix all": every flag that is reported in the scope, one after the other, each from the whole solution; those only of which the same can be kept.
 /// </summary>
-internal sealed class RemoveFlagFixAll : FixAllProvider
+internal sealed class RemoveFlagFixAll() : SolutionFixAll("Remove the flags")
 {
     public static RemoveFlagFixAll Instance { get; } = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
-
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(
-            "Remove the flags",
-            async token => await FixAsync(fixAllContext.WithCancellationToken(token)).ConfigureAwait(false),
-            fixAllContext.CodeActionEquivalenceKey));
-
-    private static async Task<Solution> FixAsync(FixAllContext context)
+    protected override async Task<Solution> FixAsync(FixAllContext context)
     {
         Solution solution = context.Solution;
         HashSet<(string?, string?)> done = [];
