@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -10,10 +11,11 @@ namespace TypedFlags.FlagRemoval;
 /// <summary>One run over one compilation: its steps again and again, until none of them changes anything.</summary>
 internal sealed class Removal
 {
-    // Each round takes at least one node away; more than this is a mistake of ours, and better an answer than a hang.
-    private const int MostRounds = 1_000;
+    // Each change takes at least one node away; more than this is a mistake of ours, and better an answer than a hang.
+    private const int MostChanges = 10_000;
 
     private readonly List<RemovalFile> _files;
+    private readonly Dictionary<SyntaxTree, RemovalFile> _byTree;
     private readonly List<FlagRemovalNote> _notes = [];
     private readonly IReadOnlyList<RemovalStep> _steps;
 
@@ -26,6 +28,7 @@ internal sealed class Removal
         CancellationToken = cancellationToken;
         Recognition = new Recognizer(this);
         _files = [.. compilation.SyntaxTrees.Cast<CSharpSyntaxTree>().Where(MayRewrite).Select(static tree => new RemovalFile(tree))];
+        _byTree = _files.ToDictionary(static file => file.Tree);
     }
 
     /// <summary>The program as it was given, and what it meant.</summary>
@@ -33,6 +36,12 @@ internal sealed class Removal
 
     /// <summary>The program as it is now, and what it means.</summary>
     public Code Now { get; private set; }
+
+    /// <summary>The versions in which steps that look at the whole program found nothing in it.</summary>
+    public Dictionary<RemovalStep, int> SettledAt { get; } = [];
+
+    /// <summary>How often something changed.</summary>
+    public int Version { get; private set; }
 
     /// <summary>As it was given.</summary>
     public CSharpCompilation Original => Before.Compilation;
@@ -54,15 +63,29 @@ internal sealed class Removal
 
     public FlagRemovalResult Run()
     {
-        for (int round = 0; round < MostRounds; round++)
+        Settle();
+        return Finish();
+    }
+
+    /// <summary>Applies the steps until none of them finds anything. What it comes to can be compiled; usings that nothing needs are still there.</summary>
+    public void Settle()
+    {
+        if (_steps == RemovalSteps.InOrder && !Recognition.MayFindAny() && !_files.Exists(static file => Known.AreIn(file.Tree.GetRoot())))
         {
-            // What nothing uses any more is looked for when nothing else is left to do: it takes a look at the whole program.
-            if (!Apply(_steps) && !Apply(RemovalSteps.Afterwards) && !Apply(RemovalSteps.Last))
-            {
-                break;
-            }
+            return;
         }
 
+        // A change is mostly followed by others in the same file. Those that it makes possible elsewhere are looked for when nothing is left to do there, and what nothing
+        // uses any more when nothing is left to do at all: that takes a look at the whole program, and what goes then seldom makes anything else possible.
+        while (Repeat(_steps, Extent.ChangedFiles) || Repeat(_steps, Extent.Program) || Repeat(RemovalSteps.Afterwards, Extent.Program) || Repeat(RemovalSteps.Diagnosed, Extent.Program))
+        {
+        }
+    }
+
+    /// <summary>Takes out the usings that nothing needs any more, and tells what was left.</summary>
+    public FlagRemovalResult Finish()
+    {
+        Repeat(RemovalSteps.Last, Extent.Program);
         foreach (RemovalStep step in RemovalSteps.InOrder.Concat(RemovalSteps.Afterwards))
         {
             step.Report(this);
@@ -73,6 +96,9 @@ internal sealed class Removal
         return new FlagRemovalResult(Compilation, changes, [.. _notes]);
     }
 
+    /// <summary>The file whose tree it is; null for one that may not be rewritten.</summary>
+    public RemovalFile? FileOf(SyntaxTree? tree) => tree is not null && _byTree.TryGetValue(tree, out RemovalFile? file) ? file : null;
+
     /// <summary>What a file means now.</summary>
     public SemanticModel ModelOf(RemovalFile file) => Now.ModelOf(file.Tree);
 
@@ -80,11 +106,15 @@ internal sealed class Removal
     public void Replace(IReadOnlyCollection<(RemovalFile File, SyntaxNode Root)> changes)
     {
         CSharpCompilation compilation = Compilation;
+        Version++;
         foreach ((RemovalFile file, SyntaxNode root) in changes)
         {
             SyntaxTree tree = file.Tree.WithRootAndOptions(root, file.Tree.Options);
             compilation = compilation.ReplaceSyntaxTree(file.Tree, tree);
+            _byTree.Remove(file.Tree);
+            _byTree.Add(tree, file);
             file.Tree = tree;
+            file.ChangedAt = Version;
         }
 
         Now = new Code(compilation);
@@ -96,16 +126,23 @@ internal sealed class Removal
     /// <summary>Says that something was left, for a person to look at.</summary>
     public void Tell(FlagRemovalReason reason, string message, Location location) => _notes.Add(new FlagRemovalNote(reason, message, location));
 
-    private bool Apply(IReadOnlyList<RemovalStep> steps)
+    private bool Repeat(IReadOnlyList<RemovalStep> steps, Extent extent)
     {
-        bool hasChanged = false;
-        foreach (RemovalStep step in steps)
+        int before = Version;
+        int last;
+        do
         {
-            CancellationToken.ThrowIfCancellationRequested();
-            hasChanged |= step.Apply(this);
+            last = Version;
+            foreach (RemovalStep step in steps)
+            {
+                CancellationToken.ThrowIfCancellationRequested();
+                while (step.Apply(this, extent) && Version < MostChanges)
+                {
+                }
+            }
         }
-
-        return hasChanged;
+        while (Version != last && Version < MostChanges);
+        return Version != before && Version < MostChanges;
     }
 
     private bool MayRewrite(SyntaxTree tree) => Request.MayRewrite?.Invoke(tree) ?? !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary><c>catch … when (…)</c> whose condition is known: the clause catches always, or never and goes.</summary>
 internal sealed class CatchFilters : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// </summary>
 internal sealed class DropLabels : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original)
         {

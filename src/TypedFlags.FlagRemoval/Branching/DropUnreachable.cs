@@ -13,7 +13,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// </summary>
 internal sealed class DropUnreachable : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
         {
@@ -36,7 +36,23 @@ internal sealed class DropUnreachable : FileStep
     }
 
     private static bool Ends(StatementSyntax statement, SemanticModel model) =>
-        IsJump(statement) || model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
+        EndsForSure(statement) ?? model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
+
+    // What can be said without understanding the code, which takes its time; null where that is not enough.
+    private static bool? EndsForSure(StatementSyntax statement) => statement switch
+    {
+        _ when IsJump(statement) => true,
+        ExpressionStatementSyntax or LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax or ForEachStatementSyntax or IfStatementSyntax { Else: null } => false,
+        IfStatementSyntax { Else: { } otherwise } both => (EndsForSure(both.Statement), EndsForSure(otherwise.Statement)) switch
+        {
+            (false, _) or (_, false) => false,
+            (true, true) => true,
+            _ => null,
+        },
+        BlockSyntax block when block.Statements.All(static one => EndsForSure(one) == false) => false,
+        BlockSyntax { Statements: { Count: > 0 } statements } when !statements.Any(static one => one is LabeledStatementSyntax) && EndsForSure(statements[statements.Count - 1]) == true => true,
+        _ => null,
+    };
 
     // Behind these only a label is reached; the analysis of a region knows less of `goto`.
     private static bool IsJump(StatementSyntax statement) =>

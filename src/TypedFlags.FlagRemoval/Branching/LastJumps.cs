@@ -7,7 +7,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>A <c>return</c>, <c>yield break</c> or <c>continue</c> that stood in a branch, and is now the last thing that a function or a loop does anyway. A person's own stays.</summary>
 internal sealed class LastJumps : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
         {

@@ -12,7 +12,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary><c>if</c> whose condition is known: the branch that is taken, after what the condition does on the way.</summary>
 internal sealed class PruneBranches : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (IfStatementSyntax statement in Known.In(view.Root).Select(IfAround).OfType<IfStatementSyntax>().Distinct())
         {
@@ -151,6 +151,9 @@ internal sealed class PruneBranches : FileStep
             && (!statement.FullSpan.Contains(name.FullSpan) || branch?.FullSpan.Contains(name.FullSpan) == true)
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
 
-    private static LocalDeclarationStatementSyntax Declaration(ILocalSymbol local, IfStatementSyntax statement, SemanticModel model) =>
-        Statements.Lifted((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"{local.Type.ToMinimalDisplayString(model, statement.SpanStart)} {local.Name};"));
+    private static LocalDeclarationStatementSyntax Declaration(ILocalSymbol local, IfStatementSyntax statement, SemanticModel model)
+    {
+        ITypeSymbol type = (NullableModel.Of(model).GetDeclaredSymbol(local.DeclaringSyntaxReferences[0].GetSyntax()) as ILocalSymbol ?? local).Type;
+        return Statements.Lifted((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"{type.ToMinimalDisplayString(model, statement.SpanStart)} {local.Name};"));
+    }
 }

@@ -12,7 +12,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Loops whose condition is known: those that never run, a <c>do</c> that runs once, and a <c>for</c> that needs no condition.</summary>
 internal sealed class PruneLoops : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (DoStatementSyntax once in Statements.TouchedIn(view.Root).OfType<DoStatementSyntax>())
         {

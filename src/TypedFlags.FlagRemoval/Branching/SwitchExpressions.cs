@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>A <c>switch</c> expression over a known value: the arm that matches, or a conditional where a <c>when</c> decides.</summary>
 internal sealed class SwitchExpressions : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (SwitchExpressionSyntax expression in Known.In(view.Root).Select(static known => Around<SwitchExpressionSyntax>(known)).OfType<SwitchExpressionSyntax>().Distinct())
         {

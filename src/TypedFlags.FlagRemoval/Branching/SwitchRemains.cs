@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Switches that lost a <c>when</c> or a way: what others take care of now goes, and so does a switch with only one way for everything.</summary>
 internal sealed class SwitchRemains : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (SwitchExpressionSyntax expression in SwitchMarks.In<SwitchExpressionSyntax>(view.Root))
         {
@@ -57,9 +57,8 @@ internal sealed class SwitchRemains : FileStep
     }
 
     // The compiler says so: CS8510 of an arm, CS8120 of a label with a pattern, CS0152 of one with a constant.
-    private static IEnumerable<SyntaxNode> Handled(SyntaxNode node, FileView view) => view.Model
-        .GetDiagnostics(node.Span, view.CancellationToken)
-        .Where(static diagnostic => diagnostic.Id is "CS8510" or "CS8120" or "CS0152")
+    private static IEnumerable<SyntaxNode> Handled(SyntaxNode node, FileView view) => view.Removal.Now.ProblemsOf(view.File.Tree, view.CancellationToken)
+        .Where(diagnostic => diagnostic.Id is "CS8510" or "CS8120" or "CS0152" && node.Span.Contains(diagnostic.Location.SourceSpan))
         .Select(diagnostic => view.Root.FindNode(diagnostic.Location.SourceSpan));
 
     private static void Empty(SwitchStatementSyntax statement, FileView view, TreeEdits edits)

@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>A <c>switch</c> statement over a known value: the section it goes to, or several in an <c>if</c> where a <c>when</c> decides.</summary>
 internal sealed class SwitchStatements : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (SwitchStatementSyntax statement in Known.In(view.Root).Select(static known => SwitchExpressions.Around<SwitchStatementSyntax>(known)).OfType<SwitchStatementSyntax>().Distinct())
         {

@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Switches over a tuple of which a part is known: <c>(true, x) switch { (true, 1) =&gt; …</c> is <c>x switch { 1 =&gt; …</c>.</summary>
 internal sealed class SwitchTuples : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

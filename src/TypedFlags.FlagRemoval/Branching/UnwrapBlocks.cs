@@ -7,7 +7,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Blocks that kept their braces for a name's sake, where nothing else has that name any more.</summary>
 internal sealed class UnwrapBlocks : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (BlockSyntax block in Statements.TouchedIn(view.Root).OfType<BlockSyntax>())
         {

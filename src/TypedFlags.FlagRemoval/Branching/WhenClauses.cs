@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary><c>when</c> clauses of a switch that are known: <c>when true</c> goes, and with <c>when false</c> the whole way into the switch does.</summary>
 internal sealed class WhenClauses : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (WhenClauseSyntax clause in Known.In(view.Root).Select(ClauseOf).OfType<WhenClauseSyntax>())
         {

@@ -13,7 +13,7 @@ internal sealed class CheckedRemoval(
     CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken, IReadOnlyList<RemovalStep>? steps = null)
 {
     // By member, then by file: a program in which more goes wrong than this is left as it is.
-    private const int MostRuns = 12;
+    private const int MostRuns = 6;
 
     private readonly Dictionary<SyntaxTree, Dictionary<SyntaxNode, string>> _left = [];
 
@@ -21,16 +21,17 @@ internal sealed class CheckedRemoval(
     {
         for (int run = 0; run < MostRuns; run++)
         {
-            FlagRemovalResult result = Start();
-            List<(FlagRemovalChange Change, Diagnostic Problem)> problems = Problems.NewIn(compilation, result, cancellationToken);
+            (Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals) = Start();
+            removal.Settle();
+            List<(RemovalFile File, Diagnostic Problem)> problems = Problems.NewIn(removal);
             if (problems.Count == 0)
             {
-                return result;
+                return Finish(removal, originals);
             }
 
-            foreach ((FlagRemovalChange change, Diagnostic problem) in problems)
+            foreach ((RemovalFile file, Diagnostic problem) in problems)
             {
-                Leave(change, problem, isLate: run >= MostRuns / 2);
+                Leave(file, originals.TryGetValue(file.Original, out SyntaxTree? original) ? original : file.Original, problem, isLate: run >= MostRuns / 2);
             }
         }
 
@@ -39,16 +40,14 @@ internal sealed class CheckedRemoval(
             Leave(tree, tree.GetRoot(cancellationToken), "it would not compile");
         }
 
-        return Start();
+        (Removal last, Dictionary<SyntaxTree, SyntaxTree> marks) = Start();
+        last.Settle();
+        return Finish(last, marks);
     }
 
-    private FlagRemovalResult Start()
+    // The removal to run, and the trees of which it has marked ones instead.
+    private (Removal Removal, Dictionary<SyntaxTree, SyntaxTree> Originals) Start()
     {
-        if (_left.Count == 0)
-        {
-            return new Removal(compilation, request, cancellationToken, steps).Run();
-        }
-
         CSharpCompilation marked = compilation;
         Dictionary<SyntaxTree, SyntaxTree> originals = [];
         foreach (KeyValuePair<SyntaxTree, Dictionary<SyntaxNode, string>> left in _left)
@@ -61,31 +60,36 @@ internal sealed class CheckedRemoval(
         FlagRemovalRequest known = request.MayRewrite is { } may
             ? request with { MayRewrite = tree => may(originals.TryGetValue(tree, out SyntaxTree? original) ? original : tree) }
             : request;
-        FlagRemovalResult result = new Removal(marked, known, cancellationToken, steps).Run();
+        return (new Removal(marked, known, cancellationToken, steps), originals);
+    }
+
+    private static FlagRemovalResult Finish(Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals)
+    {
+        FlagRemovalResult result = removal.Finish();
         return result with
         {
             Changes = [.. result.Changes.Select(change => originals.TryGetValue(change.Before, out SyntaxTree? original) ? change with { Before = original } : change)],
         };
     }
 
-    private void Leave(FlagRemovalChange change, Diagnostic problem, bool isLate)
+    private void Leave(RemovalFile file, SyntaxTree original, Diagnostic problem, bool isLate)
     {
-        SyntaxNode root = change.Before.GetRoot(cancellationToken);
+        SyntaxNode root = original.GetRoot(cancellationToken);
         string text = $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
-        if (!isLate && problem.Properties.TryGetValue(FieldWarnings.Name, out string? field) && LeaveUsesOf(field!, change.Before, text))
+        if (!isLate && problem.Properties.TryGetValue(FieldWarnings.Name, out string? field) && LeaveUsesOf(field!, original, text))
         {
             return;
         }
 
-        SyntaxNode? member = isLate ? null : MemberBefore(root, change.After.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan));
+        SyntaxNode? member = isLate ? null : MemberBefore(root, file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan));
 
         // What was left already and is not enough is left with all around it.
-        while (member is not null && _left.TryGetValue(change.Before, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member))
+        while (member is not null && _left.TryGetValue(original, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member))
         {
             member = member.Parent;
         }
 
-        Leave(change.Before, member ?? root, text);
+        Leave(original, member ?? root, text);
     }
 
     // The members that name a field, and not the whole type that it is in; false where that was tried.

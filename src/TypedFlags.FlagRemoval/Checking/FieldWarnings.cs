@@ -17,14 +17,12 @@ internal static class FieldWarnings
     public const string Name = "Field";
 
     /// <summary>The warnings that are new; each in every changed tree that used the field, wherever it is declared.</summary>
-    public static IEnumerable<Diagnostic> NewIn(IReadOnlyCollection<FlagRemovalChange> changes, CSharpCompilation before, CSharpCompilation after, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> NewIn(IReadOnlyCollection<FlagRemovalChange> changes, Code before, Code after, CancellationToken cancellationToken)
     {
         Dictionary<FlagRemovalChange, ChangedNames> names = changes.ToDictionary(static change => change, change => ChangedNames.Of(change, cancellationToken));
-        Code then = new(before);
-        Code now = new(after);
-        foreach (ISymbol field in FieldsIn(names, after, cancellationToken))
+        foreach (ISymbol field in FieldsIn(names, after.Compilation, cancellationToken))
         {
-            if (IdOf(field, now, cancellationToken) is not { } id || FindBefore(field, before) is not { } old || IdOf(old, then, cancellationToken) == id || !IsOn(id, field, after))
+            if (IdOf(field, after, cancellationToken) is not { } id || FindBefore(field, before.Compilation) is not { } old || IdOf(old, before, cancellationToken) == id || !IsOn(id, field, after.Compilation))
             {
                 continue;
             }

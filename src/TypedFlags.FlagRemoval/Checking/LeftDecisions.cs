@@ -12,7 +12,7 @@ internal sealed class LeftDecisions : RemovalStep
 {
     private const int MostShown = 80;
 
-    public override bool Apply(Removal removal) => false;
+    public override bool Apply(Removal removal, Extent extent) => false;
 
     public override void Report(Removal removal)
     {

@@ -12,7 +12,7 @@ namespace TypedFlags.FlagRemoval.Checking;
 /// <summary>Tells of everything that still mentions the flag when nothing changes any more, once a line. The last to report: what others told of is told.</summary>
 internal sealed class Mentions : RemovalStep
 {
-    public override bool Apply(Removal removal) => false;
+    public override bool Apply(Removal removal, Extent extent) => false;
 
     public override void Report(Removal removal)
     {
@@ -97,7 +97,7 @@ internal sealed class Mentions : RemovalStep
 
     private static (FlagRemovalReason Reason, string Message)? GateObstacle(FlagUse use, Removal removal) =>
         use.Expression.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: MemberDeclarationSyntax member } attribute
-        && removal.Files.FirstOrDefault(file => file.Tree == member.SyntaxTree) is { } file
+        && removal.FileOf(member.SyntaxTree) is { } file
         && GateAttributes.GateOf(attribute, removal.Recognition.MeaningsIn(file), removal.Flag) is { IsOpen: false }
             ? ShutMember.ObstacleTo(member, removal)
             : null;

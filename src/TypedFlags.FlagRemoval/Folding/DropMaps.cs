@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Maps from the flag's variants that nobody asks any more.</summary>
 internal sealed class DropMaps : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (!view.Removal.Recognition.Words.AreIn(view.File.Tree, view.CancellationToken))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary><c>!</c>, <c>&amp;&amp;</c>, <c>||</c>, <c>&amp;</c>, <c>|</c>, <c>^</c>, <c>==</c> and <c>!=</c> with a known operand: the answer, or the other operand.</summary>
 internal sealed class FoldBooleans : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {
@@ -62,15 +62,15 @@ internal sealed class FoldBooleans : FileStep
         switch (binary.Kind())
         {
             case SyntaxKind.LogicalAndExpression:
-                return value ? other : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(false) : null;
+                return value ? Rest(other) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(false) : null;
             case SyntaxKind.LogicalOrExpression:
-                return !value ? other : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(true) : null;
+                return !value ? Rest(other) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(true) : null;
             case SyntaxKind.BitwiseAndExpression:
-                return value ? other : CanDrop(other, model) ? Known.Boolean(false) : null;
+                return value ? Rest(other) : CanDrop(other, model) ? Known.Boolean(false) : null;
             case SyntaxKind.BitwiseOrExpression:
-                return !value ? other : CanDrop(other, model) ? Known.Boolean(true) : null;
+                return !value ? Rest(other) : CanDrop(other, model) ? Known.Boolean(true) : null;
             case SyntaxKind.ExclusiveOrExpression:
-                return value ? Not(other) : other;
+                return value ? Not(other) : Rest(other);
             case SyntaxKind.EqualsExpression:
                 return Compare(other, value, model);
             case SyntaxKind.NotEqualsExpression:
@@ -93,7 +93,17 @@ internal sealed class FoldBooleans : FileStep
     private static bool IsBoolean(ExpressionSyntax expression, SemanticModel model) =>
         model.GetTypeInfo(expression).Type is { SpecialType: SpecialType.System_Boolean } || (Known.BooleanOf(expression) is not null);
 
-    private static ExpressionSyntax Not(ExpressionSyntax other) => Known.BooleanOf(other) is { } value
+    // Of the flag and a `true` that a person wrote, the whole was never a constant before.
+    private static ExpressionSyntax Rest(ExpressionSyntax other) => LiteralOf(other) is { } value ? Known.Boolean(value).WithTriviaFrom(other) : other;
+
+    private static bool? LiteralOf(ExpressionSyntax other) => Known.Unwrap(other).Kind() switch
+    {
+        SyntaxKind.TrueLiteralExpression => true,
+        SyntaxKind.FalseLiteralExpression => false,
+        _ => null,
+    };
+
+    private static ExpressionSyntax Not(ExpressionSyntax other) => LiteralOf(other) is { } value
         ? Known.Boolean(!value)
         : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Parentheses.AroundOperand(other).WithoutTrivia()).WithTriviaFrom(other);
 

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary><c>condition ? a : b</c> whose condition is known: the side that is taken, with the type that the whole had.</summary>
 internal sealed class FoldConditionals : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ConditionalExpressionSyntax conditional in Known.In(view.Root).Select(ConditionalAround).OfType<ConditionalExpressionSyntax>().Distinct())
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary><c>isValid &amp;= true</c> changes nothing and goes, and <c>isValid &amp;= false</c> is <c>isValid = false</c>; the same for <c>|=</c> and <c>^=</c>, and <c>isValid ^= true</c> is <c>isValid = !isValid</c>.</summary>
 internal sealed class KnownAssignments : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Calls of methods whose answer follows from known values: <c>string.Equals("full", layout, StringComparison.OrdinalIgnoreCase)</c>. Nothing that depends on a culture.</summary>
 internal sealed class KnownCalls : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Comparisons of known texts, numbers and variants: <c>"full" == Layouts.Compact</c> is <c>false</c>. Those of booleans have rules of their own.</summary>
 internal sealed class KnownComparisons : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Maps asked for a known key: <c>Pages[Layout.Full]</c> is what the map says, and <c>Factories[Layout.Full](cart)</c> is what the factory does.</summary>
 internal sealed class KnownMaps : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

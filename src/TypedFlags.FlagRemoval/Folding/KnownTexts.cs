@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Other places where a known value comes to another one: a variant as text or as a number, the length of a text, <c>"full" ?? "none"</c>.</summary>
 internal sealed class KnownTexts : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {
@@ -20,7 +20,7 @@ internal sealed class KnownTexts : FileStep
                 value = (ExpressionSyntax)value.Parent;
             }
 
-            if (value.Parent is { } place && KnownValue.Of(value, view.Model) is { } of && InPlace(place, value, of, view.Model) is { } replacement)
+            if (value.Parent is BinaryExpressionSyntax or CastExpressionSyntax or InterpolationSyntax or MemberAccessExpressionSyntax && value.Parent is { } place && KnownValue.Of(value, view.Model) is { } of && InPlace(place, value, of, view.Model) is { } replacement)
             {
                 edits.Replace(place, replacement);
             }

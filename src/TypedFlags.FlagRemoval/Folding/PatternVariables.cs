@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary>Variables that a pattern gives a known value to: <c>"full" is string name</c>, <c>var name =&gt; …</c>. Where they are only read, the value takes their place.</summary>
 internal sealed class PatternVariables : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

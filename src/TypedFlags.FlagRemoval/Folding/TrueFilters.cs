@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary><c>orders.Where(order => true)</c> within a chain of LINQ: the filter goes. Not where its result is kept, which would be the list itself then.</summary>
 internal sealed class TrueFilters : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Folding;
 
@@ -35,7 +36,10 @@ internal static class TypedPlace
             return side;
         }
 
-        TypeSyntax name = SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, whole.SpanStart));
+        // The same type, with what may be null in it.
+        TypeInfo full = NullableModel.Of(model).GetTypeInfo(whole);
+        type = SymbolEqualityComparer.Default.Equals(type, full.Type) ? full.Type : SymbolEqualityComparer.Default.Equals(type, full.ConvertedType) ? full.ConvertedType : type;
+        TypeSyntax name = SyntaxFactory.ParseTypeName(type!.ToMinimalDisplayString(model, whole.SpanStart));
         return SyntaxFactory.CastExpression(name, Parentheses.AroundOperand(side).WithoutTrivia()).WithTriviaFrom(side);
     }
 

@@ -18,7 +18,7 @@ internal sealed class GateAttributes : ProgramStep
 
     protected override void Find(Removal removal, ProgramEdits edits)
     {
-        foreach (RemovalFile file in removal.Files.Where(file => removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken)))
+        foreach (RemovalFile file in removal.Files.Where(file => removal.Recognition.MayFind(file)))
         {
             FlagMeanings? meanings = null;
             foreach (AttributeSyntax attribute in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<AttributeSyntax>())

@@ -17,9 +17,9 @@ internal sealed class GateCalls : FileStep
             ? Gate.Of(call.ArgumentList.Arguments.Take(count).Select(static argument => ((SyntaxNode)argument, argument.Expression)), meanings, value)
             : null;
 
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
-        if (!view.Removal.Recognition.Words.AreIn(view.File.Tree, view.CancellationToken))
+        if (!view.Removal.Recognition.MayFind(view.File))
         {
             return;
         }

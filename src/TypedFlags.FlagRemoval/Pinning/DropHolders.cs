@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Pinning;
 /// <summary>Locals that held the flag itself, a task of its answer or an evaluation, and that nobody reads any more: <c>var flag = Flags.NewCheckout;</c>.</summary>
 internal sealed class DropHolders : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (!view.Removal.Recognition.Words.AreIn(view.File.Tree, view.CancellationToken))
         {

@@ -13,7 +13,7 @@ namespace TypedFlags.FlagRemoval.Pinning;
 /// </summary>
 internal sealed class FlagComments : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (SyntaxNode place in Known.In(view.Root).Select(PlaceOf).OfType<SyntaxNode>().Distinct())
         {

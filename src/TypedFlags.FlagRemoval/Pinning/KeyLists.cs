@@ -10,9 +10,9 @@ namespace TypedFlags.FlagRemoval.Pinning;
 /// <summary>Lists of flags' names that a class of keys keeps: <c>All = [NewCheckout, DarkMode]</c>. The flag is taken out of them.</summary>
 internal sealed class KeyLists : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
-        if (!view.Removal.Recognition.Words.AreIn(view.File.Tree, view.CancellationToken))
+        if (!view.Removal.Recognition.MayFind(view.File))
         {
             return;
         }

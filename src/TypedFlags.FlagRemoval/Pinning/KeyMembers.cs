@@ -12,7 +12,7 @@ internal sealed class KeyMembers : ProgramStep
 {
     protected override void Find(Removal removal, ProgramEdits edits)
     {
-        foreach (RemovalFile file in removal.Files.Where(file => removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken)))
+        foreach (RemovalFile file in removal.Files.Where(file => removal.Recognition.MayFind(file)))
         {
             SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
             IEnumerable<SyntaxNode> holders = removal.Recognition.UsesIn(file)

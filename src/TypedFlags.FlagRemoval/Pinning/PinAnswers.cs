@@ -9,9 +9,9 @@ namespace TypedFlags.FlagRemoval.Pinning;
 /// <summary>Puts the known value in the place of every use of the flag that asks for it.</summary>
 internal sealed class PinAnswers : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
-        if (!view.Removal.Recognition.Words.AreIn(view.File.Tree, view.CancellationToken))
+        if (!view.Removal.Recognition.MayFind(view.File))
         {
             return;
         }

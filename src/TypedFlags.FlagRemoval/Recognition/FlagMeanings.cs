@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Recognition;
 
@@ -160,7 +161,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
         }
 
         // What comes from the flag itself is never null.
-        if (Of(access.Expression) is not null || model.GetTypeInfo(access.Expression, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull)
+        if (Of(access.Expression) is not null || NullableModel.Of(model).GetTypeInfo(access.Expression, cancellationToken).Nullability.FlowState == NullableFlowState.NotNull)
         {
             return meaning.Kind == MeaningKind.Value && meaning.Wrapper == AnswerWrapper.None ? meaning with { IsNullable = true } : meaning;
         }

@@ -15,6 +15,7 @@ internal sealed class FlagWords
     private const int MostDetours = 4;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxTree, bool> _mentions = [];
     private readonly string _key;
 
@@ -24,6 +25,7 @@ internal sealed class FlagWords
         _words.Add(flag.Key);
         _words.Add(flag.MemberName);
         _words.UnionWith(more);
+        _own.UnionWith(_words);
         List<SyntaxTree> left = [.. trees];
         for (int detour = 0; detour < MostDetours; detour++)
         {
@@ -54,6 +56,13 @@ internal sealed class FlagWords
         }
 
         return isMentioned;
+    }
+
+    /// <summary>Whether a file has one of the words that the flag itself has. Where none has, the others name nothing of it any more.</summary>
+    public bool AreOwnIn(SyntaxTree tree)
+    {
+        TokenTexts texts = TokenTexts.Of(tree);
+        return _own.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(texts);
     }
 
     /// <summary>The identifiers and texts that are one of the words, and the texts that the key may be put together from.</summary>

@@ -8,9 +8,13 @@ internal sealed class Recognizer(Removal removal)
 {
     private readonly NamedMethods _named = new(removal.Request.Methods);
     private FlagWords? _words;
+    private (int Version, RemovalFile? In) _wordsSeen = (-1, null);
 
     /// <summary>The words by which code comes to the flag.</summary>
     public FlagWords Words => _words ??= new FlagWords(removal.Flag, removal.Request.Words, removal.Original.SyntaxTrees.Where(IsSource), removal.CancellationToken);
+
+    /// <summary>Whether a file may have something of the flag, as far as its words say.</summary>
+    public bool MayFind(RemovalFile file) => MayFindAny() && Words.AreIn(file.Tree, removal.CancellationToken);
 
     /// <summary>What expressions of a file are to the flag.</summary>
     public FlagMeanings MeaningsIn(RemovalFile file) => new(
@@ -18,6 +22,19 @@ internal sealed class Recognizer(Removal removal)
 
     /// <summary>The uses in a file.</summary>
     public IEnumerable<FlagUse> UsesIn(RemovalFile file) => FlagUses.In(file.Tree.GetRoot(removal.CancellationToken), Words, MeaningsIn(file));
+
+    /// <summary>Whether any file may have something of the flag.</summary>
+    public bool MayFindAny()
+    {
+        if (_wordsSeen.Version != removal.Version)
+        {
+            // Of the file that had them last it is likely that it has them still.
+            bool areLeft = (_wordsSeen.In is { } last && Words.AreOwnIn(last.Tree)) || (_wordsSeen.In = removal.Files.FirstOrDefault(file => Words.AreOwnIn(file.Tree))) is not null;
+            _wordsSeen = (removal.Version, areLeft ? _wordsSeen.In : null);
+        }
+
+        return _wordsSeen.In is not null;
+    }
 
     private bool IsSource(SyntaxTree tree) => removal.Files.Any(file => file.Original == tree);
 }

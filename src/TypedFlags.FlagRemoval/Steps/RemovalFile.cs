@@ -10,6 +10,12 @@ internal sealed class RemovalFile(SyntaxTree original)
     /// <summary>As it is now.</summary>
     public SyntaxTree Tree { get; set; } = original;
 
+    /// <summary>The version of the program in which it last changed.</summary>
+    public int ChangedAt { get; set; }
+
+    /// <summary>The versions of the program in which steps found nothing in it.</summary>
+    public Dictionary<RemovalStep, int> SettledAt { get; } = [];
+
     /// <summary>How many uses of the flag were pinned in it.</summary>
     public int Uses { get; set; }
 }

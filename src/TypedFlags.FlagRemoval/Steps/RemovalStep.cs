@@ -3,12 +3,24 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Steps;
 
+/// <summary>Where a step looks.</summary>
+internal enum Extent
+{
+    /// <summary>In files that changed since it found nothing in them.</summary>
+    ChangedFiles,
+
+    /// <summary>In all files, unless nothing in the program changed since it found nothing in them.</summary>
+    Program,
+}
+
 /// <summary>One kind of change. Holds no state; each call starts from what the code means now.</summary>
 internal abstract class RemovalStep
 {
     /// <summary>Makes the changes that can be made now.</summary>
+    /// <param name="removal">The program.</param>
+    /// <param name="extent">Where to look.</param>
     /// <returns>True where something changed.</returns>
-    public abstract bool Apply(Removal removal);
+    public abstract bool Apply(Removal removal, Extent extent);
 
     /// <summary>Tells what it left; called once, when nothing changes any more.</summary>
     public virtual void Report(Removal removal)
@@ -19,11 +31,22 @@ internal abstract class RemovalStep
 /// <summary>A step that looks at the whole program.</summary>
 internal abstract class ProgramStep : RemovalStep
 {
-    public sealed override bool Apply(Removal removal)
+    public sealed override bool Apply(Removal removal, Extent extent)
     {
+        if (removal.SettledAt.TryGetValue(this, out int settled) && settled == removal.Version)
+        {
+            return false;
+        }
+
         ProgramEdits edits = new(removal);
         Find(removal, edits);
-        return edits.Apply();
+        bool hasChanged = edits.Apply();
+        if (!hasChanged)
+        {
+            removal.SettledAt[this] = removal.Version;
+        }
+
+        return hasChanged;
     }
 
     /// <summary>Finds the edits. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
@@ -33,17 +56,26 @@ internal abstract class ProgramStep : RemovalStep
 /// <summary>A step that looks at one file at a time.</summary>
 internal abstract class FileStep : RemovalStep
 {
-    public sealed override bool Apply(Removal removal)
+    public sealed override bool Apply(Removal removal, Extent extent)
     {
         List<(RemovalFile File, SyntaxNode Root)> changes = [];
         foreach (RemovalFile file in removal.Files)
         {
+            if (file.SettledAt.TryGetValue(this, out int settled) && settled >= (extent == Extent.Program ? removal.Version : file.ChangedAt))
+            {
+                continue;
+            }
+
             SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
             TreeEdits edits = new();
             Find(new FileView(removal, file, root), edits);
             if (!edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root)
             {
                 changes.Add((file, changed));
+            }
+            else
+            {
+                file.SettledAt[this] = removal.Version;
             }
         }
 
@@ -56,7 +88,7 @@ internal abstract class FileStep : RemovalStep
     }
 
     /// <summary>Finds the edits of a file. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
-    protected abstract void Find(FileView view, TreeEdits edits);
+    protected internal abstract void Find(FileView view, TreeEdits edits);
 }
 
 /// <summary>A file as a step sees it.</summary>

@@ -25,32 +25,31 @@ internal static class RemovalSteps
         new KeyLists(),
 
         // Branches before expressions: a condition is taken apart as a whole, with the variables it declares.
-        new PruneBranches(),
-        new PruneLoops(),
-        new CatchFilters(),
-        new FoldConditionals(),
-        new FoldBooleans(),
+        new FileSteps(
+            new PruneBranches(),
+            new PruneLoops(),
+            new CatchFilters(),
+            new FoldConditionals(),
+            new FoldBooleans(),
+            new KnownAssignments(),
+            new TrueFilters(),
+            new KnownTexts(),
+            new KnownCalls(),
+            new KnownComparisons(),
+            new WhenClauses(),
+            new SwitchExpressions(),
+            new KnownLocals()),
         new EffectsBefore(),
-        new KnownAssignments(),
-        new TrueFilters(),
         new TrueClauses(),
         new PatternVariables(),
         new KnownMaps(),
         new DropMaps(),
-        new KnownTexts(),
-        new KnownCalls(),
-        new KnownComparisons(),
-        new WhenClauses(),
         new SwitchTuples(),
-        new SwitchExpressions(),
         new SwitchStatements(),
-        new SwitchRemains(),
         new KnownDeconstructions(),
         new KnownCaches(),
-        new KnownLocals(),
         new KnownMembers(),
         new KnownParameters(),
-        new DropUnreachable(),
         new LastJumps(),
         new DropLabels(),
         new UnwrapBlocks(),
@@ -60,6 +59,7 @@ internal static class RemovalSteps
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
     public static IReadOnlyList<RemovalStep> Afterwards { get; } =
     [
+        new DropUnreachable(),
         new UnusedLocals(),
         new UnusedLocalFunctions(),
         new UnusedContracts(),
@@ -81,6 +81,9 @@ internal static class RemovalSteps
         new Mentions(),
     ];
 
-    /// <summary>The steps after those: what they look at takes the compiler's word for whole files.</summary>
+    /// <summary>The steps that look after those: they take the compiler's word for whole files.</summary>
+    public static IReadOnlyList<RemovalStep> Diagnosed { get; } = [new SwitchRemains()];
+
+    /// <summary>The steps at the very end, which make nothing else possible.</summary>
     public static IReadOnlyList<RemovalStep> Last { get; } = [new UnusedUsings()];
 }

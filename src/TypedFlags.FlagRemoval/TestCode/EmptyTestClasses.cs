@@ -21,7 +21,7 @@ internal sealed class EmptyTestClasses : FileStep
         }
     }
 
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original)
         {

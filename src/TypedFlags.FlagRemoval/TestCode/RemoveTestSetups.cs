@@ -43,7 +43,7 @@ internal sealed class RemoveTestSetups : FileStep
         }
     }
 
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         IReadOnlyList<TestSetup> setups = [.. TestSetups.In(view.File, view.Removal).Where(setup => !NeededSetups.Has(setup, view.Removal))];
         List<TestHelper> helpers = [.. setups.GroupBy(static setup => setup.Member).Select(group => TestMethods.Is(group.Key) ? null : TestHelper.Of(group.Key, [.. group], view)).OfType<TestHelper>()];

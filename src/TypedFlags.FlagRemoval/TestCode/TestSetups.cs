@@ -14,7 +14,7 @@ internal static class TestSetups
     public static IReadOnlyList<TestSetup> In(RemovalFile file, Removal removal)
     {
         SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
-        if (!removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken))
+        if (!removal.Recognition.MayFind(file))
         {
             return [];
         }

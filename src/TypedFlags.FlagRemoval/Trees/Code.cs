@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Trees;
 internal sealed class Code(CSharpCompilation compilation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
-    private readonly Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> _problems = [];
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _problems = new();
 
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -16,20 +17,26 @@ internal sealed class Code(CSharpCompilation compilation)
     {
         if (!_models.TryGetValue(tree, out SemanticModel? model))
         {
-            _models.Add(tree, model = Compilation.GetSemanticModel(tree));
+            // What may be null is asked of `NullableModel`, where it matters.
+#pragma warning disable RSEXPERIMENTAL001 // The compiler's own IDE features are built on it; there is no other way to leave the analysis out.
+            _models.Add(tree, model = Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis));
+#pragma warning restore RSEXPERIMENTAL001
         }
 
         return model;
     }
 
     /// <summary>Everything that the compiler says of a tree, also what it shows nobody. Worked out once: all of the tree's code is bound for it.</summary>
-    public ImmutableArray<Diagnostic> ProblemsOf(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (!_problems.TryGetValue(tree, out ImmutableArray<Diagnostic> problems))
-        {
-            _problems.Add(tree, problems = ModelOf(tree).GetDiagnostics(cancellationToken: cancellationToken));
-        }
+    public ImmutableArray<Diagnostic> ProblemsOf(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _problems.GetOrAdd(tree, key => Compilation.GetSemanticModel(key).GetDiagnostics(cancellationToken: cancellationToken));
 
-        return problems;
+    /// <summary>Works out what the compiler says of many trees, side by side.</summary>
+    public void Diagnose(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    {
+        List<SyntaxTree> unknown = [.. trees.Where(tree => !_problems.ContainsKey(tree))];
+        if (unknown.Count > 1)
+        {
+            Parallel.ForEach(unknown, new ParallelOptions { CancellationToken = cancellationToken }, tree => _problems[tree] = Compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken));
+        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ProgramEdits(Removal removal)
     /// <summary>The edits of the file that a node is in; null where it may not be rewritten.</summary>
     public TreeEdits? Of(SyntaxNode node)
     {
-        if (removal.Files.FirstOrDefault(file => file.Tree == node.SyntaxTree) is not { } file)
+        if (removal.FileOf(node.SyntaxTree) is not { } file)
         {
             return null;
         }

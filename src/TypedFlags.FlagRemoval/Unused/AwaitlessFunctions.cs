@@ -14,7 +14,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// </summary>
 internal sealed class AwaitlessFunctions : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original)
         {
@@ -33,17 +33,18 @@ internal sealed class AwaitlessFunctions : FileStep
 
     private static void Rewrite(SyntaxNode function, FileView view, TreeEdits edits)
     {
-        FinishedTasks tasks = new(view.Model, function.SpanStart);
-        ITypeSymbol? result = ReturnTypeOf(function, view.Model) is { } type ? Waiting.ResultOf(type) : null;
+        SemanticModel model = NullableModel.Of(view.Model);
+        FinishedTasks tasks = new(model, function.SpanStart);
+        ITypeSymbol? result = ReturnTypeOf(function, model) is { } type ? Waiting.ResultOf(type) : null;
         if (AsyncFunctions.ExpressionOf(function) is { } answer)
         {
             if (result is null)
             {
                 edits.Replace(function, AwaitingBlock.InsteadOf(function, answer, tasks.Completed("Task")));
             }
-            else if (IsThere(answer, view.Model))
+            else if (IsThere(answer, model))
             {
-                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(answer, tasks.FromResult(ReturnTypeOf(function, view.Model)!.Name, answer, result).WithTriviaFrom(answer))));
+                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(answer, tasks.FromResult(ReturnTypeOf(function, model)!.Name, answer, result).WithTriviaFrom(answer))));
             }
             else
             {
@@ -54,11 +55,11 @@ internal sealed class AwaitlessFunctions : FileStep
         else if (AsyncFunctions.BlockOf(function) is { ContainsDirectives: false } or { Statements.Count: > 0 })
         {
             BlockSyntax block = AsyncFunctions.BlockOf(function)!;
-            if (result is not null && block.Statements.Count == 1 && block.Statements[0] is ReturnStatementSyntax { Expression: { } only } && IsThere(only, view.Model))
+            if (result is not null && block.Statements.Count == 1 && block.Statements[0] is ReturnStatementSyntax { Expression: { } only } && IsThere(only, model))
             {
-                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(only, tasks.FromResult(ReturnTypeOf(function, view.Model)!.Name, only, result).WithTriviaFrom(only))));
+                edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(only, tasks.FromResult(ReturnTypeOf(function, model)!.Name, only, result).WithTriviaFrom(only))));
             }
-            else if (block.Statements.Count == 0 && ReturnTypeOf(function, view.Model) is INamedTypeSymbol { Name: "Task", Arity: 0 })
+            else if (block.Statements.Count == 0 && ReturnTypeOf(function, model) is INamedTypeSymbol { Name: "Task", Arity: 0 })
             {
                 // Nothing is left that could throw or set anything.
                 edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(block, AwaitingBlock.Returning(block, tasks.Completed("Task")))));

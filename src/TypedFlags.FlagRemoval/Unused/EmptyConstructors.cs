@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>A constructor in which nothing is left, and which the compiler would make as well.</summary>
 internal sealed class EmptyConstructors : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original)
         {

@@ -19,7 +19,7 @@ internal static class MemberKinds
     public static bool CanGo(ISymbol member, Removal removal)
     {
         if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Contains(member.Name) || Attributes.AreOn(member) || member.ContainingType is not { } type
-            || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || !removal.Files.Any(file => file.Tree == member.DeclaringSyntaxReferences[0].SyntaxTree))
+            || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || removal.FileOf(member.DeclaringSyntaxReferences[0].SyntaxTree) is null)
         {
             return false;
         }

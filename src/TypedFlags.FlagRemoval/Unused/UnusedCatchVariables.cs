@@ -8,7 +8,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary><c>catch (Exception e)</c> where only the dead code asked for <c>e</c>: the name goes.</summary>
 internal sealed class UnusedCatchVariables : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original)
         {

@@ -12,7 +12,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// </summary>
 internal sealed class UnusedEndpointParameters : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original && !Known.AreIn(view.Root))
         {

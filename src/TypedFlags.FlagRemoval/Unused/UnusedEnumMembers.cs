@@ -7,7 +7,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>Tells of members of enums that only the dead code named. They stay: their numbers and names may be stored, or come in from elsewhere.</summary>
 internal sealed class UnusedEnumMembers : RemovalStep
 {
-    public override bool Apply(Removal removal) => false;
+    public override bool Apply(Removal removal, Extent extent) => false;
 
     public override void Report(Removal removal)
     {

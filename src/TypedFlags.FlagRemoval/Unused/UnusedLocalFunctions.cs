@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>Local functions that gave the flag's answer, or that only the dead code called.</summary>
 internal sealed class UnusedLocalFunctions : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original && !Known.AreIn(view.Root))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>Locals that held the flag's answer, or that only the dead code read: they go, and what working out their values does stays.</summary>
 internal sealed class UnusedLocals : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original && !Known.In(view.Root).Any())
         {
@@ -77,8 +77,12 @@ internal sealed class UnusedLocals : FileStep
         }
 
         bool isHolder = Known.Is(variable.Initializer?.Value) || assignments.Exists(static assignment => Known.Is(((AssignmentExpressionSyntax)assignment.Expression).Right));
-        return isHolder || EarlierUse.WasReadLocally(local.Name, declaration, view.File) ? assignments : null;
+        return isHolder || IsConstantNow(variable, declaration, view) || EarlierUse.WasReadLocally(local.Name, declaration, view.File) ? assignments : null;
     }
+
+    // Nobody ever read it, and as long as its value was worked out nobody minded: of a constant the compiler says that it is never used.
+    private static bool IsConstantNow(VariableDeclaratorSyntax variable, LocalDeclarationStatementSyntax declaration, FileView view) =>
+        Statements.IsTouched(declaration) && variable.Initializer is { } initializer && view.Model.GetConstantValue(initializer.Value, view.CancellationToken).HasValue;
 
     private static bool Drop(StatementSyntax statement, ExpressionSyntax? value, FileView view, TreeEdits edits)
     {

@@ -8,7 +8,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>Tells of classes and interfaces that only the dead code used. They stay: whether they are done with is for a person to say.</summary>
 internal sealed class UnusedTypes : RemovalStep
 {
-    public override bool Apply(Removal removal) => false;
+    public override bool Apply(Removal removal, Extent extent) => false;
 
     public override void Report(Removal removal)
     {
@@ -22,7 +22,7 @@ internal sealed class UnusedTypes : RemovalStep
             foreach (INamedTypeSymbol type in removal.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, removal.CancellationToken).OfType<INamedTypeSymbol>())
             {
                 if (type.ContainingType is null && Reach.IsClosed(type, removal) && !Attributes.AreOn(type) && type.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
-                    && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(type, removal)
+                    && removal.FileOf(place.SourceTree) is not null && EarlierUse.WasRead(type, removal)
                     && !Reference.AllOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more, and code that is not seen here may use it. Delete it by hand when nothing does.", place);

@@ -14,7 +14,7 @@ internal sealed class UnusedUsings : FileStep
     // Of libraries for flags, as far as nothing that they bring can be seen where packages were not restored.
     private static readonly string[] FlagLibraries = ["Microsoft.FeatureManagement", "OpenFeature", "LaunchDarkly", "Unleash", "TypedFlags"];
 
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         if (view.File.Tree == view.File.Original || !view.Root.DescendantNodes(IsAround).OfType<UsingDirectiveSyntax>().Any())
         {

@@ -13,7 +13,7 @@ namespace TypedFlags.FlagRemoval.Values;
 /// </summary>
 internal sealed class KnownLocals : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         HashSet<ILocalSymbol> seen = new(SymbolEqualityComparer.Default);
         foreach (ExpressionSyntax known in Known.In(view.Root))

@@ -16,7 +16,7 @@ internal static class OpenParameters
         parameter is { RefKind: RefKind.None, IsParams: false, IsThis: false, IsImplicitlyDeclared: false, ContainingSymbol: IMethodSymbol method }
         && !Attributes.AreOn(parameter)
         && method.DeclaringSyntaxReferences.Length == 1
-        && removal.Files.Any(file => file.Tree == method.DeclaringSyntaxReferences[0].SyntaxTree)
+        && removal.FileOf(method.DeclaringSyntaxReferences[0].SyntaxTree) is not null
         && !Checking.LeftAlone.Is(method.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken))
         && MayChange(method, removal);
 

@@ -78,7 +78,7 @@ public class CheckedRemovalTests
     // Of what `Spoiled` is after pinning and folding it makes something that does not compile.
     private sealed class Spoil : FileStep
     {
-        protected override void Find(FileView view, TreeEdits edits)
+        protected internal override void Find(FileView view, TreeEdits edits)
         {
             foreach (MethodDeclarationSyntax method in view.Root.DescendantNodes().OfType<MethodDeclarationSyntax>())
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Checking;
+using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.SourceGeneration.Tests.Harness;
 
 namespace TypedFlags.FlagRemoval.Tests.Checking;
@@ -84,7 +85,7 @@ public class FieldWarningsTests
             changes.Add(new FlagRemovalChange(tree, changed, 1));
         }
 
-        Assert.Equal(expected, FieldWarnings.NewIn(changes.ToImmutable(), before, after, TestContext.Current.CancellationToken)
+        Assert.Equal(expected, FieldWarnings.NewIn(changes.ToImmutable(), new Code(before), new Code(after), TestContext.Current.CancellationToken)
             .Select(static problem => $"{problem.Id} {problem.Properties[FieldWarnings.Name]} in {problem.Location.SourceTree!.FilePath}"));
         Assert.Equal(IdsOf(after).Except(IdsOf(before), StringComparer.Ordinal), expected.Select(static line => line[..6]).Distinct(StringComparer.Ordinal));
     }

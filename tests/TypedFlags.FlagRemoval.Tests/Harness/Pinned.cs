@@ -67,7 +67,7 @@ internal static class Pinned
 
     private sealed class Pin : FileStep
     {
-        protected override void Find(FileView view, TreeEdits edits)
+        protected internal override void Find(FileView view, TreeEdits edits)
         {
             foreach (IdentifierNameSyntax name in view.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static name => name.Identifier.ValueText is "On" or "Off"))
             {

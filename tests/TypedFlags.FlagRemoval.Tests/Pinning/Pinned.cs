@@ -101,7 +101,7 @@ internal sealed record Pinned
     private Removal Run(RemovalStep step, string source)
     {
         Removal removal = Start(source);
-        step.Apply(removal);
+        step.Apply(removal, Extent.Program);
         return removal;
     }
 

@@ -27,7 +27,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         BatchResult sum = new();
         Parallel.ForEach(
             Batches(from, count),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            new ParallelOptions { MaxDegreeOfParallelism = (int)Setting("TYPEDFLAGS_THREADS", Environment.ProcessorCount) },
             (batch, state) =>
             {
                 BatchResult result = ProgramBatch.Check([.. Seeds(batch.From, batch.Count).Select(RandomProgram.Of)], isComplete);

@@ -72,7 +72,7 @@ internal sealed class Members(Draft draft)
     /// <summary>One to three methods; each may call those before it.</summary>
     public void Methods()
     {
-        int count = Choices.Of(1, 1, 2, 2, 3);
+        int count = Choices.Of(1, 1, 1, 2, 2, 3);
         for (int index = 0; index < count; index++)
         {
             bool isAsync = Choices.Chance(30);
@@ -119,7 +119,9 @@ internal sealed class Members(Draft draft)
 
     private void Write(Method method)
     {
-        draft.Budget = 3 + Choices.Below(8);
+        // Mostly small ones, of which many can be tried; what is deep within something needs a large one.
+        bool isLarge = Choices.Chance(25);
+        draft.Budget = isLarge ? 3 + Choices.Below(8) : 2 + Choices.Below(3);
         Scope scope = new(outer: null);
         List<string> parameters = [];
         if (method.TakesFlag)
@@ -144,7 +146,7 @@ internal sealed class Members(Draft draft)
         string returned = method.Type is "void" or "items" ? "" : method.Type;
         Place place = new(returned) { CanAwait = method.IsAsync, IsIterator = isIterator, CanYield = isIterator };
         draft.Open();
-        bool isEndReachable = Choices.Chance(12) ? WithLabel(place, scope) : _statements.List(place, scope, 3, 6);
+        bool isEndReachable = Choices.Chance(12) ? WithLabel(place, scope) : _statements.List(place, scope, isLarge ? 3 : 2, isLarge ? 6 : 3);
         if (isIterator)
         {
             draft.Line($"yield return {draft.Id()};");

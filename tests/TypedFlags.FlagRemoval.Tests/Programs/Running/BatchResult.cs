@@ -10,6 +10,9 @@ internal sealed class BatchResult
     /// <summary>Programs that went through the proof.</summary>
     public int Programs { get; private set; }
 
+    /// <summary>Their lines.</summary>
+    public long Lines { get; private set; }
+
     /// <summary>Those of them in which a use or a mention of the flag was left for a person. What a known answer still decides, and is told of, is none.</summary>
     public int WithNotes { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class BatchResult
     public void Add(RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, Difference? difference)
     {
         Programs++;
+        Lines += program.Tree.GetText().Lines.Count;
         WithNotes += notes.Any(static note => note.Reason != FlagRemovalReason.NowUnused) ? 1 : 0;
         foreach (FlagRemovalNote note in notes)
         {
@@ -39,6 +43,7 @@ internal sealed class BatchResult
     public void Add(BatchResult other)
     {
         Programs += other.Programs;
+        Lines += other.Lines;
         WithNotes += other.WithNotes;
         NotCompiled.AddRange(other.NotCompiled);
         Failures.AddRange(other.Failures);
@@ -51,7 +56,7 @@ internal sealed class BatchResult
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Programs} programs, {Failures.Count} that differ, {WithNotes} with something left, {NotCompiled.Count} not compiled.");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Programs} programs of {Lines / Math.Max(1, Programs)} lines, {Failures.Count} that differ, {WithNotes} with something left, {NotCompiled.Count} not compiled.");
         foreach ((FlagRemovalReason reason, int count) in Reasons.OrderByDescending(static pair => pair.Value))
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $" {reason}: {count}.");

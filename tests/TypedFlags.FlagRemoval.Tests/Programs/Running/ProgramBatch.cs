@@ -20,27 +20,23 @@ internal static class ProgramBatch
         BatchResult result = new();
 
         List<RandomProgram> sound = [.. programs];
-        CSharpCompilation original = FlagWorld.Compilation.AddSyntaxTrees(sound.Select(static program => program.Tree));
-        using LoadedPrograms before = LoadedPrograms.Compile(original);
+        using LoadedPrograms before = LoadedPrograms.Compile(FlagWorld.Compilation.AddSyntaxTrees(sound.Select(static program => program.Tree)));
         if (before.Broken.Count > 0)
         {
             result.NotCompiled.AddRange(sound.Where(program => before.Broken.Contains(program.Tree.FilePath)).Select(program => (program, DiagnosticsOf(before.Diagnostics, program))));
             sound.RemoveAll(program => before.Broken.Contains(program.Tree.FilePath));
-            original = original.RemoveSyntaxTrees(original.SyntaxTrees.Where(tree => before.Broken.Contains(tree.FilePath)));
         }
 
-        FlagRemovalResult removed = FlagRemover.Remove(original, request);
-        using LoadedPrograms after = LoadedPrograms.Compile(removed.Compilation);
-        FlagRemovalResult again = FlagRemover.Remove(removed.Compilation, request);
-        HashSet<string> changedAgain = [.. again.Changes.Select(static change => change.Before.FilePath)];
-        ILookup<string, FlagRemovalNote> notes = removed.Notes.ToLookup(static note => note.Location.GetLineSpan().Path, StringComparer.Ordinal);
-        Dictionary<string, SyntaxTree> trees = removed.Compilation.SyntaxTrees.ToDictionary(static tree => tree.FilePath, StringComparer.Ordinal);
+        // Each program goes through the removal by itself, as what is left of one has nothing to do with the others; the compiler sees them together.
+        Dictionary<RandomProgram, FlagRemovalResult> removed = sound.ToDictionary(static program => program, program => Remove(program.Tree, request));
+        using LoadedPrograms after = LoadedPrograms.Compile(FlagWorld.Compilation.AddSyntaxTrees(sound.Select(program => TreeOf(removed[program]))));
         using IDisposable scope = FlagWorld.Override(pin.Flag.Value);
         foreach (RandomProgram program in sound)
         {
-            ImmutableArray<FlagRemovalNote> own = [.. notes[program.Tree.FilePath]];
-            SyntaxTree tree = trees[program.Tree.FilePath];
-            Difference? difference = Compare(program, tree, own, changedAgain, before, after);
+            ImmutableArray<FlagRemovalNote> own = removed[program].Notes;
+            SyntaxTree tree = TreeOf(removed[program]);
+            bool isChangedAgain = !Remove(tree, request).Changes.IsEmpty;
+            Difference? difference = Compare(program, tree, own, isChangedAgain, before, after);
             if (isComplete && difference is null && own.Length > 0)
             {
                 difference = new Difference("Left " + own[0].Reason + Regex.Match(own[0].Message, " CS[0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)), own[0].ToString());
@@ -52,8 +48,12 @@ internal static class ProgramBatch
         return result;
     }
 
+    private static FlagRemovalResult Remove(SyntaxTree program, FlagRemovalRequest request) => FlagRemover.Remove(FlagWorld.Compilation.AddSyntaxTrees(program), request);
+
+    private static SyntaxTree TreeOf(FlagRemovalResult result) => result.Compilation.SyntaxTrees.Single();
+
     private static Difference? Compare(
-        RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, HashSet<string> changedAgain, LoadedPrograms before, LoadedPrograms now)
+        RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, bool isChangedAgain, LoadedPrograms before, LoadedPrograms now)
     {
         Diagnostic? diagnostic = NewDiagnostic(program, before.Diagnostics, now.Diagnostics);
         if (diagnostic is not null)
@@ -61,7 +61,7 @@ internal static class ProgramBatch
             return new Difference("New " + diagnostic.Id, diagnostic.ToString());
         }
 
-        if (changedAgain.Contains(program.Tree.FilePath))
+        if (isChangedAgain)
         {
             return new Difference("Again", "A second run changes it again.");
         }

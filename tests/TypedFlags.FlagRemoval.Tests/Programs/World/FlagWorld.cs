@@ -55,6 +55,12 @@ internal static class FlagWorld
         }
         """;
 
+    // What programs name. A name is looked up in every assembly there is, again for each program: with all of the framework that takes most of the time.
+    private static readonly HashSet<string?> Needed =
+    [
+        "System.Private.CoreLib.dll", "System.Runtime.dll", "System.Collections.dll", "System.Linq.dll", "netstandard.dll", "TypedFlags.dll",
+    ];
+
     private static readonly Lazy<(Assembly Assembly, CSharpCompilation Compilation)> Loaded = new(Load);
 
     /// <summary>The methods by name, as a request for removal names them.</summary>
@@ -80,7 +86,7 @@ internal static class FlagWorld
             "Programs",
             references:
             [
-                .. Framework.References,
+                .. Framework.References.Where(static reference => Needed.Contains(Path.GetFileName(reference.Display))),
                 MetadataReference.CreateFromImage(image.ToArray()),
                 MetadataReference.CreateFromFile(typeof(Trace).Assembly.Location),
             ],
