@@ -256,6 +256,10 @@ public class BranchTests
     [InlineData("int? x = On ? n : null; Do(x);", "int? x = n; Do(x);")]
     [InlineData("var x = Off ? \"a\" : s; Do(x);", "var x = s; Do(x);")]
     [InlineData("Do(On ? n + 1 : 2, (Off ? 1 : n + 1) * 2);", "Do(n + 1, (n + 1) * 2);")]
+    [InlineData("if (On && true) Do(1);", "Do(1);")]
+    [InlineData("Do(On ^ true);", "Do(false);")]
+    [InlineData("string x = On ? \"new\" : s; Do(1);", "Do(1);")]
+    [InlineData("string x = On ? s : \"old\"; Do(1);", "string x = s; Do(1);")]
     [InlineData("var x = On ? s : throw new Exception(); Do(x);", "var x = s; Do(x);")]
     public void Expressions(string before, string after) => Pinned.Becomes(before, after);
 
@@ -263,11 +267,11 @@ public class BranchTests
     public void Constants_that_a_person_wrote_stay() => Pinned.Becomes(
         """
         while (true) { if (false || a) break; }
-        if (On && true) Do(true && a);
+        if (On && a) Do(true && a);
         """,
         """
         while (true) { if (false || a) break; }
-        if (true) Do(true && a);
+        if (a) Do(true && a);
         """);
 
     [Fact]
