@@ -258,8 +258,8 @@ public class BranchTests
     [InlineData("Do(On ? n + 1 : 2, (Off ? 1 : n + 1) * 2);", "Do(n + 1, (n + 1) * 2);")]
     [InlineData("if (On && true) Do(1);", "Do(1);")]
     [InlineData("Do(On ^ true);", "Do(false);")]
-    [InlineData("string x = On ? \"new\" : s; Do(1);", "Do(1);")]
-    [InlineData("string x = On ? s : \"old\"; Do(1);", "string x = s; Do(1);")]
+    [InlineData("string x = On ? \"new\" : s;\nDo(1);", "Do(1);")]
+    [InlineData("string? x = On ? s : \"old\";\nDo(1);", "string? x = s;\nDo(1);")]
     [InlineData("var x = On ? s : throw new Exception(); Do(x);", "var x = s; Do(x);")]
     public void Expressions(string before, string after) => Pinned.Becomes(before, after);
 
