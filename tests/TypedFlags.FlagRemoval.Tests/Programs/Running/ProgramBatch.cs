@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Tests.Programs.World;
 
 namespace TypedFlags.FlagRemoval.Tests.Programs.Running;
