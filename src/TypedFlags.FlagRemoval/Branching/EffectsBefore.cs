@@ -11,7 +11,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>A known answer beside calls that are only made for what they do: <c>isOpen = Knock() | true;</c> is <c>Knock();</c> and <c>isOpen = true;</c>.</summary>
 internal sealed class EffectsBefore : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root).Where(static known => Known.BooleanOf(known) is not null))
         {

@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Statements around blocks of which everything went: <c>if (a) { }</c>, <c>else { }</c>, <c>finally { }</c>, <c>try { }</c>, <c>checked { }</c>. What was empty before stays.</summary>
 internal sealed class EmptyStatements : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (BlockSyntax block in Statements.TouchedIn(view.Root).OfType<BlockSyntax>().Where(static block => block is { Statements.Count: 0, ContainsDirectives: false }))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <summary><c>where true</c> in a query over LINQ: the clause goes. The query still gives a sequence of its own.</summary>
 internal sealed class TrueClauses : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

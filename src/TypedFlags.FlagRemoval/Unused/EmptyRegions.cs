@@ -8,7 +8,7 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go.</summary>
 internal sealed class EmptyRegions : RemovalStep
 {
-    public override bool Apply(Removal removal)
+    public override bool Apply(Removal removal, Extent extent)
     {
         List<(RemovalFile File, SyntaxNode Root)> changes = [];
         foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Values;
 /// <summary><c>_isNew ??= true</c>, of a private field or local that nobody uses otherwise: it is <c>true</c>, and the field is there for nothing.</summary>
 internal sealed class KnownCaches : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {

@@ -10,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Values;
 /// <summary><c>(bool isNew, int count) = (true, await CountAsync())</c>: a variable that gets a known value is declared by itself, and the others without it.</summary>
 internal sealed class KnownDeconstructions : FileStep
 {
-    protected override void Find(FileView view, TreeEdits edits)
+    protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {
