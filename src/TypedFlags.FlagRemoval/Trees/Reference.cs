@@ -41,10 +41,11 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
         }
 
         SemanticModel model = code.ModelOf(scope.SyntaxTree);
-        foreach (SyntaxToken token in scope.DescendantTokens(descendIntoTrivia: true))
+        SyntaxNode root = scope.SyntaxTree.GetRoot();
+        IEnumerable<int> places = shortName is null ? texts.PlacesOf(symbol.Name) : texts.PlacesOf(symbol.Name).Concat(texts.PlacesOf(shortName)).OrderBy(static place => place);
+        foreach (int place in places)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText == symbol.Name || token.ValueText == shortName)
-                && token.Parent is SimpleNameSyntax name && MayBe(name, symbol, model) is { } isSure)
+            if (scope.FullSpan.Contains(place) && root.FindToken(place, findInsideTrivia: true).Parent is SimpleNameSyntax name && MayBe(name, symbol, model) is { } isSure)
             {
                 yield return new Reference(name, isSure);
             }

@@ -10,7 +10,8 @@ internal sealed class TokenTexts
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TokenTexts> Cache = new();
 
-    private readonly Dictionary<string, int> _identifiers = new(StringComparer.Ordinal);
+    // Where each name stands.
+    private readonly Dictionary<string, List<int>> _identifiers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
@@ -30,7 +31,12 @@ internal sealed class TokenTexts
         {
             if (token.IsKind(SyntaxKind.IdentifierToken))
             {
-                _identifiers[token.ValueText] = CountOf(token.ValueText) + 1;
+                if (!_identifiers.TryGetValue(token.ValueText, out List<int>? places))
+                {
+                    _identifiers.Add(token.ValueText, places = []);
+                }
+
+                places.Add(token.SpanStart);
             }
             else if (token.IsKind(SyntaxKind.StringLiteralToken))
             {
@@ -63,7 +69,10 @@ internal sealed class TokenTexts
     public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new TokenTexts(key));
 
     /// <summary>How often a name stands there.</summary>
-    public int CountOf(string identifier) => _identifiers.TryGetValue(identifier, out int count) ? count : 0;
+    public int CountOf(string identifier) => PlacesOf(identifier).Count;
+
+    /// <summary>Where a name stands, in the order of the text.</summary>
+    public IReadOnlyList<int> PlacesOf(string identifier) => _identifiers.TryGetValue(identifier, out List<int>? places) ? places : [];
 
     /// <summary>Whether a name stands in code that <c>#if</c> leaves out: another build, for another framework, needs what it names.</summary>
     public bool IsLeftOut(string identifier) => _leftOut.Contains(identifier);

@@ -42,6 +42,10 @@ internal static class EarlierUse
     public static ISymbol? Of(ISymbol symbol, Removal removal) =>
         symbol.GetDocumentationCommentId() is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Original) : null;
 
+    /// <summary>Whether a name stands less often in one of the trees than before: only then something of that name may have lost a use. Needs no understanding of the code.</summary>
+    public static bool IsNamedLess(string name, IEnumerable<SyntaxTree> trees, Removal removal) =>
+        trees.Any(tree => removal.FileOf(tree) is { } file && file.Tree != file.Original && TokenTexts.Of(file.Tree).CountOf(name) < TokenTexts.Of(file.Original).CountOf(name));
+
     /// <summary>Whether a place is in the declaration of the symbol that it names.</summary>
     public static bool IsOwn(ISymbol symbol, SyntaxNode place) =>
         symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span));

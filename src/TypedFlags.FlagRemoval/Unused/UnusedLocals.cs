@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
@@ -17,9 +18,13 @@ internal sealed class UnusedLocals : FileStep
             return;
         }
 
+        HashSet<string> given = [.. Known.In(view.Root).Select(static known => Assigned.To(known)).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText)];
         foreach (LocalDeclarationStatementSyntax declaration in view.Root.DescendantNodes().OfType<LocalDeclarationStatementSyntax>())
         {
-            if (declaration.UsingKeyword.IsKind(SyntaxKind.None) && declaration.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+            // The rest is asked only where something of it may have changed.
+            bool mayGo = Statements.IsTouched(declaration) || declaration.Declaration.Variables.Any(variable =>
+                given.Contains(variable.Identifier.ValueText) || Known.Is(variable.Initializer?.Value) || EarlierUse.IsNamedLess(variable.Identifier.ValueText, [view.File.Tree], view.Removal));
+            if (mayGo && declaration.UsingKeyword.IsKind(SyntaxKind.None) && declaration.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
             {
                 Clean(declaration, view, edits);
             }

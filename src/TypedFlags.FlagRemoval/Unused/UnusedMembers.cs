@@ -26,9 +26,11 @@ internal sealed class UnusedMembers : ProgramStep
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
         foreach (INamedTypeSymbol type in TypesIn(removal).Where(seen.Add))
         {
+            List<SyntaxTree> parts = [.. Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
             foreach (ISymbol member in type.GetMembers())
             {
-                if ((member.DeclaredAccessibility == Accessibility.Private || IsClosedEvent(member, removal)) && MemberKinds.CanGo(member, removal))
+                bool mayGo = member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal);
+                if (mayGo && MemberKinds.CanGo(member, removal))
                 {
                     Delete(member, removal, edits, isHolder: false);
                 }
@@ -120,6 +122,9 @@ internal sealed class UnusedMembers : ProgramStep
             DroppedWrite.Drop(write, edits.Of(write)!, removal.Now.ModelOf(write.SyntaxTree));
         }
     }
+
+    // A private member of a nested type is used in all of the outer one.
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
 
     // Unlike a method, an event that nobody raises is warned of.
     private static bool IsClosedEvent(ISymbol member, Removal removal) => member is IEventSymbol && Reach.IsClosed(member, removal) && !Attributes.MayBeBound(member);

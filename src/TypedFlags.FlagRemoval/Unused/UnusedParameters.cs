@@ -15,20 +15,53 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// </summary>
 internal sealed class UnusedParameters : ProgramStep
 {
+    private const string Anything = "*";
+
     protected override void Find(Removal removal, ProgramEdits edits)
     {
+        HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(NameOfCalled)];
         foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot())))
         {
             foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
             {
                 if (parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
+                    && MayGo(parameter, parameter.Parent.Parent, file)
                     && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { } symbol && OpenParameters.MayChangeHere(symbol, removal))
                 {
                     Delete(symbol, parameter, file, removal, edits);
                 }
             }
         }
+
+        // The calls are looked for in the whole program: only where one of the reasons to go may hold.
+        bool MayGo(ParameterSyntax parameter, SyntaxNode declaration, RemovalFile file) =>
+            called.Contains(Anything) || called.Contains(NameOf(declaration)) || Statements.TouchedIn(declaration).Any() || EarlierUse.IsNamedLess(parameter.Identifier.ValueText, Parts(declaration, file, removal), removal);
     }
+
+    // What is called where something is given; `new()` and `: base()` do not say.
+    private static string NameOfCalled(ArgumentSyntax argument) => argument.Parent?.Parent switch
+    {
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } => name.Identifier.ValueText,
+        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var name } } => name.Identifier.ValueText,
+        _ => Anything,
+    };
+
+    private static string NameOf(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        _ => "",
+    };
+
+    // A primary constructor's parameter is read in all parts of its type.
+    private static IEnumerable<SyntaxTree> Parts(SyntaxNode declaration, RemovalFile file, Removal removal) => declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        ? removal.ModelOf(file).GetDeclaredSymbol(type, removal.CancellationToken)?.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree) ?? []
+        : [file.Tree];
 
     /// <summary>Tells of what constructors still get and nobody needs: code that is not seen here, or whose arguments do something, gives it.</summary>
     public override void Report(Removal removal)
