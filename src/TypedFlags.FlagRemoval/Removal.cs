@@ -85,7 +85,11 @@ internal sealed class Removal
     /// <summary>Takes out the usings that nothing needs any more, and tells what was left.</summary>
     public FlagRemovalResult Finish()
     {
-        Repeat(RemovalSteps.Last, Extent.Program);
+        foreach (RemovalStep step in RemovalSteps.Last)
+        {
+            step.Apply(this, Extent.Program);
+        }
+
         foreach (RemovalStep step in RemovalSteps.InOrder.Concat(RemovalSteps.Afterwards))
         {
             step.Report(this);

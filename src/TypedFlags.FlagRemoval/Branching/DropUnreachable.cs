@@ -17,6 +17,13 @@ internal sealed class DropUnreachable : FileStep
     {
         foreach (StatementSyntax statement in Statements.TouchedIn(view.Root))
         {
+            if (statement is ForStatementSyntax { Incrementors.Count: > 0, ContainsDirectives: false } loop && !Has<ContinueStatementSyntax>(loop) && !edits.Covers(loop) && Ends(loop.Statement, view.Model))
+            {
+                // It never comes round.
+                edits.Replace(loop, loop.WithIncrementors(default).WithSecondSemicolonToken(loop.SecondSemicolonToken.WithoutTrivia()));
+                continue;
+            }
+
             IReadOnlyList<StatementSyntax> list = Rest(statement);
             if (list.Count == 0 || edits.Covers(statement) || IsHalfFolded(statement) || !Ends(statement, view.Model))
             {

@@ -36,6 +36,7 @@ internal static class EffectParts
         return expression switch
         {
             ParenthesizedExpressionSyntax parenthesized => Add(parenthesized.Expression, parts, model),
+            TupleExpressionSyntax tuple => tuple.Arguments.All(argument => Add(argument.Expression, parts, model)),
             IsPatternExpressionSyntax pattern => Add(pattern.Expression, parts, model),
             MemberAccessExpressionSyntax access => Add(access.Expression, parts, model),
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => Add(unary.Operand, parts, model),

@@ -67,9 +67,9 @@ internal sealed class SwitchRemains : FileStep
         {
             Deletion.Delete(statement, edits);
         }
-        else if (Statements.Of(statement.Expression) is { } effect)
+        else if (EffectParts.Of([statement.Expression], view.Model) is { } parts && EffectLines.Of(parts, statement) is { } lines)
         {
-            edits.Replace(statement, effect.WithTriviaFrom(statement));
+            edits.Replace(statement, [.. EffectLines.Before(statement, lines, [])]);
         }
     }
 }

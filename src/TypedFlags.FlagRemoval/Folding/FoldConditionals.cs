@@ -28,6 +28,9 @@ internal sealed class FoldConditionals : FileStep
 
             side = side is RefExpressionSyntax reference ? reference.Expression : side;
             ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
+
+            // Where something is decided by it, a constant is as known as the flag is; elsewhere it is a person's own.
+            answer = answer is LiteralExpressionSyntax literal && IsDecision(conditional) ? Known.Mark(literal) : answer;
             ExpressionSyntax place = Parentheses.Outermost(conditional, answer);
 
             // A text within a text: it becomes a part of it.
@@ -48,6 +51,26 @@ internal sealed class FoldConditionals : FileStep
         }
 
         return node.Parent is ConditionalExpressionSyntax conditional && conditional.Condition == node ? conditional : null;
+    }
+
+    private static bool IsDecision(ExpressionSyntax whole)
+    {
+        SyntaxNode place = whole;
+        while (place.Parent is ParenthesizedExpressionSyntax)
+        {
+            place = place.Parent;
+        }
+
+        return place.Parent switch
+        {
+            SwitchStatementSyntax or IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or WhenClauseSyntax or CatchFilterClauseSyntax => true,
+            SwitchExpressionSyntax choice => choice.GoverningExpression == place,
+            IsPatternExpressionSyntax match => match.Expression == place,
+            ConditionalExpressionSyntax choice => choice.Condition == place,
+            PrefixUnaryExpressionSyntax not => not.IsKind(SyntaxKind.LogicalNotExpression),
+            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
+            _ => false,
+        };
     }
 
     // Where the side that is taken throws: a statement does, or the body of a member. Elsewhere the compiler takes no `throw`.

@@ -72,7 +72,7 @@ internal sealed class Members(Draft draft)
     /// <summary>One to three methods; each may call those before it.</summary>
     public void Methods()
     {
-        int count = Choices.Of(1, 1, 1, 2, 2, 3);
+        int count = Choices.Of(1, 1, 1, 1, 2, 3);
         for (int index = 0; index < count; index++)
         {
             bool isAsync = Choices.Chance(30);
@@ -120,7 +120,7 @@ internal sealed class Members(Draft draft)
     private void Write(Method method)
     {
         // Mostly small ones, of which many can be tried; what is deep within something needs a large one.
-        bool isLarge = Choices.Chance(25);
+        bool isLarge = Choices.Chance(20);
         draft.Budget = isLarge ? 3 + Choices.Below(8) : 2 + Choices.Below(3);
         Scope scope = new(outer: null);
         List<string> parameters = [];
