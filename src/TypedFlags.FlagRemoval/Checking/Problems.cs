@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -18,6 +20,7 @@ internal static class Problems
         FlagRemovalChange[] changes = [.. changed.Select(static file => new FlagRemovalChange(file.Original, file.Tree, file.Uses))];
         added.AddRange(FieldWarnings.NewIn(changes, removal.Before, removal.Now, removal.CancellationToken).Select(problem => (removal.FileOf(problem.Location.SourceTree)!, problem)));
         added.AddRange(changed.SelectMany(TornIn));
+        added.AddRange(changed.SelectMany(file => UnreadFrom(file, removal)));
         removal.Now.Diagnose(changed.Select(static file => file.Tree), removal.CancellationToken);
         foreach (RemovalFile file in changed)
         {
@@ -63,6 +66,31 @@ internal static class Problems
         return anew.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => (file, Diagnostic.Create(diagnostic.Descriptor, Location.Create(file.Tree, diagnostic.Location.SourceSpan))));
     }
+
+    // CS9113 is said where a primary constructor stands, which may be another part of the type, in a file that did not change.
+    private static IEnumerable<(RemovalFile File, Diagnostic Problem)> UnreadFrom(RemovalFile file, Removal removal)
+    {
+        foreach (ClassDeclarationSyntax type in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<ClassDeclarationSyntax>()
+            .Where(static type => type.ParameterList is null && type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        {
+            foreach (SyntaxTree part in removal.ModelOf(file).GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Where(static part => part.GetSyntax() is ClassDeclarationSyntax { ParameterList: not null }).Select(static part => part.SyntaxTree))
+            {
+                if (removal.FileOf(part) is { } other && other.Tree != other.Original)
+                {
+                    continue;
+                }
+
+                HashSet<TextSpan> known = [.. Unread(removal.Before, part, removal.CancellationToken)];
+                foreach (Diagnostic unread in removal.Now.ProblemsOf(part, removal.CancellationToken).Where(problem => problem.Id == "CS9113" && !problem.IsSuppressed && !known.Contains(problem.Location.SourceSpan)))
+                {
+                    yield return (file, Diagnostic.Create(unread.Descriptor, type.Identifier.GetLocation(), part.GetText().ToString(unread.Location.SourceSpan)));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<TextSpan> Unread(Code code, SyntaxTree tree, CancellationToken cancellationToken) =>
+        code.ProblemsOf(tree, cancellationToken).Where(static problem => problem.Id == "CS9113").Select(static problem => problem.Location.SourceSpan);
 
     private static bool HasErrors(SyntaxTree tree) => tree.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

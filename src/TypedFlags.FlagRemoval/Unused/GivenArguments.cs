@@ -39,7 +39,7 @@ internal static class GivenArguments
         return arguments;
     }
 
-    // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well.
+    // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well. Of arguments under #if only some are seen.
     private static bool MayGo(ArgumentSyntax argument, Removal removal) =>
-        !KeptEffects.MayHave(argument.Expression, removal.Now.ModelOf(argument.SyntaxTree)) || NullCheck.GivesService(argument.Expression);
+        argument.Parent?.ContainsDirectives != true && (!KeptEffects.MayHave(argument.Expression, removal.Now.ModelOf(argument.SyntaxTree)) || NullCheck.GivesService(argument.Expression));
 }

@@ -20,11 +20,12 @@ internal sealed class UnusedParameters : ProgramStep
     protected override void Find(Removal removal, ProgramEdits edits)
     {
         HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(NameOfCalled)];
-        foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot())))
+        HashSet<ParameterSyntax> seen = [];
+        foreach (RemovalFile changed in removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot())))
         {
-            foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
+            foreach (ParameterSyntax parameter in changed.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>().Concat(PrimaryElsewhere(changed, removal)))
             {
-                if (parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
+                if (seen.Add(parameter) && removal.FileOf(parameter.SyntaxTree) is { } file && parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
                     && MayGo(parameter, parameter.Parent.Parent, file)
                     && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { } symbol && OpenParameters.MayChangeHere(symbol, removal))
                 {
@@ -58,9 +59,19 @@ internal sealed class UnusedParameters : ProgramStep
         _ => "",
     };
 
+    // Of types that have a part here, and another one with the primary constructor.
+    private static IEnumerable<ParameterSyntax> PrimaryElsewhere(RemovalFile file, Removal removal) => file.Tree.GetRoot(removal.CancellationToken)
+        .DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<ClassDeclarationSyntax>()
+        .Where(static type => type.ParameterList is null && type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        .SelectMany(type => PartsOf(type, removal.ModelOf(file)))
+        .SelectMany(static part => (part as ClassDeclarationSyntax)?.ParameterList?.Parameters ?? []);
+
+    private static IEnumerable<SyntaxNode> PartsOf(TypeDeclarationSyntax type, SemanticModel model) =>
+        model.GetDeclaredSymbol(type)?.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()) ?? [];
+
     // A primary constructor's parameter is read in all parts of its type.
     private static IEnumerable<SyntaxTree> Parts(SyntaxNode declaration, RemovalFile file, Removal removal) => declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword)
-        ? removal.ModelOf(file).GetDeclaredSymbol(type, removal.CancellationToken)?.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree) ?? []
+        ? PartsOf(type, removal.ModelOf(file)).Select(static part => part.SyntaxTree)
         : [file.Tree];
 
     /// <summary>Tells of what constructors still get and nobody needs: code that is not seen here, or whose arguments do something, gives it.</summary>
@@ -84,7 +95,7 @@ internal sealed class UnusedParameters : ProgramStep
     {
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
         SyntaxNode declaration = OpenParameters.DeclarationOf(method);
-        if (TokenTexts.Of(syntax.SyntaxTree).IsLeftOut(parameter.Name) || ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
+        if (TokenTexts.Of(syntax.SyntaxTree).IsLeftOut(parameter.Name) || syntax.Parent?.ContainsDirectives == true || ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
         {
             return;
         }
@@ -101,7 +112,8 @@ internal sealed class UnusedParameters : ProgramStep
 
         bool isAnswer = arguments.Count > 0 && arguments.All(static argument => Known.Is(((ArgumentSyntax)argument).Expression));
         bool isOwn = method.DeclaredAccessibility == Accessibility.Private || method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor;
-        if (!isAnswer && !(isOwn && EarlierUse.WasReadLocally(parameter.Name, declaration is TypeDeclarationSyntax ? syntax : declaration, file)))
+        bool isReadInParts = declaration is TypeDeclarationSyntax && EarlierUse.IsNamedLess(parameter.Name, Parts(declaration, file, removal).Where(part => part != file.Tree), removal);
+        if (!isAnswer && !(isOwn && (isReadInParts || EarlierUse.WasReadLocally(parameter.Name, declaration is TypeDeclarationSyntax ? syntax : declaration, file))))
         {
             return;
         }
@@ -132,7 +144,8 @@ internal sealed class UnusedParameters : ProgramStep
     private static List<SyntaxNode>? ChecksOf(IParameterSymbol parameter, IMethodSymbol method, SyntaxNode declaration, Removal removal)
     {
         List<SyntaxNode> checks = [];
-        foreach (Reference reference in Reference.AllIn(declaration, parameter, removal.Now))
+        IEnumerable<SyntaxNode> parts = declaration is TypeDeclarationSyntax type ? PartsOf(type, removal.Now.ModelOf(type.SyntaxTree)) : [declaration];
+        foreach (Reference reference in parts.SelectMany(part => Reference.AllIn(part, parameter, removal.Now)))
         {
             SyntaxNode? check = reference.Name.FirstAncestorOrSelf<StatementSyntax>();
             if (reference.IsLabel || IsPassedOn(reference, parameter, method, removal))
