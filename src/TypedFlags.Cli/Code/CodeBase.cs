@@ -63,7 +63,7 @@ internal sealed class CodeBase
         foreach (CodeProject project in ordered.Where(needed.Contains))
         {
             surroundings.WorkProgress.Report(done++, $"of {needed.Count} projects compiled");
-            Compile(project);
+            Compile(project, layout);
         }
 
         return new CodeBase(layout, ordered, files, unreadable, found);
@@ -124,7 +124,7 @@ internal sealed class CodeBase
     private static CodeProject[] Order(CodeProject[] projects) =>
         [.. projects.OrderBy(static project => project.Dependencies.Count).ThenBy(static project => project.Source.Path, StringComparer.Ordinal)];
 
-    private static void Compile(CodeProject project)
+    private static void Compile(CodeProject project, CodeLayout layout)
     {
         ProjectSource source = project.Source;
         List<SyntaxTree> trees = [.. project.Files.Values.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, source.ParseOptions, file.Path))];
@@ -132,6 +132,11 @@ internal sealed class CodeBase
         if (source.Implied.Length > 0)
         {
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(source.Implied, System.Text.Encoding.UTF8), source.ParseOptions, "Implied.g.cs"));
+        }
+
+        if (source.HasOtherFrameworks && OtherFrameworks.NamesIn(project, layout) is { Length: > 0 } names)
+        {
+            trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(names, System.Text.Encoding.UTF8), source.ParseOptions, "OtherFrameworks.g.cs"));
         }
 
         List<MetadataReference> references =

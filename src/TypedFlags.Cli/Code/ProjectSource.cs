@@ -52,6 +52,9 @@ internal sealed record ProjectSource
     /// <summary>True for a project of tests, which nobody uses.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>True where it is built for several frameworks, of which the first is looked at.</summary>
+    public bool HasOtherFrameworks { get; init; }
+
     /// <summary>True where the build itself said all this; false where it was made out from the files.</summary>
     public bool IsFromBuild { get; init; }
 }

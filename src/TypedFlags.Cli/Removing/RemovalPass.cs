@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using TypedFlags.Cli.Code;
 using TypedFlags.FlagRemoval;
 
@@ -16,7 +15,7 @@ internal sealed class RemovalPass
     private readonly string[] _razor;
     private readonly SharedParameters? _shared;
     private readonly IReadOnlyCollection<string> _asking;
-    private readonly Dictionary<string, (SourceText Text, int Uses)> _changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SyntaxTree Tree, int Uses)> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<CodeProject, HashSet<RemovalNote>> _notes = [];
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notRead = new(StringComparer.Ordinal);
@@ -61,7 +60,7 @@ internal sealed class RemovalPass
         .. _changed.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(pair =>
         {
             SourceFile file = _code.Files[pair.Key];
-            return new FileChange(pair.Key, file.Bytes, _deleted.Contains(pair.Key) ? null : file.Encode(pair.Value.Text), pair.Value.Uses);
+            return new FileChange(pair.Key, file.Bytes, _deleted.Contains(pair.Key) ? null : file.Encode(pair.Value.Tree.GetText()), pair.Value.Uses);
         }).Where(static change => change.After is null || !change.After.AsSpan().SequenceEqual(change.Before)),
     ];
 
@@ -97,11 +96,12 @@ internal sealed class RemovalPass
         }
 
         CSharpCompilation[] consumers = [.. _code.Projects.Where(other => other.Dependencies.Contains(project)).Select(static other => other.Compilation).OfType<CSharpCompilation>()];
+        LinkedFiles linked = new(project, _code, file => (_changed.TryGetValue(file.Path, out (SyntaxTree Tree, int Uses) now) ? now.Tree.GetText() : file.Text).ToString());
         FlagRemovalResult result = FlagRemover.Remove(project.Compilation!, BaseRequestFor(project) with
         {
             Words = [.. words],
-            IsUsedElsewhere = new UsesElsewhere(consumers, _razor).Contains,
-            MayDrop = _shared is null ? null : parameter => _shared.MayDrop(project, parameter),
+            IsUsedElsewhere = new UsesElsewhere(consumers, _razor, linked).Contains,
+            MayDrop = _shared is null ? null : parameter => !linked.MayUse(SharedParameters.NameOf(parameter)) && _shared.MayDrop(project, parameter),
             Dropped = [.. dropped],
             StillAsking = [.. _asking],
         });
@@ -111,11 +111,16 @@ internal sealed class RemovalPass
             Take(change);
         }
 
-        // Of a second run, what was told of files that it did not change still holds.
+        // Of an earlier run, also for another project with the same file, what was told of files that did not change since still holds.
         HashSet<string> changed = [.. result.Changes.Select(static change => change.After.FilePath)];
+        foreach (HashSet<RemovalNote> earlier in _notes.Values)
+        {
+            earlier.RemoveWhere(note => changed.Contains(note.Path));
+        }
+
         _notes[project] =
         [
-            .. NotesOf(project).Where(note => !changed.Contains(note.Path)),
+            .. NotesOf(project),
             .. result.Notes.Where(note => note.Location.SourceTree is { } tree && project.Files.ContainsKey(tree.FilePath)).Select(RemovalNote.Of),
         ];
     }
@@ -130,15 +135,16 @@ internal sealed class RemovalPass
     /// <summary>Code that is not seen may use what a package has, and what a part of a larger whole has.</summary>
     private bool IsPublicApi(ProjectSource project) => project.IsPackage || (project.IsLibrary && !_code.Layout.Place.IsWhole);
 
-    /// <summary>A file that several projects compile goes on from where the one before left it.</summary>
+    /// <summary>A file that several projects compile goes on from where the one before left it, with the marks of what became known.</summary>
     private void TakeShared(CodeProject project)
     {
         CSharpCompilation compilation = project.Compilation!;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            if (_changed.TryGetValue(tree.FilePath, out (SourceText Text, int Uses) now) && project.Files.ContainsKey(tree.FilePath) && !tree.GetText().ContentEquals(now.Text))
+            if (_changed.TryGetValue(tree.FilePath, out (SyntaxTree Tree, int Uses) now) && project.Files.ContainsKey(tree.FilePath) && !tree.GetText().ContentEquals(now.Tree.GetText()))
             {
-                compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(now.Text, (CSharpParseOptions)tree.Options, tree.FilePath));
+                compilation = compilation.ReplaceSyntaxTree(
+                    tree, now.Tree.Options.Equals(tree.Options) ? now.Tree : CSharpSyntaxTree.ParseText(now.Tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath));
             }
         }
 
@@ -148,8 +154,8 @@ internal sealed class RemovalPass
     private void Take(FlagRemovalChange change)
     {
         string path = change.Before.FilePath;
-        int uses = _changed.TryGetValue(path, out (SourceText Text, int Uses) before) ? before.Uses : 0;
-        _changed[path] = (change.After.GetText(), uses + change.Uses);
+        int uses = _changed.TryGetValue(path, out (SyntaxTree Tree, int Uses) before) ? before.Uses : 0;
+        _changed[path] = (change.After, uses + change.Uses);
         if (!HasDeclarations(change.After) && HasDeclarations(change.Before) && !IsNamedByProject(path))
         {
             _deleted.Add(path);

@@ -82,7 +82,8 @@ internal sealed class SharedParameters(
     private bool IsCreatedInRazor(SharedParameter parameter) =>
         razor.Any(text => Words.Find(text, NameOf(parameter)).Any() && Words.Find(text, "new").Any());
 
-    private static string NameOf(SharedParameter parameter) => parameter.Type[(parameter.Type.LastIndexOfAny(['.', ':']) + 1)..].Split('`')[0];
+    /// <summary>The name of the class whose constructor it is.</summary>
+    public static string NameOf(SharedParameter parameter) => parameter.Type[(parameter.Type.LastIndexOfAny(['.', ':']) + 1)..].Split('`')[0];
 
     private static void Refer(CodeProject project, CodeProject library, CSharpCompilation compilation)
     {

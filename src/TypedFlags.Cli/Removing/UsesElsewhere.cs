@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.Cli.Removing;
 
 /// <summary>Whether other projects, and Razor, use a member of a project. Where that is not certain, they do.</summary>
 /// <param name="consumers">The projects that refer to it, as they are now.</param>
 /// <param name="razor">The texts of Razor files.</param>
-internal sealed class UsesElsewhere(IReadOnlyList<CSharpCompilation> consumers, IReadOnlyList<string> razor)
+/// <param name="linked">The files of the project that other projects compile as well.</param>
+internal sealed class UsesElsewhere(IReadOnlyList<CSharpCompilation> consumers, IReadOnlyList<string> razor, LinkedFiles linked)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<(SemanticModel Model, SyntaxToken Token)>> _byName = new(StringComparer.Ordinal);
 
@@ -20,10 +22,10 @@ internal sealed class UsesElsewhere(IReadOnlyList<CSharpCompilation> consumers, 
         // Operators, indexers and finalizers are used without being named.
         if (name.Length == 0 || name.StartsWith("op_", StringComparison.Ordinal) || name is "Item" or "Finalize")
         {
-            return consumers.Count > 0 || razor.Count > 0;
+            return consumers.Count > 0 || razor.Count > 0 || linked.AreThere;
         }
 
-        return razor.Any(text => Words.Find(text, name).Any()) || _byName.GetOrAdd(name, Find).Any(place => MayMean(place.Model, place.Token, id));
+        return razor.Any(text => Words.Find(text, name).Any()) || linked.MayUse(name) || consumers.Any(consumer => TokenTexts.IsLeftOut(name, consumer)) || _byName.GetOrAdd(name, Find).Any(place => MayMean(place.Model, place.Token, id));
     }
 
     /// <summary>The name that code writes: of a constructor its type's, of an accessor its property's.</summary>

@@ -40,6 +40,7 @@ internal static class BuiltProjects
             Settings = settings,
             FlagMethods = FlagMethodSetting.Of(configs, sources, settings.GetValueOrDefault("build_property.TypedFlagsFlagMethods")),
             IsPackage = PlainProjects.IsPackage(xml),
+            HasOtherFrameworks = xml.Split(xml["TargetFrameworks"]).Skip(1).Any(),
             IsTest = xml.Is("IsTestProject") || xml.Included("PackageReference").Contains("Microsoft.NET.Test.Sdk", StringComparer.OrdinalIgnoreCase)
                 || references.Any(static reference => Path.GetFileName(reference.Display) is "Microsoft.VisualStudio.TestPlatform.ObjectModel.dll" or "xunit.core.dll" or "xunit.v3.core.dll" or "nunit.framework.dll"),
             IsFromBuild = true,

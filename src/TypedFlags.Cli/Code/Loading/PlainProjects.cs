@@ -36,6 +36,7 @@ internal static partial class PlainProjects
             Settings = ImmutableDictionary<string, string>.Empty.Add("build_property.RootNamespace", xml["RootNamespace"] ?? assembly.Replace(' ', '_')),
             FlagMethods = FlagMethodsOf(sources, xml["TypedFlagsFlagMethods"]),
             IsPackage = IsPackage(xml),
+            HasOtherFrameworks = xml.Split(xml["TargetFrameworks"]).Skip(1).Any(),
             IsTest = isTest,
         };
     }

@@ -1,0 +1,149 @@
+using TypedFlags.Cli.Tests.Harness;
+
+namespace TypedFlags.Cli.Tests.Removing;
+
+/// <summary>A file that several projects compile, and code that only another build of them sees: what one project does not need any more, the other one may.</summary>
+public class LinkedFileTests
+{
+    private static readonly string[] KeepOn = ["remove", "new_checkout", "--keep", "on", "--source-only", "--method", "IFeatures.IsEnabled"];
+
+    [Fact]
+    public void A_class_of_keys_that_is_linked_leaves_all_projects_together()
+    {
+        using ToolFolder folder = Create("""
+            namespace Shared;
+
+            internal static class Names
+            {
+                internal const string NewCheckout = "new_checkout";
+
+                internal const string Other = "other";
+            }
+
+            """)
+            .With("App/Show.cs", """public class Show(IFeatures features) { public string Text() => features.IsEnabled(Shared.Names.NewCheckout) ? Shared.Names.Other : "old"; }""")
+            .With("Other/Show.cs", """public class Show(IFeatures features) { public string Text() => features.IsEnabled(Shared.Names.NewCheckout) ? Shared.Names.Other : "old"; }""");
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.DoesNotContain("Shared.cs(", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NewCheckout", Read(folder, "shared/Shared.cs") + Read(folder, "App/Show.cs") + Read(folder, "Other/Show.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_for_which_another_project_gives_something_else_stays()
+    {
+        const string Shared = "namespace Shared;\n\ninternal static class Texts\n{\n    internal static string Title(bool isNew) => isNew ? \"new\" : \"old\";\n}\n";
+        using ToolFolder folder = Create(Shared)
+            .With("App/Show.cs", """public class Show(IFeatures features) { public string Text() => Shared.Texts.Title(features.IsEnabled("new_checkout")); }""")
+            .With("Other/Show.cs", """public class Show { public string Text() => Shared.Texts.Title(false); }""");
+
+        folder.Run(KeepOn);
+
+        Assert.Equal(Shared, Read(folder, "shared/Shared.cs"));
+        Assert.Contains("Shared.Texts.Title(true)", Read(folder, "App/Show.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constructor_that_another_project_calls_with_an_effect_keeps_its_parameter()
+    {
+        using ToolFolder folder = Create("""
+            namespace Shared;
+
+            internal class Printer(IFeatures features, string name)
+            {
+                public string Print() => features.IsEnabled("new_checkout") ? name : "old";
+            }
+
+            """)
+            .With("App/Show.cs", """public class Show(IFeatures features) { public string Text() => new Shared.Printer(features, "app").Print(); }""")
+            .With("Other/Show.cs", """public class Show { public string Text() => new Shared.Printer(Made(), "other").Print(); private static IFeatures Made() => throw new NotSupportedException(); }""");
+
+        folder.Run(KeepOn);
+
+        Assert.Contains("class Printer(IFeatures features, string name)", Read(folder, "shared/Shared.cs"), StringComparison.Ordinal);
+        Assert.Contains("new Shared.Printer(features, \"app\")", Read(folder, "App/Show.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_project_names_under_if_stays_in_the_library()
+    {
+        using ToolFolder folder = Services.Create()
+            .With("Shop.Core/Gates.cs", "namespace Shop;\n\npublic static class Gates\n{\n    public static bool IsNew(IFeatureService features) => features.IsEnabled(\"new_checkout\");\n}\n")
+            .With("Shop.Web/Nightly.cs", "#if NIGHTLY\npublic class Nightly\n{\n    public bool Is(Shop.IFeatureService features) => Shop.Gates.IsNew(features);\n}\n#endif\n")
+            .With("Shop.Web/Daily.cs", "public class Daily\n{\n    public string Show(Shop.IFeatureService features) => Shop.Gates.IsNew(features) ? \"new\" : \"old\";\n}\n");
+
+        folder.Run(["remove", "new_checkout", "--keep", "on", "--source-only", "--method", "IFeatureService.IsEnabled"]);
+
+        Assert.Contains("public static bool IsNew(IFeatureService features)", Read(folder, "Shop.Core/Gates.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_for_another_framework_keeps_what_it_calls()
+    {
+        const string Project = """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Remove="Desk.netstandard.cs" />
+                <Compile Include="Desk.netstandard.cs" Condition="'$(TargetFramework)' == 'netstandard2.0'" />
+              </ItemGroup>
+            </Project>
+            """;
+        using ToolFolder folder = new ToolFolder()
+            .With("Lib/Lib.csproj", Project)
+            .With("Lib/Features.cs", "public interface IFeatures\n{\n    bool IsEnabled(string name);\n}\n")
+            .With("Lib/Desk.cs", """
+                public partial class Desk
+                {
+                    public string Pay(IFeatures features) { return features.IsEnabled("new_checkout") ? "new" : PayOld(); }
+
+                    private static string PayOld() { return "old"; }
+                }
+
+                """)
+            .With("Lib/Desk.netstandard.cs", "public partial class Desk\n{\n    public string PayLegacy() { return PayOld(); }\n}\n");
+
+        folder.Run(KeepOn);
+
+        Assert.Equal(
+            """
+            public partial class Desk
+            {
+                public string Pay(IFeatures features) { return "new"; }
+
+                private static string PayOld() { return "old"; }
+            }
+
+            """,
+            Read(folder, "Lib/Desk.cs"));
+    }
+
+    // Two applications, each with the file among its own.
+    private static ToolFolder Create(string shared)
+    {
+        const string Project = """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="../shared/Shared.cs" Link="Shared.cs" />
+                <Compile Include="../shared/Features.cs" Link="Features.cs" />
+              </ItemGroup>
+            </Project>
+            """;
+        return new ToolFolder()
+            .With("App/App.csproj", Project)
+            .With("Other/Other.csproj", Project)
+            .With("shared/Shared.cs", shared)
+            .With("shared/Features.cs", "public interface IFeatures\n{\n    bool IsEnabled(string name);\n}\n");
+    }
+
+    private static string Read(ToolFolder folder, string path) => File.ReadAllText(Path.Combine(folder.Path, path));
+}
