@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal sealed class FlagWords
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
-    private readonly Dictionary<SyntaxTree, bool> _mentions = [];
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _mentions = new();
     private readonly string _key;
 
     public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
@@ -27,6 +28,7 @@ internal sealed class FlagWords
         _words.UnionWith(more);
         _own.UnionWith(_words);
         List<SyntaxTree> left = [.. trees];
+        Parallel.ForEach(left, new ParallelOptions { CancellationToken = cancellationToken }, static tree => TokenTexts.Of(tree));
         for (int detour = 0; detour < MostDetours; detour++)
         {
             HashSet<string> names = new(StringComparer.Ordinal);
@@ -48,15 +50,7 @@ internal sealed class FlagWords
     public IReadOnlyCollection<string> All => _words;
 
     /// <summary>Whether a file has any of the words.</summary>
-    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (!_mentions.TryGetValue(tree, out bool isMentioned))
-        {
-            _mentions.Add(tree, isMentioned = IsMentioned(tree, cancellationToken));
-        }
-
-        return isMentioned;
-    }
+    public bool AreIn(SyntaxTree tree, CancellationToken cancellationToken) => _mentions.GetOrAdd(tree, key => IsMentioned(key, cancellationToken));
 
     /// <summary>Whether a file has one of the words that the flag itself has. Where none has, the others name nothing of it any more.</summary>
     public bool AreOwnIn(SyntaxTree tree)

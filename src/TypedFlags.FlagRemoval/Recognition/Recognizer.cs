@@ -16,6 +16,9 @@ internal sealed class Recognizer(Removal removal)
     /// <summary>Whether a file may have something of the flag, as far as its words say.</summary>
     public bool MayFind(RemovalFile file) => MayFindAny() && Words.AreIn(file.Tree, removal.CancellationToken);
 
+    /// <summary>Works out what all files have in common, so that they can be looked at side by side.</summary>
+    public void Prepare() => MayFindAny();
+
     /// <summary>What expressions of a file are to the flag.</summary>
     public FlagMeanings MeaningsIn(RemovalFile file) => new(
         removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);

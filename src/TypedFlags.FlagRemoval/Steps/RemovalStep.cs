@@ -56,26 +56,37 @@ internal abstract class ProgramStep : RemovalStep
 /// <summary>A step that looks at one file at a time.</summary>
 internal abstract class FileStep : RemovalStep
 {
+    // So few are not worth more than one thread.
+    private const int MostInTurn = 16;
+
     public sealed override bool Apply(Removal removal, Extent extent)
     {
-        List<(RemovalFile File, SyntaxNode Root)> changes = [];
-        foreach (RemovalFile file in removal.Files)
+        RemovalFile[] files = [.. removal.Files.Where(file => !(file.SettledAt.TryGetValue(this, out int settled) && settled >= (extent == Extent.Program ? removal.Version : file.ChangedAt)))];
+        SyntaxNode?[] roots = new SyntaxNode?[files.Length];
+        if (files.Length < MostInTurn)
         {
-            if (file.SettledAt.TryGetValue(this, out int settled) && settled >= (extent == Extent.Program ? removal.Version : file.ChangedAt))
+            for (int index = 0; index < files.Length; index++)
             {
-                continue;
+                roots[index] = ChangedRootOf(files[index], removal);
             }
+        }
+        else
+        {
+            // What files mean is asked of one program, which does not change meanwhile.
+            removal.Recognition.Prepare();
+            Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = removal.CancellationToken }, index => roots[index] = ChangedRootOf(files[index], removal));
+        }
 
-            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
-            TreeEdits edits = new();
-            Find(new FileView(removal, file, root), edits);
-            if (!edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root)
+        List<(RemovalFile File, SyntaxNode Root)> changes = [];
+        for (int index = 0; index < files.Length; index++)
+        {
+            if (roots[index] is { } root)
             {
-                changes.Add((file, changed));
+                changes.Add((files[index], root));
             }
             else
             {
-                file.SettledAt[this] = removal.Version;
+                files[index].SettledAt[this] = removal.Version;
             }
         }
 
@@ -87,7 +98,16 @@ internal abstract class FileStep : RemovalStep
         return changes.Count > 0;
     }
 
-    /// <summary>Finds the edits of a file. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
+    // Null where nothing changes.
+    private SyntaxNode? ChangedRootOf(RemovalFile file, Removal removal)
+    {
+        SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+        TreeEdits edits = new();
+        Find(new FileView(removal, file, root), edits);
+        return !edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root ? changed : null;
+    }
+
+    /// <summary>Finds the edits of a file, perhaps while others are looked at. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
     protected internal abstract void Find(FileView view, TreeEdits edits);
 }
 

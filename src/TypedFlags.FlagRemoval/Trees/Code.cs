@@ -5,26 +5,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
-/// <summary>A program at one moment, with what its trees mean.</summary>
+/// <summary>A program at one moment, with what its trees mean. Safe for any number of threads.</summary>
 internal sealed class Code(CSharpCompilation compilation)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _problems = new();
 
     public CSharpCompilation Compilation { get; } = compilation;
 
-    public SemanticModel ModelOf(SyntaxTree tree)
-    {
-        if (!_models.TryGetValue(tree, out SemanticModel? model))
-        {
-            // What may be null is asked of `NullableModel`, where it matters.
+    // What may be null is asked of `NullableModel`, where it matters.
 #pragma warning disable RSEXPERIMENTAL001 // The compiler's own IDE features are built on it; there is no other way to leave the analysis out.
-            _models.Add(tree, model = Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis));
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => Compilation.GetSemanticModel(key, SemanticModelOptions.DisableNullableAnalysis));
 #pragma warning restore RSEXPERIMENTAL001
-        }
-
-        return model;
-    }
 
     /// <summary>Everything that the compiler says of a tree, also what it shows nobody. Worked out once: all of the tree's code is bound for it.</summary>
     public ImmutableArray<Diagnostic> ProblemsOf(SyntaxTree tree, CancellationToken cancellationToken) =>

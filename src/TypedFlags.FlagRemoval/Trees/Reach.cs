@@ -26,8 +26,19 @@ internal static class Reach
     private static bool IsOpenToAll(Accessibility accessibility, Removal removal) =>
         removal.Request.IsPublicApi && accessibility is (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
-    private static bool IsUsedElsewhere(ISymbol member, Removal removal) =>
-        removal.Request.IsUsedElsewhere is { } isUsed && member.GetDocumentationCommentId() is { } id && isUsed(id);
+    private static bool IsUsedElsewhere(ISymbol member, Removal removal)
+    {
+        if (removal.Request.IsUsedElsewhere is not { } isUsed || member.GetDocumentationCommentId() is not { } id)
+        {
+            return false;
+        }
+
+        // Files are looked at side by side; whoever answers need not know.
+        lock (isUsed)
+        {
+            return isUsed(id);
+        }
+    }
 
     // The least that a member and the types around it allow.
     private static Accessibility EffectiveOf(ISymbol member)
