@@ -38,7 +38,9 @@ internal static class EffectParts
             ParenthesizedExpressionSyntax parenthesized => Add(parenthesized.Expression, parts, model),
             TupleExpressionSyntax tuple => tuple.Arguments.All(argument => Add(argument.Expression, parts, model)),
             IsPatternExpressionSyntax pattern => Add(pattern.Expression, parts, model),
+            MemberAccessExpressionSyntax access when Effects.IsWait(access, model) => AddWait(access, parts, model),
             MemberAccessExpressionSyntax access => Add(access.Expression, parts, model),
+            ConditionalAccessExpressionSyntax access when !Effects.MayHave(access.WhenNotNull, model) => Add(access.Expression, parts, model),
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => Add(unary.Operand, parts, model),
             BinaryExpressionSyntax binary when IsComparison(binary) && !Effects.IsUserDefined(binary, model) => Add(binary.Left, parts, model) && Add(binary.Right, parts, model),
             BinaryExpressionSyntax binary when IsShortCircuit(binary) && !Effects.MayHave(binary.Right, model) => Add(binary.Left, parts, model),
@@ -47,6 +49,18 @@ internal static class EffectParts
             ConditionalExpressionSyntax conditional => AddCondition(conditional, conditional.Condition, conditional.WhenTrue, conditional.WhenFalse, parts, model),
             _ => false,
         };
+    }
+
+    // `task.Result` and `task.Wait()` wait and throw alike. Of a `ValueTask` there is no such pair.
+    private static bool AddWait(MemberAccessExpressionSyntax access, List<EffectPart> parts, SemanticModel model)
+    {
+        if (model.GetTypeInfo(access.Expression).Type is not { Name: "Task" } || access.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+        {
+            return false;
+        }
+
+        parts.Add(new EffectPart(SyntaxFactory.InvocationExpression(access.WithName(SyntaxFactory.IdentifierName("Wait"))), [], []));
+        return true;
     }
 
     private static bool AddCondition(ExpressionSyntax whole, ExpressionSyntax condition, ExpressionSyntax? whenTrue, ExpressionSyntax? whenFalse, List<EffectPart> parts, SemanticModel model)

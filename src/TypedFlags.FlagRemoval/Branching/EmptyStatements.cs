@@ -49,6 +49,12 @@ internal sealed class EmptyStatements : FileStep
                 edits.Replace(statement, Statements.Lifted(statement.WithCondition(Negation.Of(statement.Condition)).WithStatement(other).WithElse(null)));
             }
         }
+        else if (statement.Else is null && Statements.IsInList(statement) && !statement.ContainsDirectives && Effects.MayHave(statement.Condition, model)
+            && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax) && EffectParts.Of([statement.Condition], model) is { Length: > 0 } parts)
+        {
+            // if (Audit()) { }: it is asked for what it does.
+            edits.Replace(statement, [.. EffectLines.Before(statement, EffectLines.Of(parts, statement), [])]);
+        }
         else if (statement.Else is null && !Effects.MayHave(statement.Condition, model) && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
         {
             if (Statements.IsInList(statement))

@@ -41,6 +41,11 @@ internal sealed class SwitchExpressions : FileStep
             return;
         }
 
+        if (arms.Any(arm => TypedPlace.HasToWait(expression, arm.Expression, view.Model, edits)))
+        {
+            return;
+        }
+
         ExpressionSyntax answer = TypedPlace.Convert(expression, last.Expression, view.Model);
         for (int index = arms.Count - 2; index >= 0; index--)
         {

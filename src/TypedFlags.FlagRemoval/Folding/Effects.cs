@@ -41,7 +41,7 @@ internal static class Effects
             case ParenthesizedExpressionSyntax parenthesized:
                 return MayHave(parenthesized.Expression, model, depth);
             case MemberAccessExpressionSyntax access:
-                return MayHave(access.Expression, model, depth);
+                return IsWait(access, model) || MayHave(access.Expression, model, depth);
             case ConditionalAccessExpressionSyntax access:
                 return MayHave(access.Expression, model, depth) || MayHave(access.WhenNotNull, model, depth);
             case MemberBindingExpressionSyntax:
@@ -121,6 +121,10 @@ internal static class Effects
         return answer is not null && model.Compilation.ContainsSyntaxTree(answer.SyntaxTree)
             && !MayHave(answer, answer.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(answer.SyntaxTree), depth - 1);
     }
+
+    /// <summary>Whether an expression waits for a task: <c>task.Result</c>, unlike other properties, goes on only when something else has happened.</summary>
+    public static bool IsWait(MemberAccessExpressionSyntax access, SemanticModel model) => access.Name.Identifier.ValueText == "Result"
+        && model.GetTypeInfo(access.Expression).Type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
 
     /// <summary>Whether an operator or a conversion is one that somebody wrote.</summary>
     public static bool IsUserDefined(ExpressionSyntax operation, SemanticModel model) =>

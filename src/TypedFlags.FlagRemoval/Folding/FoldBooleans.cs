@@ -62,9 +62,9 @@ internal sealed class FoldBooleans : FileStep
         switch (binary.Kind())
         {
             case SyntaxKind.LogicalAndExpression:
-                return value ? Rest(other) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(false) : null;
+                return value ? Rest(binary, other, model) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(false) : null;
             case SyntaxKind.LogicalOrExpression:
-                return !value ? Rest(other) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(true) : null;
+                return !value ? Rest(binary, other, model) : isLeft || !Effects.MayHave(other, model) ? Known.Boolean(true) : null;
             case SyntaxKind.BitwiseAndExpression:
                 return value ? Rest(other) : CanDrop(other, model) ? Known.Boolean(false) : null;
             case SyntaxKind.BitwiseOrExpression:
@@ -95,6 +95,15 @@ internal sealed class FoldBooleans : FileStep
 
     // Of the flag and a `true` that a person wrote, the whole was never a constant before.
     private static ExpressionSyntax Rest(ExpressionSyntax other) => LiteralOf(other) is { } value ? Known.Boolean(value).WithTriviaFrom(other) : other;
+
+    // What somebody made a boolean of, by a conversion, is one where nothing says so only with a cast: `Show(flag && result)`.
+    private static ExpressionSyntax Rest(BinaryExpressionSyntax whole, ExpressionSyntax other, SemanticModel model) =>
+        model.GetTypeInfo(other) is { Type: { TypeKind: not (TypeKind.Error or TypeKind.Dynamic), SpecialType: not SpecialType.System_Boolean }, ConvertedType.SpecialType: SpecialType.System_Boolean } && !IsCondition(whole)
+            ? TypedPlace.Convert(whole, other, model)
+            : Rest(other);
+
+    private static bool IsCondition(ExpressionSyntax whole) => Parentheses.WithAround(whole).Parent is IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax
+        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression };
 
     private static bool? LiteralOf(ExpressionSyntax other) => Known.Unwrap(other).Kind() switch
     {

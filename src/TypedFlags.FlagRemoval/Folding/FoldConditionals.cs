@@ -27,6 +27,11 @@ internal sealed class FoldConditionals : FileStep
             }
 
             side = side is RefExpressionSyntax reference ? reference.Expression : side;
+            if (TypedPlace.HasToWait(conditional, side, view.Model, edits))
+            {
+                continue;
+            }
+
             ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
 
             // Where something is decided by it, a constant is as known as the flag is; elsewhere it is a person's own.

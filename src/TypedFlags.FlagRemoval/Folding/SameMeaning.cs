@@ -61,8 +61,8 @@ internal static class SameMeaning
             && (old is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) || then.GetSymbolInfo(changed).Symbol is not null);
     }
 
-    // A lambda means what the call makes of it that it is given to: the whole statement, or what a member is, is tried.
-    private static SyntaxNode? OutermostAround(ExpressionSyntax place)
+    /// <summary>What is tried: a lambda means what the call makes of it that it is given to, so it is the whole statement, or what a member is.</summary>
+    public static SyntaxNode? OutermostAround(ExpressionSyntax place)
     {
         SyntaxNode? found = null;
         for (SyntaxNode? node = place.Parent; node is not null and not MemberDeclarationSyntax and not AccessorDeclarationSyntax and not LocalFunctionStatementSyntax; node = node.Parent)

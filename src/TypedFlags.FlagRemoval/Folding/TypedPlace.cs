@@ -26,9 +26,14 @@ internal static class TypedPlace
 
         // Without a type of its own the whole takes the place's, and each side does so by itself.
         ITypeSymbol? type = of.Type is { TypeKind: not TypeKind.Error } natural && model.GetConversion(whole) is not { IsConditionalExpression: true } and not { IsSwitchExpression: true } ? natural : of.ConvertedType;
-        if (type is null or { TypeKind: TypeKind.Error } or { IsAnonymousType: true } || own.Type is { TypeKind: TypeKind.Error } || SymbolEqualityComparer.Default.Equals(type, own.Type))
+        if (type is null or { TypeKind: TypeKind.Error } or { IsAnonymousType: true } || own.Type is { TypeKind: TypeKind.Error })
         {
             return side;
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(type, own.Type))
+        {
+            return type.IsReferenceType && IsNullableResult(whole, side, model) ? Cast(whole, side, type.WithNullableAnnotation(NullableAnnotation.Annotated), model) : side;
         }
 
         if (IsTyped(whole, of.ConvertedType, type, model) || SameMeaning.Has(whole, side, type, model))
@@ -36,12 +41,33 @@ internal static class TypedPlace
             return side;
         }
 
+        return Cast(whole, side, type, model);
+    }
+
+    private static CastExpressionSyntax Cast(ExpressionSyntax whole, ExpressionSyntax side, ITypeSymbol type, SemanticModel model)
+    {
         // The same type, with what may be null in it.
         TypeInfo full = NullableModel.Of(model).GetTypeInfo(whole);
-        type = SymbolEqualityComparer.Default.Equals(type, full.Type) ? full.Type : SymbolEqualityComparer.Default.Equals(type, full.ConvertedType) ? full.ConvertedType : type;
-        TypeSyntax name = SyntaxFactory.ParseTypeName(type!.ToMinimalDisplayString(model, whole.SpanStart));
+        ITypeSymbol named = (type.NullableAnnotation == NullableAnnotation.Annotated ? type : SymbolEqualityComparer.Default.Equals(type, full.Type) ? full.Type : SymbolEqualityComparer.Default.Equals(type, full.ConvertedType) ? full.ConvertedType : null) ?? type;
+        TypeSyntax name = SyntaxFactory.ParseTypeName(named.ToMinimalDisplayString(model, whole.SpanStart));
         return SyntaxFactory.CastExpression(name, Parentheses.AroundOperand(side).WithoutTrivia()).WithTriviaFrom(side);
     }
+
+    // `Task.FromResult(isNew ? name : null)` is a `Task<string?>`, and `Task.FromResult(name)` would be another one. By how it is written: of a side that is not taken the compiler knows nothing.
+    private static bool IsNullableResult(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model) =>
+        whole is ConditionalExpressionSyntax conditional && IsWrittenNull(side == conditional.WhenTrue ? conditional.WhenFalse : conditional.WhenTrue)
+        && Parentheses.WithAround(whole).Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "FromResult" } } } }
+        && model.GetNullableContext(whole.SpanStart).AnnotationsEnabled();
+
+    private static bool IsWrittenNull(ExpressionSyntax side) => Pinning.Known.Unwrap(side) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
+        or CastExpressionSyntax { Type: NullableTypeSyntax };
+
+    /// <summary>
+    /// Whether a side of another type would stand in a statement in which something else is changed as well: each by itself may mean the same, and both together another
+    /// method. One waits for the next round.
+    /// </summary>
+    public static bool HasToWait(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model, TreeEdits edits) =>
+        !SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(whole).Type, model.GetTypeInfo(side).Type) && SameMeaning.OutermostAround(whole) is { } around && edits.AreIn(around);
 
     // True where the place says the type by itself, and it is the one that the side would have been converted to.
     private static bool IsTyped(ExpressionSyntax whole, ITypeSymbol? converted, ITypeSymbol type, SemanticModel model)

@@ -38,7 +38,7 @@ internal sealed class TokenTexts
 
                 places.Add(token.SpanStart);
             }
-            else if (token.IsKind(SyntaxKind.StringLiteralToken))
+            else if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
             {
                 _texts.Add(token.ValueText);
                 if (token.Parent?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })

@@ -28,6 +28,9 @@ internal sealed class TreeEdits
     /// <summary>True where the node, or one around it, is edited.</summary>
     public bool Covers(SyntaxNode node) => node.AncestorsAndSelf().Any(_edits.ContainsKey);
 
+    /// <summary>True where something in the node is edited.</summary>
+    public bool AreIn(SyntaxNode node) => _edits.Keys.Any(edited => node.FullSpan.Contains(edited.FullSpan));
+
     /// <summary>What a token takes over that now follows something else than before.</summary>
     /// <param name="token">The token.</param>
     /// <param name="kept">Comments of what stood before it, which stay.</param>

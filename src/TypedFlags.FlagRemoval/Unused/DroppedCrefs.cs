@@ -13,7 +13,7 @@ internal sealed class DroppedCrefs : ProgramStep
 {
     protected override void Find(Removal removal, ProgramEdits edits)
     {
-        HashSet<string> gone = [.. removal.Files.Where(static file => file.Tree != file.Original).SelectMany(DroppedMembers)];
+        HashSet<string> gone = [.. removal.Files.Where(static file => file.Tree != file.Original).SelectMany(static file => Dropped(file, MembersOf).Concat(Dropped(file, ParametersOf).Select(static member => member.Split('(')[0])))];
         string[] names = [.. gone, removal.Flag.MemberName, removal.Flag.MemberName + "Variant", removal.Flag.MemberName + "Value"];
         FlagSymbols symbols = new(removal.Flag);
         foreach (RemovalFile file in removal.Files)
@@ -57,12 +57,21 @@ internal sealed class DroppedCrefs : ProgramStep
             .Any(one => one.ToString() == text && before.GetSymbolInfo(one, removal.CancellationToken).Symbol is not null);
     }
 
-    // Names of members that a file declares less often than before.
-    private static IEnumerable<string> DroppedMembers(RemovalFile file)
+    // What a file declares less often than before.
+    private static IEnumerable<string> Dropped(RemovalFile file, Func<SyntaxTree, IEnumerable<string>> declaredIn)
     {
-        ILookup<string, string> now = MembersOf(file.Tree).ToLookup(static name => name, StringComparer.Ordinal);
-        return MembersOf(file.Original).GroupBy(static name => name, StringComparer.Ordinal).Where(group => group.Count() > now[group.Key].Count()).Select(static group => group.Key);
+        ILookup<string, string> now = declaredIn(file.Tree).ToLookup(static name => name, StringComparer.Ordinal);
+        return declaredIn(file.Original).GroupBy(static name => name, StringComparer.Ordinal).Where(group => group.Count() > now[group.Key].Count()).Select(static group => group.Key);
     }
+
+    // A link may say which overload it means: with parameters.
+    private static IEnumerable<string> ParametersOf(SyntaxTree tree) => tree.GetRoot().DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).Select(static node => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText + method.ParameterList,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText + constructor.ParameterList,
+        TypeDeclarationSyntax { ParameterList: { } parameters } type => type.Identifier.ValueText + parameters,
+        _ => null,
+    }).OfType<string>();
 
     private static IEnumerable<string> MembersOf(SyntaxTree tree) => tree.GetRoot().DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).Select(static node => node switch
     {

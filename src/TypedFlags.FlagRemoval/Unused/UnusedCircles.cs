@@ -16,13 +16,12 @@ internal sealed class UnusedCircles : ProgramStep
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
         foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))
         {
-            TokenTexts now = TokenTexts.Of(file.Tree);
-            TokenTexts before = TokenTexts.Of(file.Original);
             foreach (TypeDeclarationSyntax declaration in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<TypeDeclarationSyntax>())
             {
-                // A circle that was cut off is named less often than before.
-                if (declaration.Members.Any(member => NameOf(member) is { } name && now.CountOf(name) < before.CountOf(name))
-                    && removal.ModelOf(file).GetDeclaredSymbol(declaration, removal.CancellationToken) is INamedTypeSymbol type && seen.Add(type))
+                // A circle that was cut off is named less often than before, in whatever part of the type.
+                if (removal.ModelOf(file).GetDeclaredSymbol(declaration, removal.CancellationToken) is INamedTypeSymbol type && seen.Add(type)
+                    && type.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct().ToList() is var parts
+                    && type.MemberNames.Concat(type.GetTypeMembers().Select(static member => member.Name)).Any(name => EarlierUse.IsNamedLess(name, parts, removal)))
                 {
                     Delete(FindIn(type, removal), removal, edits);
                 }
@@ -81,11 +80,4 @@ internal sealed class UnusedCircles : ProgramStep
     private static bool IsIn(Reference reference, ISymbol member) => EarlierUse.IsOwn(member, reference.Name);
 
     private static SyntaxNode DeclarationOf(ISymbol member, Removal removal) => member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken);
-
-    private static string? NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -59,7 +59,7 @@ internal sealed class KnownDeconstructions : FileStep
 
         SyntaxTriviaList line = statement.GetTrailingTrivia();
         statements = [.. statements.Select((one, position) => Statements.Lifted(one
-            .WithLeadingTrivia(position == 0 ? statement.GetLeadingTrivia() : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(statement))))
+            .WithLeadingTrivia(position == 0 ? statement.GetLeadingTrivia() : Hoist.IndentationOf(statement))
             .WithTrailingTrivia(line)))];
         edits.Replace(statement, statements);
     }
