@@ -21,7 +21,8 @@ internal static class BuiltProjects
         HashSet<string> others = new(assemblies.Values, StringComparer.OrdinalIgnoreCase);
         HashSet<string> referenced = new(arguments.MetadataReferences.Select(static reference => Path.GetFileNameWithoutExtension(reference.Reference)), StringComparer.OrdinalIgnoreCase);
         List<MetadataReference> references = References(arguments.MetadataReferences, others);
-        ImmutableArray<string> sources = [.. arguments.SourceFiles.Select(static file => file.Path).Where(File.Exists)];
+        // A linked file is given as "App/../shared/Texts.cs".
+        ImmutableArray<string> sources = [.. arguments.SourceFiles.Select(static file => Path.GetFullPath(file.Path)).Where(File.Exists)];
         return new ProjectSource
         {
             Path = xml.Path,
@@ -36,7 +37,7 @@ internal static class BuiltProjects
             References = references,
             // Those of projects that others refer to are among the compiler's references as well; analyzers and the like are not.
             ProjectReferences = [.. assemblies.Where(pair => referenced.Contains(pair.Value) && pair.Key != xml.Path).Select(static pair => pair.Key)],
-            FlagFiles = [.. arguments.AdditionalFiles.Select(static file => file.Path).Where(static path => FlagFileNames.IsMatch(path) && File.Exists(path))],
+            FlagFiles = [.. arguments.AdditionalFiles.Select(static file => Path.GetFullPath(file.Path)).Where(static path => FlagFileNames.IsMatch(path) && File.Exists(path))],
             Settings = settings,
             FlagMethods = FlagMethodSetting.Of(configs, sources, settings.GetValueOrDefault("build_property.TypedFlagsFlagMethods")),
             IsPackage = PlainProjects.IsPackage(xml),
