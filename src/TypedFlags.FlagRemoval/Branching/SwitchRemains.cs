@@ -19,7 +19,7 @@ internal sealed class SwitchRemains : FileStep
                 continue;
             }
 
-            List<SwitchExpressionArmSyntax> handled = [.. Handled(expression, view).Select(static node => node.FirstAncestorOrSelf<SwitchExpressionArmSyntax>()).OfType<SwitchExpressionArmSyntax>().Where(arm => arm.Parent == expression)];
+            List<SwitchExpressionArmSyntax> handled = [.. Handled(expression, view).OfType<SwitchExpressionArmSyntax>().Where(arm => arm.Parent == expression)];
             if (handled.Count > 0)
             {
                 edits.Replace(expression, SwitchParts.Without(expression, handled, view.Model, static arm => arm));
@@ -37,7 +37,7 @@ internal sealed class SwitchRemains : FileStep
                 continue;
             }
 
-            List<SwitchLabelSyntax> handled = [.. Handled(statement, view).Select(static node => node.FirstAncestorOrSelf<SwitchLabelSyntax>()).OfType<SwitchLabelSyntax>().Where(label => label.Parent?.Parent == statement)];
+            List<SwitchLabelSyntax> handled = [.. Handled(statement, view).OfType<SwitchLabelSyntax>().Where(label => label.Parent?.Parent == statement)];
             if (handled.Count > 0)
             {
                 if (SwitchParts.Without(statement, handled, view, static label => label) is { } rest)
@@ -56,10 +56,10 @@ internal sealed class SwitchRemains : FileStep
         }
     }
 
-    // The compiler says so: CS8510 of an arm, CS8120 of a label with a pattern, CS0152 of one with a constant.
-    private static IEnumerable<SyntaxNode> Handled(SyntaxNode node, FileView view) => view.Removal.Now.ProblemsOf(view.File.Tree, view.CancellationToken)
+    // The compiler says so: CS8510 of an arm, CS8120 of a label with a pattern, CS0152 of one with a constant. A label's `when` may have another switch in it.
+    private static IEnumerable<SyntaxNode?> Handled(SyntaxNode node, FileView view) => view.Removal.Now.ProblemsOf(view.File.Tree, view.CancellationToken)
         .Where(diagnostic => diagnostic.Id is "CS8510" or "CS8120" or "CS0152" && node.Span.Contains(diagnostic.Location.SourceSpan))
-        .Select(diagnostic => view.Root.FindNode(diagnostic.Location.SourceSpan));
+        .Select(diagnostic => view.Root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().FirstOrDefault(static place => place is SwitchExpressionArmSyntax or SwitchLabelSyntax));
 
     private static void Empty(SwitchStatementSyntax statement, FileView view, TreeEdits edits)
     {

@@ -20,6 +20,24 @@ public class EffectTests
         Do(1);
         """);
 
+    [Fact]
+    public void A_label_stays_though_an_arm_of_the_switch_in_its_when_goes() => Pinned.Becomes(
+        """
+        switch (n)
+        {
+            case 3 when Off:
+            case 1 when (Off, Ask(1)) switch { (false, _) => true, _ => false }:
+                break;
+        }
+        """,
+        """
+        switch (n)
+        {
+            case 1 when Ask(1) switch { _ => true }:
+                break;
+        }
+        """);
+
     [Theory]
     [InlineData("(a && Ask(1)) | On", "if (a)\n{\n    Ask(1);\n}")]
     [InlineData("(a || Ask(1)) | On", "if (!a)\n{\n    Ask(1);\n}")]
