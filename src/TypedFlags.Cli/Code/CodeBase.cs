@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using TypedFlags.Cli.Code.Loading;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.Cli.Code;
 
@@ -150,7 +151,11 @@ internal sealed class CodeBase
         }
 
         CSharpCompilation compilation = CSharpCompilation.Create(source.AssemblyName, trees, references, source.CompilationOptions);
+
+        // The generator works on one thread. Meanwhile another one collects the names in the files, which are asked for next.
+        Task reading = Task.Run(() => trees.ForEach(static tree => TokenTexts.Of(tree)));
         project.Compilation = GeneratedAccessors.AddTo(compilation, source, out IReadOnlyCollection<SyntaxTree> generated);
         project.Generated = generated;
+        reading.GetAwaiter().GetResult();
     }
 }

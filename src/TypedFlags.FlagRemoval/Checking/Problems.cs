@@ -22,14 +22,10 @@ internal static class Problems
         added.AddRange(changed.SelectMany(TornIn));
         added.AddRange(changed.SelectMany(file => UnreadFrom(file, removal)));
         removal.Now.Diagnose(changed.Select(static file => file.Tree), removal.CancellationToken);
-        foreach (RemovalFile file in changed)
+        List<(RemovalFile File, List<Diagnostic> Problems)> spoken = [.. changed.Select(file => (file, InTree(removal.Now, file.Tree, removal.CancellationToken))).Where(static file => file.Item2.Count > 0)];
+        removal.Before.Diagnose(spoken.Select(static file => file.File.Original), removal.CancellationToken);
+        foreach ((RemovalFile file, List<Diagnostic> now) in spoken)
         {
-            List<Diagnostic> now = InTree(removal.Now, file.Tree, removal.CancellationToken);
-            if (now.Count == 0)
-            {
-                continue;
-            }
-
             Dictionary<string, int> known = [];
             foreach (Diagnostic problem in InTree(removal.Before, file.Original, removal.CancellationToken))
             {

@@ -56,27 +56,10 @@ internal abstract class ProgramStep : RemovalStep
 /// <summary>A step that looks at one file at a time.</summary>
 internal abstract class FileStep : RemovalStep
 {
-    // So few are not worth more than one thread.
-    private const int MostInTurn = 16;
-
     public sealed override bool Apply(Removal removal, Extent extent)
     {
         RemovalFile[] files = [.. removal.Files.Where(file => !(file.SettledAt.TryGetValue(this, out int settled) && settled >= (extent == Extent.Program ? removal.Version : file.ChangedAt)))];
-        SyntaxNode?[] roots = new SyntaxNode?[files.Length];
-        if (files.Length < MostInTurn)
-        {
-            for (int index = 0; index < files.Length; index++)
-            {
-                roots[index] = ChangedRootOf(files[index], removal);
-            }
-        }
-        else
-        {
-            // What files mean is asked of one program, which does not change meanwhile.
-            removal.Recognition.Prepare();
-            Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = removal.CancellationToken }, index => roots[index] = ChangedRootOf(files[index], removal));
-        }
-
+        SyntaxNode?[] roots = SideBySide.Of(files, removal, file => ChangedRootOf(file, removal));
         List<(RemovalFile File, SyntaxNode Root)> changes = [];
         for (int index = 0; index < files.Length; index++)
         {

@@ -19,21 +19,16 @@ internal sealed class UnusedMembers : ProgramStep
             // What nobody here asked before is asked by somebody else: a view, a host, another project.
             if (Reach.IsClosed(holder, removal) && !(IsVisible(holder) && Attributes.MayBeBound(holder)) && (holder is not (IMethodSymbol or IPropertySymbol) || EarlierUse.WasRead(holder, removal)))
             {
-                Delete(holder, removal, edits, isHolder: true);
+                Delete(UnusedOf(holder, removal, isHolder: true), removal, edits);
             }
         }
 
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        foreach (INamedTypeSymbol type in TypesIn(removal).Where(seen.Add))
+        foreach (UnusedMember?[] unused in SideBySide.Of([.. TypesIn(removal).Where(seen.Add)], removal, type => UnusedIn(type, removal).ToArray()))
         {
-            List<SyntaxTree> parts = [.. Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
-            foreach (ISymbol member in type.GetMembers())
+            foreach (UnusedMember? member in unused)
             {
-                bool mayGo = member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal);
-                if (mayGo && MemberKinds.CanGo(member, removal))
-                {
-                    Delete(member, removal, edits, isHolder: false);
-                }
+                Delete(member, removal, edits);
             }
         }
     }
@@ -93,7 +88,16 @@ internal sealed class UnusedMembers : ProgramStep
             .Select(type => removal.ModelOf(file).GetDeclaredSymbol(type))
             .OfType<INamedTypeSymbol>());
 
-    private static void Delete(ISymbol member, Removal removal, ProgramEdits edits, bool isHolder)
+    private static IEnumerable<UnusedMember?> UnusedIn(INamedTypeSymbol type, Removal removal)
+    {
+        List<SyntaxTree> parts = [.. Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
+        return type.GetMembers()
+            .Where(member => (member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal)) && MemberKinds.CanGo(member, removal))
+            .Select(member => UnusedOf(member, removal, isHolder: false));
+    }
+
+    // Null where it is used.
+    private static UnusedMember? UnusedOf(ISymbol member, Removal removal, bool isHolder)
     {
         List<SyntaxNode> writes = [];
         foreach (Reference reference in Reference.AllOf(member, removal.Now))
@@ -105,19 +109,26 @@ internal sealed class UnusedMembers : ProgramStep
 
             if (member is not (IFieldSymbol or IPropertySymbol) || DroppedWrite.Of(reference, removal.Now.ModelOf(reference.Name.SyntaxTree)) is not { } write)
             {
-                return;
+                return null;
             }
 
             writes.Add(write);
         }
 
         SyntaxNode declaration = DeclarationOf(member, removal);
-        if ((!isHolder && !EarlierUse.WasRead(member, removal) && !IsNowWarnedOf(member, removal)) || HasEffects(member, removal) || Deletion.LosesDirectives(declaration) || !edits.CanEdit([declaration, .. writes]) || !Deletion.Delete(declaration, edits.Of(declaration)!))
+        return (isHolder || EarlierUse.WasRead(member, removal) || IsNowWarnedOf(member, removal)) && !HasEffects(member, removal) && !Deletion.LosesDirectives(declaration)
+            ? new UnusedMember(declaration, writes)
+            : null;
+    }
+
+    private static void Delete(UnusedMember? unused, Removal removal, ProgramEdits edits)
+    {
+        if (unused is null || !edits.CanEdit([unused.Declaration, .. unused.Writes]) || !Deletion.Delete(unused.Declaration, edits.Of(unused.Declaration)!))
         {
             return;
         }
 
-        foreach (SyntaxNode write in writes)
+        foreach (SyntaxNode write in unused.Writes)
         {
             DroppedWrite.Drop(write, edits.Of(write)!, removal.Now.ModelOf(write.SyntaxTree));
         }
@@ -153,4 +164,7 @@ internal sealed class UnusedMembers : ProgramStep
         ExpressionSyntax? value = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
         return value is not null && KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) && !IsCheckedParameter(value, member);
     }
+
+    // A member that nothing uses any more, with what is still written to it.
+    private sealed record UnusedMember(SyntaxNode Declaration, List<SyntaxNode> Writes);
 }

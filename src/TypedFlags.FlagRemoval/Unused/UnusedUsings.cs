@@ -21,12 +21,15 @@ internal sealed class UnusedUsings : FileStep
             return;
         }
 
+        List<UsingDirectiveSyntax> now = [.. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken)];
+        if (now.Count == 0)
+        {
+            return;
+        }
+
         HashSet<string> known = [.. UnneededIn(view.File.Original.GetRoot(view.CancellationToken), view.Removal.Before, view.CancellationToken).Select(static directive => directive.ToString())];
         HashSet<UsingDirectiveSyntax> unneeded =
-        [
-            .. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken)
-                .Where(directive => !known.Contains(directive.ToString()) && directive.GlobalKeyword.IsKind(SyntaxKind.None) && !IsNamedInComments(directive, view) && !IsForLeftOut(directive, view)),
-        ];
+            [.. now.Where(directive => !known.Contains(directive.ToString()) && directive.GlobalKeyword.IsKind(SyntaxKind.None) && !IsNamedInComments(directive, view) && !IsForLeftOut(directive, view))];
         foreach (UsingDirectiveSyntax directive in unneeded)
         {
             Delete(directive, unneeded, edits);

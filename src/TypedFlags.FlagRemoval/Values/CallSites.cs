@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
@@ -53,45 +54,38 @@ internal static class CallSites
 
     private static List<CallSite>? OfConstructor(IMethodSymbol constructor, Removal removal)
     {
+        SyntaxTree[] trees = [.. removal.Compilation.SyntaxTrees.Where(tree => TokenTexts.Of(tree) is var texts && (texts.HasImplicitCreations || texts.CountOf(constructor.ContainingType.Name) > 0))];
+        List<CallSite>?[] calls = SideBySide.Of(trees, removal, tree => OfConstructorIn(tree, constructor, removal));
+        return calls.Contains(null) ? null : [.. calls.SelectMany(static found => found!)];
+    }
+
+    private static List<CallSite>? OfConstructorIn(SyntaxTree tree, IMethodSymbol constructor, Removal removal)
+    {
         List<CallSite> calls = [];
-        foreach (SyntaxTree tree in removal.Compilation.SyntaxTrees)
+        SemanticModel model = removal.Now.ModelOf(tree);
+        foreach (SyntaxNode node in tree.GetRoot(removal.CancellationToken).DescendantNodes().Where(node => MayCall(node, constructor.ContainingType)))
         {
-            TokenTexts texts = TokenTexts.Of(tree);
-            if (!texts.HasImplicitCreations && texts.CountOf(constructor.ContainingType.Name) == 0)
+            SymbolInfo info = model.GetSymbolInfo(node, removal.CancellationToken);
+            ISymbol? called = info.Symbol?.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(called, constructor))
             {
-                continue;
-            }
-
-            SemanticModel model = removal.Now.ModelOf(tree);
-            foreach (SyntaxNode node in tree.GetRoot(removal.CancellationToken).DescendantNodes())
-            {
-                if (!MayCall(node, constructor.ContainingType))
-                {
-                    continue;
-                }
-
-                SymbolInfo info = model.GetSymbolInfo(node, removal.CancellationToken);
-                ISymbol? called = info.Symbol?.OriginalDefinition;
-                if (SymbolEqualityComparer.Default.Equals(called, constructor))
-                {
-                    if (CallAt(node, removal) is not { } site)
-                    {
-                        return null;
-                    }
-
-                    calls.Add(site);
-                }
-                else if (called is null && UnboundCall(node, info, model) is var (only, arguments))
-                {
-                    if (SymbolEqualityComparer.Default.Equals(only.OriginalDefinition, constructor))
-                    {
-                        calls.Add(new CallSite(node, [], arguments));
-                    }
-                }
-                else if (called is null && !CreatesAnother(node, constructor.ContainingType, model) && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, constructor.ContainingType))))
+                if (CallAt(node, removal) is not { } site)
                 {
                     return null;
                 }
+
+                calls.Add(site);
+            }
+            else if (called is null && UnboundCall(node, info, model) is var (only, arguments))
+            {
+                if (SymbolEqualityComparer.Default.Equals(only.OriginalDefinition, constructor))
+                {
+                    calls.Add(new CallSite(node, [], arguments));
+                }
+            }
+            else if (called is null && !CreatesAnother(node, constructor.ContainingType, model) && (info.CandidateSymbols.IsEmpty || info.CandidateSymbols.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, constructor.ContainingType))))
+            {
+                return null;
             }
         }
 
