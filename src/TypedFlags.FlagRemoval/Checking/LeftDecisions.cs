@@ -76,6 +76,7 @@ internal sealed class LeftDecisions : RemovalStep
         SyntaxKind.BitwiseAndExpression => Known.BooleanOf(known) == false,
         SyntaxKind.BitwiseOrExpression => Known.BooleanOf(known) == true,
         SyntaxKind.CoalesceExpression => Known.Unwrap(binary.Left) == known,
+        SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression when Nulls.Is(known, model) => Nulls.Is(binary.Left, model) && Nulls.Is(binary.Right, model),
         _ => model.GetTypeInfo(binary).Type is { SpecialType: SpecialType.System_Boolean } && model.GetConstantValue(binary).HasValue,
     };
 

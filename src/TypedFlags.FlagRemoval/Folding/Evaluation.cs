@@ -31,6 +31,10 @@ internal readonly record struct Evaluation(bool? Value, ImmutableArray<Expressio
             case ConditionalExpressionSyntax conditional when Of(conditional.Condition, model) is { Value: { } condition2 } first:
                 Evaluation chosen = Of(condition2 ? conditional.WhenTrue : conditional.WhenFalse, model);
                 return chosen.Value is null ? Unknown : new Evaluation(chosen.Value, first.Evaluated.AddRange(chosen.Evaluated));
+
+            // What a null does not match gives nothing to the variables of the pattern, but for `var`.
+            case IsPatternExpressionSyntax match when KnownValue.Of(match.Expression, model) is { IsNull: true } nothing && !match.Pattern.DescendantNodesAndSelf().Any(static node => node is VarPatternSyntax):
+                return new Evaluation(PatternMatch.Of(match.Pattern, nothing, model), []);
             default:
                 return Unknown;
         }

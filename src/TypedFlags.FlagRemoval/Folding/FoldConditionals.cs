@@ -20,37 +20,46 @@ internal sealed class FoldConditionals : FileStep
             }
 
             ExpressionSyntax side = value ? conditional.WhenTrue : conditional.WhenFalse;
-            if (Known.Unwrap(side) is ThrowExpressionSyntax thrown)
-            {
-                Throw(conditional, thrown, view, edits);
-                continue;
-            }
-
-            side = side is RefExpressionSyntax reference ? reference.Expression : side;
-            if (TypedPlace.HasToWait(conditional, side, view.Model, edits))
-            {
-                continue;
-            }
-
-            ExpressionSyntax answer = TypedPlace.Convert(conditional, side, view.Model);
-
-            // Where something is decided by it, a constant is as known as the flag is; elsewhere it is a person's own.
-            answer = answer is LiteralExpressionSyntax literal && IsDecision(conditional) ? Known.Mark(literal) : answer;
-            ExpressionSyntax place = Parentheses.Outermost(conditional, answer);
-
-            // A text within a text: it becomes a part of it.
-            answer = place.Parent is InterpolationSyntax && answer is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text ? Known.Mark(text) : answer;
-
-            // Its further lines were indented for where it stood.
-            answer = Lines.Reindent(Parentheses.For(place, answer), Lines.IndentationOf(side), Lines.IndentationOf(place));
-            edits.Replace(place, Splice.InPlaceOf(place, answer));
+            Take(conditional, side is RefExpressionSyntax reference ? reference.Expression : side, view, edits);
         }
+    }
+
+    /// <summary>Puts the side that is taken in the place of the whole, with the type that the whole had.</summary>
+    internal static void Take(ExpressionSyntax whole, ExpressionSyntax side, FileView view, TreeEdits edits)
+    {
+        if (Known.Unwrap(side) is ThrowExpressionSyntax thrown)
+        {
+            Throw(whole, thrown, view, edits);
+        }
+        else if (!TypedPlace.HasToWait(whole, side, view.Model, edits))
+        {
+            Put(whole, TypedPlace.Convert(whole, side, view.Model), Lines.IndentationOf(side), view, edits);
+        }
+    }
+
+    /// <summary>Puts what something comes to in its place.</summary>
+    /// <param name="whole">What goes.</param>
+    /// <param name="answer">What it comes to.</param>
+    /// <param name="indentation">What the line began with on which the answer stood.</param>
+    /// <param name="view">The file.</param>
+    /// <param name="edits">Takes the change.</param>
+    internal static void Put(ExpressionSyntax whole, ExpressionSyntax answer, string indentation, FileView view, TreeEdits edits)
+    {
+        // Where something is decided by it, a constant is as known as the flag is; elsewhere it is a person's own.
+        answer = (answer is LiteralExpressionSyntax && IsDecision(whole)) || (IsNull(answer, whole, view.Model) && (IsDecision(whole) || IsAskedForNull(whole))) ? Known.Mark(answer) : answer;
+        ExpressionSyntax place = Parentheses.Outermost(whole, answer);
+
+        // A text within a text: it becomes a part of it.
+        answer = place.Parent is InterpolationSyntax && answer is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text ? Known.Mark(text) : answer;
+
+        // Its further lines were indented for where it stood.
+        edits.Replace(place, Splice.InPlaceOf(place, Lines.Reindent(Parentheses.For(place, answer), indentation, Lines.IndentationOf(place))));
     }
 
     private static ConditionalExpressionSyntax? ConditionalAround(ExpressionSyntax known)
     {
         SyntaxNode node = known;
-        while (node.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax)
+        while (node.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax or IsPatternExpressionSyntax)
         {
             node = node.Parent;
         }
@@ -58,14 +67,26 @@ internal sealed class FoldConditionals : FileStep
         return node.Parent is ConditionalExpressionSyntax conditional && conditional.Condition == node ? conditional : null;
     }
 
+    // By how it is written: a part of it may be new.
+    private static bool IsNull(ExpressionSyntax answer, ExpressionSyntax whole, SemanticModel model) =>
+        Nulls.MayBeNull(model.GetTypeInfo(whole).Type) && (answer is DefaultExpressionSyntax || (answer is CastExpressionSyntax cast ? Known.Unwrap(cast.Expression) : answer).IsKind(SyntaxKind.NullLiteralExpression));
+
+    // What is asked of nothing but nulls.
+    private static bool IsAskedForNull(ExpressionSyntax whole)
+    {
+        ExpressionSyntax place = Parentheses.WithAround(whole);
+        return place.Parent switch
+        {
+            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
+                || (binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression && binary.Left == place),
+            ConditionalAccessExpressionSyntax access => access.Expression == place,
+            _ => false,
+        };
+    }
+
     private static bool IsDecision(ExpressionSyntax whole)
     {
-        SyntaxNode place = whole;
-        while (place.Parent is ParenthesizedExpressionSyntax)
-        {
-            place = place.Parent;
-        }
-
+        ExpressionSyntax place = Parentheses.WithAround(whole);
         return place.Parent switch
         {
             SwitchStatementSyntax or IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or WhenClauseSyntax or CatchFilterClauseSyntax => true,

@@ -24,7 +24,7 @@ internal sealed class KnownComparisons : FileStep
                     break;
                 }
 
-                if (Known.BooleanOf(known) is not null || !view.Model.GetConstantValue(parent).HasValue)
+                if (parent is not ParenthesizedExpressionSyntax && (Known.BooleanOf(known) is not null || !view.Model.GetConstantValue(parent).HasValue))
                 {
                     break;
                 }
@@ -74,6 +74,11 @@ internal sealed class KnownComparisons : FileStep
             return outcome;
         }
 
+        if (known.IsNull)
+        {
+            return CompareNull(comparison, known, other, model);
+        }
+
         // Left are constants that the compiler does not count as such: texts of `static readonly` fields, and members of an enum that is not there.
         bool isByValue = known.Member is not null || (known.Value is string && model.GetTypeInfo(other).Type?.SpecialType == SpecialType.System_String);
         return comparison.Kind() switch
@@ -81,6 +86,24 @@ internal sealed class KnownComparisons : FileStep
             SyntaxKind.EqualsExpression when isByValue => known.Is(other, model),
             SyntaxKind.NotEqualsExpression when isByValue => !known.Is(other, model),
             _ => null,
+        };
+    }
+
+    // Beside null only null is the same, and nothing is more or less. What somebody wrote an operator for is asked of that.
+    private static bool? CompareNull(BinaryExpressionSyntax comparison, KnownValue known, ExpressionSyntax other, SemanticModel model)
+    {
+        if (Effects.IsUserDefined(comparison, model) && model.GetSymbolInfo(comparison).Symbol is not { IsImplicitlyDeclared: true })
+        {
+            return null;
+        }
+
+        bool? areBoth = known.Is(other, model)
+            ?? (model.GetTypeInfo(other).Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && !Effects.MayHave(other, model) ? false : null);
+        return comparison.Kind() switch
+        {
+            SyntaxKind.EqualsExpression => areBoth,
+            SyntaxKind.NotEqualsExpression => !areBoth,
+            _ => Effects.MayHave(other, model) ? null : false,
         };
     }
 }

@@ -10,6 +10,9 @@ namespace TypedFlags.FlagRemoval.Folding;
 /// <param name="Member">The name of the enum's member; null for everything else.</param>
 internal readonly record struct KnownValue(object? Value, ITypeSymbol? Type, string? Member)
 {
+    /// <summary>True where the value is null. Of another one without a constant nothing is known but the member's name.</summary>
+    public bool IsNull { get; init; }
+
     /// <summary>The value of an expression; null where it is not known, or does not follow from the flag.</summary>
     public static KnownValue? Of(ExpressionSyntax expression, SemanticModel model)
     {
@@ -20,13 +23,20 @@ internal readonly record struct KnownValue(object? Value, ITypeSymbol? Type, str
 
         string? member = Known.VariantOf(expression) is null ? null : LastNameOf(Known.Unwrap(expression));
         object? value = model.GetConstantValue(expression) is { HasValue: true, Value: { } constant } ? constant : null;
-        return value is null && member is null ? null : new KnownValue(value, TypeOf(expression, model), member);
+        return value is not null || member is not null ? new KnownValue(value, TypeOf(expression, model), member)
+            : Known.Is(expression) && Nulls.Is(expression, model) ? new KnownValue(Value: null, TypeOf(expression, model), Member: null) { IsNull = true }
+            : null;
     }
 
     /// <summary>Whether the value is what another expression is; null where that can't be said.</summary>
     public bool? Is(ExpressionSyntax other, SemanticModel model)
     {
         Optional<object?> constant = Constants.Of(other, model);
+        if (IsNull)
+        {
+            return Nulls.Is(other, model) ? true : constant.HasValue ? constant.Value is null : null;
+        }
+
         if (Value is null || (!constant.HasValue && Member is not null))
         {
             // The enum is generated, and nobody generated it here: its members go by their names.

@@ -13,7 +13,9 @@ internal static class PatternMatch
         ParenthesizedPatternSyntax inner => Of(inner.Pattern, value, model),
         DiscardPatternSyntax => true,
         VarPatternSyntax { Designation: SingleVariableDesignationSyntax or DiscardDesignationSyntax } => true,
-        ConstantPatternSyntax constant => value.Is(constant.Expression, model),
+
+        // Behind `not`, a type reads as a constant.
+        ConstantPatternSyntax constant => value.IsNull && model.GetSymbolInfo(constant.Expression).Symbol is ITypeSymbol ? false : value.Is(constant.Expression, model),
         TypePatternSyntax type => OfName(type.Type, value, model),
         DeclarationPatternSyntax { Designation: SingleVariableDesignationSyntax or DiscardDesignationSyntax } declaration => OfType(declaration.Type, value, model),
         UnaryPatternSyntax not => !Of(not.Pattern, value, model),
@@ -45,14 +47,17 @@ internal static class PatternMatch
             : left == false || right == false ? false : left is null || right is null ? null : true;
 
     private static bool? OfType(TypeSyntax type, KnownValue value, SemanticModel model) =>
-        value.Type is { } known && model.GetTypeInfo(type).Type is { TypeKind: not TypeKind.Error } wanted
+        value.IsNull
+            ? false
+            : value.Type is { } known && model.GetTypeInfo(type).Type is { TypeKind: not TypeKind.Error } wanted
             ? SymbolEqualityComparer.Default.Equals(known, wanted)
                 ? true
                 : model.Compilation.ClassifyCommonConversion(known, wanted) is { IsImplicit: true } conversion && (conversion.IsReference || !wanted.IsValueType) ? true : null
             : null;
 
     private static bool? OfOrder(RelationalPatternSyntax pattern, KnownValue value, SemanticModel model) =>
-        Constants.Of(pattern.Expression, model) is { HasValue: true } bound && Numbers.Compare(value.Value, bound.Value) is { } order
+        value.IsNull ? false
+        : Constants.Of(pattern.Expression, model) is { HasValue: true } bound && Numbers.Compare(value.Value, bound.Value) is { } order
             ? pattern.OperatorToken.Kind() switch
             {
                 SyntaxKind.LessThanToken => order < 0,
@@ -63,9 +68,14 @@ internal static class PatternMatch
             }
             : null;
 
-    // What is known is never null, and of a text its length is known.
+    // What is known beside null is an object, and of a text its length is known.
     private static bool? OfProperties(RecursivePatternSyntax pattern, KnownValue value, SemanticModel model)
     {
+        if (value.IsNull)
+        {
+            return false;
+        }
+
         if (pattern.PositionalPatternClause is not null || pattern.PropertyPatternClause is not { } properties || (pattern.Type is { } type && OfType(type, value, model) != true))
         {
             return null;

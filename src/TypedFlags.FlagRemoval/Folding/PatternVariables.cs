@@ -44,7 +44,7 @@ internal sealed class PatternVariables : FileStep
             _ => null,
         };
         if (designation is null
-            || KnownValue.Of(value, view.Model) is not { } known
+            || KnownValue.Of(value, view.Model) is not { IsNull: false } known
             || PatternMatch.Of(pattern, known, view.Model) != true
             || view.Model.GetDeclaredSymbol(designation, view.CancellationToken) is not ILocalSymbol local
             || !SymbolEqualityComparer.Default.Equals(local.Type, known.Type))

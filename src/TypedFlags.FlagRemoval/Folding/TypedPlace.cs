@@ -31,7 +31,8 @@ internal static class TypedPlace
             return side;
         }
 
-        if (SymbolEqualityComparer.Default.Equals(type, own.Type))
+        bool isDefault = Pinning.Known.Unwrap(side).IsKind(SyntaxKind.DefaultLiteralExpression);
+        if (SymbolEqualityComparer.Default.Equals(type, own.Type) && !isDefault)
         {
             return type.IsReferenceType && IsNullableResult(whole, side, model) ? Cast(whole, side, type.WithNullableAnnotation(NullableAnnotation.Annotated), model) : side;
         }
@@ -41,7 +42,21 @@ internal static class TypedPlace
             return side;
         }
 
-        return Cast(whole, side, type, model);
+        CastExpressionSyntax typed = Cast(whole, side, type, model);
+        return isDefault ? SyntaxFactory.DefaultExpression(typed.Type).WithTriviaFrom(side) : typed;
+    }
+
+    /// <summary><c>null</c> in the place of the whole, cast where it would mean something else; null where the whole never is.</summary>
+    public static ExpressionSyntax? Null(ExpressionSyntax whole, SemanticModel model)
+    {
+        TypeInfo of = model.GetTypeInfo(whole);
+        if (of.Type is not { } type || !Nulls.MayBeNull(type))
+        {
+            return null;
+        }
+
+        ExpressionSyntax literal = SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression);
+        return IsTyped(whole, of.ConvertedType, type, model) || SameMeaning.Has(whole, literal, type, model) ? literal : Cast(whole, literal, type, model);
     }
 
     private static CastExpressionSyntax Cast(ExpressionSyntax whole, ExpressionSyntax side, ITypeSymbol type, SemanticModel model)

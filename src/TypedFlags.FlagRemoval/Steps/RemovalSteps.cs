@@ -30,6 +30,7 @@ internal static class RemovalSteps
             new PruneLoops(),
             new CatchFilters(),
             new FoldConditionals(),
+            new KnownNulls(),
             new FoldBooleans(),
             new KnownAssignments(),
             new TrueFilters(),
