@@ -32,9 +32,34 @@ internal sealed class EmptyStatements : FileStep
                 case TryStatementSyntax attempt when Statements.IsInList(attempt):
                     DropTry(attempt, edits);
                     break;
-                case CheckedStatementSyntax mode when Statements.IsInList(mode):
-                    Deletion.Delete(mode, edits);
+                case CheckedStatementSyntax or UnsafeStatementSyntax when Statements.IsInList((StatementSyntax)block.Parent):
+                    Deletion.Delete(block.Parent, edits);
                     break;
+                case ForEachStatementSyntax or ForStatementSyntax when Statements.IsInList((StatementSyntax)block.Parent):
+                    EmptyLoops.Drop((StatementSyntax)block.Parent, view.Model, edits);
+                    break;
+            }
+        }
+    }
+
+    public override void Report(Removal removal)
+    {
+        foreach (RemovalFile file in removal.Files)
+        {
+            foreach (BlockSyntax block in Statements.TouchedIn(file.Tree.GetRoot(removal.CancellationToken)).OfType<BlockSyntax>().Where(static block => block.Statements.Count == 0))
+            {
+                string? does = block.Parent switch
+                {
+                    CommonForEachStatementSyntax => "goes through what there is",
+                    ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax => "goes round",
+                    LockStatementSyntax => "waits for others",
+                    UsingStatementSyntax => "opens something and closes it",
+                    _ => null,
+                };
+                if (does is not null)
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"This only {does} now, and does nothing else. Take it out by hand where nobody needs that.", block.Parent!.GetFirstToken().GetLocation());
+                }
             }
         }
     }
@@ -49,13 +74,20 @@ internal sealed class EmptyStatements : FileStep
                 edits.Replace(statement, Statements.Lifted(statement.WithCondition(Negation.Of(statement.Condition)).WithStatement(other).WithElse(null)));
             }
         }
-        else if (statement.Else is null && Statements.IsInList(statement) && !statement.ContainsDirectives && Effects.MayHave(statement.Condition, model)
-            && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax) && EffectParts.Of([statement.Condition], model) is { Length: > 0 } parts)
+        else if (statement.Else is null && !statement.ContainsDirectives && Effects.MayHave(statement.Condition, model)
+            && !Scopes.LostVariables(statement.Condition, null, model).Any() && EffectParts.Of([statement.Condition], model) is { Length: > 0 } parts)
         {
             // if (Audit()) { }: it is asked for what it does.
-            edits.Replace(statement, [.. EffectLines.Before(statement, EffectLines.Of(parts, statement), [])]);
+            if (Statements.IsInList(statement))
+            {
+                edits.Replace(statement, [.. EffectLines.Before(statement, EffectLines.Of(parts, statement), [])]);
+            }
+            else if (statement.Parent is ElseClauseSyntax clause)
+            {
+                PruneBranches.PruneElse(clause, statement, branch: null, EffectLines.Of(parts, statement), edits);
+            }
         }
-        else if (statement.Else is null && !Effects.MayHave(statement.Condition, model) && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+        else if (statement.Else is null && !Effects.MayHave(statement.Condition, model) && !Scopes.LostVariables(statement.Condition, null, model).Any())
         {
             if (Statements.IsInList(statement))
             {

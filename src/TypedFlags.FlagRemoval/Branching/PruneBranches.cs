@@ -108,7 +108,8 @@ internal sealed class PruneBranches : FileStep
         return empty;
     }
 
-    private static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
+    /// <summary>Puts what is done on the way, and the branch that is taken, in the place of an <c>else if</c>.</summary>
+    internal static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
     {
         IfStatementSyntax outer = (IfStatementSyntax)clause.Parent!;
         if (!effects.IsEmpty)

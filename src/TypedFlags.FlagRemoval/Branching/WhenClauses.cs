@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -38,7 +40,9 @@ internal sealed class WhenClauses : FileStep
 
     private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression, SemanticModel model)
     {
-        List<SwitchExpressionArmSyntax> dead = [.. expression.Arms.Where(static arm => IsDead(arm.WhenClause))];
+        // Behind an arm that takes everything now nothing is asked any more. The compiler says so too, but not of types that it does not know.
+        SwitchExpressionArmSyntax? last = expression.Arms.FirstOrDefault(static arm => IsAlways(arm.WhenClause) && PatternMatch.IsForAll(arm.Pattern));
+        List<SwitchExpressionArmSyntax> dead = [.. expression.Arms.Where(arm => IsDead(arm.WhenClause) || (last is not null && arm.SpanStart > last.SpanStart))];
         if (dead.Count == expression.Arms.Count || dead.Exists(SwitchParts.HasDirectives))
         {
             return null;
@@ -51,7 +55,13 @@ internal sealed class WhenClauses : FileStep
 
     private static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, FileView view)
     {
-        List<SwitchLabelSyntax> dead = [.. statement.Sections.SelectMany(static section => section.Labels).Where(static label => label is CasePatternSwitchLabelSyntax pattern && IsDead(pattern.WhenClause))];
+        List<SwitchLabelSyntax> labels = [.. statement.Sections.SelectMany(static section => section.Labels)];
+        SwitchLabelSyntax? last = labels.Find(static label => label is CasePatternSwitchLabelSyntax pattern && IsAlways(pattern.WhenClause) && PatternMatch.IsForAll(pattern.Pattern));
+        List<SwitchLabelSyntax> dead =
+        [
+            .. labels.Where(label => label is CasePatternSwitchLabelSyntax pattern && IsDead(pattern.WhenClause)
+                || (last is not null && label.SpanStart > last.SpanStart && !label.IsKind(SyntaxKind.DefaultSwitchLabel))),
+        ];
         return SwitchParts.Without(statement, dead, view, static label => label is CasePatternSwitchLabelSyntax pattern && IsAlways(pattern.WhenClause)
             ? pattern.WithWhenClause(null).WithPattern(pattern.Pattern.WithTrailingTrivia(pattern.WhenClause!.GetTrailingTrivia()))
             : label);

@@ -51,6 +51,8 @@ internal sealed class LeftDecisions : RemovalStep
                 return $"'{Shown(pattern)}' is always the same now, and the names that it gives are used. Take it apart by hand.";
             case AssignmentExpressionSyntax assignment when assignment.Right == place && Known.BooleanOf(known) is not null && IsBoolean(assignment):
                 return $"'{Shown(assignment)}' is over a known value now. It stays, for what setting '{Shown(assignment.Left)}' may do; say by hand what it comes to.";
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } assignment when assignment.Right == place && model.GetSymbolInfo(assignment.Left).Symbol is ILocalSymbol:
+                return $"'{Shown(assignment)}' gives a known value where there is none. Say by hand what '{Shown(assignment.Left)}' comes to.";
             case ConditionalAccessExpressionSyntax access when access.Expression == place:
             case MemberAccessExpressionSyntax { Expression: var of } when of == place && Known.BooleanOf(known) is not null:
                 return $"'{Shown((ExpressionSyntax)place.Parent)}' is asked of a known value now. Put in its place what it comes to.";

@@ -34,7 +34,8 @@ internal static class TypedPlace
         bool isDefault = Pinning.Known.Unwrap(side).IsKind(SyntaxKind.DefaultLiteralExpression);
         if (SymbolEqualityComparer.Default.Equals(type, own.Type) && !isDefault)
         {
-            return type.IsReferenceType && IsNullableResult(whole, side, model) ? Cast(whole, side, type.WithNullableAnnotation(NullableAnnotation.Annotated), model) : side;
+            return type.IsReferenceType && !IsTyped(whole, of.ConvertedType, type, model)
+                && Cast(whole, side, type.WithNullableAnnotation(NullableAnnotation.Annotated), model) is var nullable && NullableSides.IsNeeded(whole, side, nullable, model) ? nullable : side;
         }
 
         if (IsTyped(whole, of.ConvertedType, type, model) || SameMeaning.Has(whole, side, type, model))
@@ -64,18 +65,12 @@ internal static class TypedPlace
         // The same type, with what may be null in it.
         TypeInfo full = NullableModel.Of(model).GetTypeInfo(whole);
         ITypeSymbol named = (type.NullableAnnotation == NullableAnnotation.Annotated ? type : SymbolEqualityComparer.Default.Equals(type, full.Type) ? full.Type : SymbolEqualityComparer.Default.Equals(type, full.ConvertedType) ? full.ConvertedType : null) ?? type;
+        named = named.IsReferenceType && IsNullLiteral(side) && model.GetNullableContext(whole.SpanStart).AnnotationsEnabled() ? named.WithNullableAnnotation(NullableAnnotation.Annotated) : named;
         TypeSyntax name = SyntaxFactory.ParseTypeName(named.ToMinimalDisplayString(model, whole.SpanStart));
         return SyntaxFactory.CastExpression(name, Parentheses.AroundOperand(side).WithoutTrivia()).WithTriviaFrom(side);
     }
 
-    // `Task.FromResult(isNew ? name : null)` is a `Task<string?>`, and `Task.FromResult(name)` would be another one. By how it is written: of a side that is not taken the compiler knows nothing.
-    private static bool IsNullableResult(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model) =>
-        whole is ConditionalExpressionSyntax conditional && IsWrittenNull(side == conditional.WhenTrue ? conditional.WhenFalse : conditional.WhenTrue)
-        && Parentheses.WithAround(whole).Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "FromResult" } } } }
-        && model.GetNullableContext(whole.SpanStart).AnnotationsEnabled();
-
-    private static bool IsWrittenNull(ExpressionSyntax side) => Pinning.Known.Unwrap(side) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
-        or CastExpressionSyntax { Type: NullableTypeSyntax };
+    private static bool IsNullLiteral(ExpressionSyntax side) => Pinning.Known.Unwrap(side).Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
 
     /// <summary>
     /// Whether a side of another type would stand in a statement in which something else is changed as well: each by itself may mean the same, and both together another

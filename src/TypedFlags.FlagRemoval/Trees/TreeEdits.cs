@@ -58,7 +58,7 @@ internal sealed class TreeEdits
                 // Before what the deleted one itself leaves: a `#region` before its `#endregion`.
                 (SyntaxTriviaList own, bool wasFirst) = _followers.TryGetValue(next, out (SyntaxTriviaList Kept, bool IsFirst) known) ? known : (default, false);
                 _followers.Remove(next);
-                Follow(next, kept.AddRange(own), follower.IsFirst || wasFirst);
+                Follow(next, kept.Count == 0 && follower.IsFirst ? Lines.WithoutBlankLines(own) : kept.AddRange(own), follower.IsFirst || wasFirst);
             }
         }
 

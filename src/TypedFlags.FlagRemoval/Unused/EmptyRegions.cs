@@ -1,11 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
-/// <summary>A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go.</summary>
+/// <summary>
+/// A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go. The same for a warning that is switched off and on again.
+/// </summary>
 internal sealed class EmptyRegions : RemovalStep
 {
     public override bool Apply(Removal removal, Extent extent)
@@ -32,7 +35,7 @@ internal sealed class EmptyRegions : RemovalStep
 
     private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.ContainsDirectives ? root.DescendantTokens().Where(static token => token.ContainsDirectives) : [];
 
-    // The places of the two directives, with nothing but white space between them, and what the region is called.
+    // The places of the two directives, with nothing but white space between them, and the text of the first one.
     private static (int Start, int End, string Text)? EmptyIn(SyntaxTriviaList trivia)
     {
         int start = -1;
@@ -41,9 +44,10 @@ internal sealed class EmptyRegions : RemovalStep
             switch (trivia[index].Kind())
             {
                 case SyntaxKind.RegionDirectiveTrivia:
+                case SyntaxKind.PragmaWarningDirectiveTrivia when IsSwitch(trivia[index], SyntaxKind.DisableKeyword):
                     start = index;
                     break;
-                case SyntaxKind.EndRegionDirectiveTrivia when start >= 0:
+                case SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia when start >= 0 && IsEndOf(trivia[start], trivia[index]):
                     return (start, index, trivia[start].ToString().Trim());
                 case SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia:
                     break;
@@ -55,6 +59,12 @@ internal sealed class EmptyRegions : RemovalStep
 
         return null;
     }
+
+    private static bool IsSwitch(SyntaxTrivia directive, SyntaxKind keyword) => directive.GetStructure() is PragmaWarningDirectiveTriviaSyntax pragma && pragma.DisableOrRestoreKeyword.IsKind(keyword);
+
+    private static bool IsEndOf(SyntaxTrivia start, SyntaxTrivia end) => start.GetStructure() is PragmaWarningDirectiveTriviaSyntax disabled
+        ? IsSwitch(end, SyntaxKind.RestoreKeyword) && SyntaxFactory.AreEquivalent(disabled.ErrorCodes, ((PragmaWarningDirectiveTriviaSyntax)end.GetStructure()!).ErrorCodes)
+        : end.IsKind(SyntaxKind.EndRegionDirectiveTrivia);
 
     private static SyntaxToken Without(SyntaxToken token, (int Start, int End, string Text) empty)
     {

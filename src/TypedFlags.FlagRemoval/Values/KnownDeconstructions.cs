@@ -7,7 +7,10 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
 
-/// <summary><c>(bool isNew, int count) = (true, await CountAsync())</c>: a variable that gets a known value is declared by itself, and the others without it.</summary>
+/// <summary>
+/// <c>(bool isNew, int count) = (true, await CountAsync())</c>: a variable that gets a known value is declared by itself, and the others without it. One that is there already
+/// gets it by itself where it never gets another one.
+/// </summary>
 internal sealed class KnownDeconstructions : FileStep
 {
     protected internal override void Find(FileView view, TreeEdits edits)
@@ -18,22 +21,44 @@ internal sealed class KnownDeconstructions : FileStep
                 && assignment.Right == values && Statements.IsInList(statement) && !statement.ContainsDirectives && !edits.Covers(statement)
                 && !statement.DescendantNodes().SelectMany(static node => node.DescendantTrivia()).Any(trivia => Lines.IsComment(trivia) && statement.Span.Contains(trivia.Span)))
             {
-                Split(statement, assignment.Left, values, values.Arguments.IndexOf(argument), known, edits);
+                Split(statement, assignment.Left, values, values.Arguments.IndexOf(argument), known, view, edits);
             }
         }
     }
 
-    private static void Split(ExpressionStatementSyntax statement, ExpressionSyntax left, TupleExpressionSyntax values, int index, ExpressionSyntax known, TreeEdits edits)
+    public override void Report(Removal removal)
     {
-        if (VariableAt(left, index, values.Arguments.Count) is not var (type, name))
+        foreach (RemovalFile file in removal.Files)
+        {
+            FileView view = new(removal, file, file.Tree.GetRoot(removal.CancellationToken));
+            foreach (ExpressionSyntax known in Known.In(view.Root))
+            {
+                if (known.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assignment } values } argument && assignment.Right == values
+                    && KnownTargets.At(targets, values.Arguments.IndexOf(argument), known, view) is { } target)
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{target.Identifier.Text}' is always {known} now, and gets it together with others that something may be done by. Put it in its place by hand.", known.GetLocation());
+                }
+            }
+        }
+    }
+
+    private static void Split(ExpressionStatementSyntax statement, ExpressionSyntax left, TupleExpressionSyntax values, int index, ExpressionSyntax known, FileView view, TreeEdits edits)
+    {
+        List<StatementSyntax> statements = [];
+        if (VariableAt(left, index, values.Arguments.Count) is var (type, name))
+        {
+            if (name is not null)
+            {
+                statements.Add(Declaration(type, name.Value, known.WithoutTrivia()));
+            }
+        }
+        else if (left is TupleExpressionSyntax targets && KnownTargets.At(targets, index, known, view) is { } target && KnownTargets.ArePlain(targets, view.Model))
+        {
+            statements.Add(Assignment(target.WithoutTrivia(), known.WithoutTrivia()));
+        }
+        else
         {
             return;
-        }
-
-        List<StatementSyntax> statements = [];
-        if (name is not null)
-        {
-            statements.Add(Declaration(type, name.Value, known.WithoutTrivia()));
         }
 
         int other = index == 0 ? 1 : 0;
