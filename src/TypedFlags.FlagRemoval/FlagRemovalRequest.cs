@@ -16,6 +16,9 @@ public sealed record FlagRemovalRequest(PinnedFlag Flag)
     /// </summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
+    /// <summary>True where <see cref="Words"/> are all that code which is not rewritten, and referenced code, has: it need not be read for them.</summary>
+    internal bool HasAllWords { get; init; }
+
     /// <summary>
     /// True where code that nobody sees here may use what is public: then public members stay, and are reported. False for an application, and where all code that
     /// uses the library is rewritten together with it.

@@ -11,5 +11,5 @@ internal static class HolderNames
     /// <param name="known">Names that other projects have for it.</param>
     /// <param name="mayLook">Which files are looked at.</param>
     public static IReadOnlyCollection<string> In(CodeProject project, PinnedFlag flag, IEnumerable<string> known, Func<SyntaxTree, bool> mayLook) =>
-        new FlagRemoval.Removal(project.Compilation!, new FlagRemovalRequest(flag) { Words = [.. known], MayRewrite = mayLook }, CancellationToken.None).Recognition.Words.All;
+        new FlagRemoval.Removal(project.Compilation!, new FlagRemovalRequest(flag) { Words = [.. known], HasAllWords = true, MayRewrite = mayLook }, CancellationToken.None).Recognition.Words.All;
 }

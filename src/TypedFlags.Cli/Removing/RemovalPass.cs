@@ -121,7 +121,7 @@ internal sealed class RemovalPass
         _notes[project] =
         [
             .. NotesOf(project),
-            .. result.Notes.Where(note => note.Location.SourceTree is { } tree && project.Files.ContainsKey(tree.FilePath)).Select(RemovalNote.Of),
+            .. result.Notes.Where(note => note.Location.SourceTree is { } tree && project.Files.ContainsKey(tree.FilePath) && !_notRead.Contains(tree.FilePath)).Select(RemovalNote.Of),
         ];
     }
 

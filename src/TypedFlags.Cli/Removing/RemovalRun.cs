@@ -48,7 +48,7 @@ internal static class RemovalRun
 
         // Before the long work: a flag that can't go is told of at once.
         IReadOnlyList<FileChange> entry = EntryRemoval.Find(flag, options.Keep, layout, today, paths);
-        CodeBase code = CodeBase.Read(layout, flag.Words, surroundings);
+        CodeBase code = CodeBase.Read(layout, [.. flag.Words, .. ReferencedConstants.NamesOf(flag.Pinned.Key, layout.Projects.SelectMany(static project => project.References).Distinct())], surroundings);
         TellOfPlainProjects(code, options, paths, surroundings);
         CodeRemoval removal = new(code, flag, options.Methods);
         removal.Run(surroundings);

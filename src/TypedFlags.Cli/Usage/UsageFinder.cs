@@ -34,7 +34,7 @@ internal sealed class UsageFinder(CodeBase code)
             yield break;
         }
 
-        FlagRemovalRequest request = new(flag) { Methods = project.Source.FlagMethodNames, Words = [.. words], MayRewrite = candidates.Contains };
+        FlagRemovalRequest request = new(flag) { Methods = project.Source.FlagMethodNames, Words = [.. words], HasAllWords = true, MayRewrite = candidates.Contains };
         FlagRemoval.Removal removal = new(project.Compilation!, request, CancellationToken.None);
         foreach (RemovalFile file in removal.Files)
         {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval;
 
 namespace TypedFlags.CodeFixes.Removal;
@@ -55,9 +56,14 @@ internal sealed class RemovalNotes
     private static bool IsUse(FlagRemovalNote note) => note.Reason switch
     {
         FlagRemovalReason.PublicApi or FlagRemovalReason.TestOfDeadSide or FlagRemovalReason.NowUnused => false,
-        FlagRemovalReason.Mention => !IsInTrivia(note.Location),
+        FlagRemovalReason.Mention => !IsInTrivia(note.Location) && !IsConstant(note.Location),
         _ => true,
     };
+
+    // Whoever reads it is told of as well.
+    private static bool IsConstant(Location location) =>
+        location.SourceTree?.GetRoot().FindNode(location.SourceSpan, getInnermostNodeForTie: true) is { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } } }
+        && field.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     private static bool IsInTrivia(Location location) =>
         location.SourceTree?.GetRoot().FindTrivia(location.SourceSpan.Start) is { } trivia

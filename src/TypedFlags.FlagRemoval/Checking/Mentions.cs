@@ -17,7 +17,7 @@ internal sealed class Mentions : RemovalStep
     public override void Report(Removal removal)
     {
         HashSet<(string Path, int Line)> told = [.. removal.Notes.Select(static note => note.Location).SelectMany(LinesOf)];
-        foreach (RemovalFile file in removal.Files)
+        foreach (RemovalFile file in removal.Files.Concat(UnwrittenCode.Of(removal).Select(static tree => new RemovalFile(tree))))
         {
             removal.CancellationToken.ThrowIfCancellationRequested();
             foreach ((Location location, FlagRemovalReason reason, string message) in In(file, removal).OrderBy(static found => found.Location.SourceSpan.Start))
@@ -47,7 +47,8 @@ internal sealed class Mentions : RemovalStep
                     continue;
                 }
 
-                (FlagRemovalReason reason, string message) = LeftAlone.ProblemAt(use.Expression) is { } problem
+                (FlagRemovalReason reason, string message) = removal.FileOf(file.Tree) is null ? UnwrittenMessage.Of(use, removal.Flag)
+                    : LeftAlone.ProblemAt(use.Expression) is { } problem
                     ? DirectiveObstacle(use.Expression, problem) ?? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem.TrimEnd('.')}. Take it out by hand.")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
                     : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);

@@ -24,6 +24,13 @@ internal static class ComposedText
     /// <summary>The value of a text that is put together from constants; null where it is another expression.</summary>
     public static string? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
         expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }
-            ? model.GetConstantValue(expression, cancellationToken).Value as string
+            ? model.GetConstantValue(expression, cancellationToken).Value as string ?? Plain(expression, model, cancellationToken)
+            : null;
+
+    // Before C# 10 no interpolated string is a constant. One that is converted, to a FormattableString, is no text.
+    private static string? Plain(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
+        expression is InterpolatedStringExpressionSyntax { Contents: { Count: 1 } contents } && contents[0] is InterpolatedStringTextSyntax only
+        && model.GetTypeInfo(expression, cancellationToken) is { ConvertedType.SpecialType: SpecialType.System_String }
+            ? only.TextToken.ValueText
             : null;
 }

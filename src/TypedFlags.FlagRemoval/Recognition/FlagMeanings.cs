@@ -184,14 +184,19 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
 
     private FlagMeaning? ElsewhereOf(ExpressionSyntax value)
     {
-        if (_depth >= Deepest || !model.Compilation.ContainsSyntaxTree(value.SyntaxTree))
+        if (_depth >= Deepest)
         {
             return null;
         }
 
         if (!_elsewhere.TryGetValue(value.SyntaxTree, out FlagMeanings? meanings))
         {
-            _elsewhere.Add(value.SyntaxTree, meanings = new FlagMeanings(flag, model.Compilation.GetSemanticModel(value.SyntaxTree), symbols, asking, unbound, cancellationToken) { _depth = _depth + 1 });
+            if (DeclaringModels.Of(value.SyntaxTree, model.Compilation) is not { } elsewhere)
+            {
+                return null;
+            }
+
+            _elsewhere.Add(value.SyntaxTree, meanings = new FlagMeanings(flag, elsewhere, symbols, asking, unbound, cancellationToken) { _depth = _depth + 1 });
         }
 
         return meanings.Of(value);

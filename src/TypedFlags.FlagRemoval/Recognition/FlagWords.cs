@@ -9,6 +9,7 @@ namespace TypedFlags.FlagRemoval.Recognition;
 /// <summary>
 /// The words by which code comes to the flag: its key, its member's name, and the names of what is set to one of them, such as a constant in a class of keys.
 /// A file without any of them has nothing to do with the flag, and need not be understood. Filled once for one run.
+/// Names that stay, because they are of code that is not rewritten, are the flag's own.
 /// </summary>
 internal sealed class FlagWords
 {
@@ -20,7 +21,12 @@ internal sealed class FlagWords
     private readonly ConcurrentDictionary<SyntaxTree, bool> _mentions = new();
     private readonly string _key;
 
-    public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    /// <param name="flag">The flag.</param>
+    /// <param name="more">Names that code elsewhere has for it.</param>
+    /// <param name="trees">The trees that are rewritten.</param>
+    /// <param name="unwritten">Other trees, which may be of referenced projects: of them only members count.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public FlagWords(PinnedFlag flag, IEnumerable<string> more, IEnumerable<SyntaxTree> trees, IEnumerable<SyntaxTree> unwritten, CancellationToken cancellationToken)
     {
         _key = flag.Key;
         _words.Add(flag.Key);
@@ -28,15 +34,14 @@ internal sealed class FlagWords
         _words.UnionWith(more);
         _own.UnionWith(_words);
         List<SyntaxTree> left = [.. trees];
-        Parallel.ForEach(left, new ParallelOptions { CancellationToken = cancellationToken }, static tree => TokenTexts.Of(tree));
+        List<SyntaxTree> others = [.. unwritten];
+        Parallel.ForEach(left.Concat(others), new ParallelOptions { CancellationToken = cancellationToken }, static tree => TokenTexts.Of(tree));
         for (int detour = 0; detour < MostDetours; detour++)
         {
-            HashSet<string> names = new(StringComparer.Ordinal);
-            foreach (SyntaxTree tree in left.Where(tree => IsMentioned(tree, cancellationToken)))
-            {
-                names.UnionWith(TokensIn(tree.GetRoot(cancellationToken)).Select(NameOf).OfType<string>().Where(static name => name.Length > 1));
-            }
-
+            HashSet<string> lasting = NamesIn(others, NameOfMember, cancellationToken);
+            HashSet<string> names = NamesIn(left, NameOf, cancellationToken);
+            names.UnionWith(lasting);
+            _own.UnionWith(lasting);
             if (names.IsSubsetOf(_words))
             {
                 break;
@@ -67,9 +72,15 @@ internal sealed class FlagWords
             or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText) || (hasParts && IsPart(token.ValueText) && ComposedText.Around(token) is not null));
     }
 
+    private HashSet<string> NamesIn(IEnumerable<SyntaxTree> trees, Func<SyntaxToken, string?> nameOf, CancellationToken cancellationToken) =>
+    [
+        .. trees.Where(tree => IsMentioned(tree, cancellationToken))
+            .SelectMany(tree => TokensIn(tree.GetRoot(cancellationToken)).Select(nameOf).OfType<string>().Where(static name => name.Length > 1)),
+    ];
+
     private bool HasParts(TokenTexts texts) => texts.Parts.Any(IsPart);
 
-    private bool IsPart(string text) => text.Length > 1 && text.Length < _key.Length && _key.IndexOf(text, StringComparison.Ordinal) >= 0;
+    private bool IsPart(string text) => text.Length > 1 && text.Length <= _key.Length && _key.IndexOf(text, StringComparison.Ordinal) >= 0;
 
     private bool IsMentioned(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -79,23 +90,33 @@ internal sealed class FlagWords
     }
 
     // What is set to the flag, or is it: `const string Checkout = "new_checkout";`, `BooleanFlag Flag => Flags.NewCheckout;`, `_flag = flags.NewCheckout;`
-    private static string? NameOf(SyntaxToken token)
+    private static string? NameOf(SyntaxToken token) => HolderOf(token) switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        EnumMemberDeclarationSyntax member when member.Identifier == token => member.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    // Of code that is looked at for the sake of others: nobody else sees its locals.
+    private static string? NameOfMember(SyntaxToken token) => HolderOf(token) switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static SyntaxNode? HolderOf(SyntaxToken token)
     {
         SyntaxNode? whole = token.Parent;
-        while (whole is InterpolatedStringTextSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+        while (whole is InterpolatedStringTextSyntax or InterpolationSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or SimpleNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
             or InvocationExpressionSyntax or AwaitExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax)
         {
             whole = whole.Parent;
         }
 
-        return whole switch
-        {
-            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            EnumMemberDeclarationSyntax member when member.Identifier == token => member.Identifier.ValueText,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } } => name.Identifier.ValueText,
-            _ => null,
-        };
+        return whole;
     }
 }

@@ -11,7 +11,14 @@ internal sealed class Recognizer(Removal removal)
     private (int Version, RemovalFile? In) _wordsSeen = (-1, null);
 
     /// <summary>The words by which code comes to the flag.</summary>
-    public FlagWords Words => _words ??= new FlagWords(removal.Flag, removal.Request.Words, removal.Original.SyntaxTrees.Where(IsSource), removal.CancellationToken);
+    public FlagWords Words => _words ??= removal.Request.HasAllWords
+        ? new FlagWords(removal.Flag, removal.Request.Words, removal.Files.Select(static file => file.Original), [], removal.CancellationToken)
+        : new FlagWords(
+            removal.Flag,
+            removal.Request.Words.Concat(removal.Original.References.OfType<PortableExecutableReference>().SelectMany(assembly => MetadataConstants.NamesOf(removal.Flag.Key, assembly))),
+            removal.Files.Select(static file => file.Original),
+            UnwrittenCode.Of(removal).Concat(UnwrittenCode.InReferencesOf(removal.Original)),
+            removal.CancellationToken);
 
     /// <summary>Whether a file may have something of the flag, as far as its words say.</summary>
     public bool MayFind(RemovalFile file) => MayFindAny() && Words.AreIn(file.Tree, removal.CancellationToken);
@@ -38,6 +45,4 @@ internal sealed class Recognizer(Removal removal)
 
         return _wordsSeen.In is not null;
     }
-
-    private bool IsSource(SyntaxTree tree) => removal.Files.Any(file => file.Original == tree);
 }

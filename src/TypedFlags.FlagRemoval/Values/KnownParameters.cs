@@ -44,24 +44,28 @@ internal sealed class KnownParameters : ProgramStep
     private static void Replace(IParameterSymbol parameter, ExpressionSyntax known, Removal removal, ProgramEdits edits)
     {
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
-        SyntaxNode declaration = OpenParameters.DeclarationOf(method);
         SemanticModel model = removal.Now.ModelOf(known.SyntaxTree);
         if (ValueLiteral.Of(known, parameter.Type, model) is not { } value)
         {
             return;
         }
 
-        Reference[] references = [.. Reference.AllIn(declaration, parameter, removal.Now)];
-        if (Array.TrueForAll(references, static reference => reference.Usage == UsageKind.Read || reference.IsLabel)
+        Reference[] references = [.. PlacesOf(method).SelectMany(place => Reference.AllIn(place, parameter, removal.Now))];
+        if (Array.TrueForAll(references, reference => (reference.Usage == UsageKind.Read && removal.FileOf(reference.Name.SyntaxTree) is not null) || reference.IsLabel)
             && CallSites.Of(method, removal) is { } calls && IsAlways(parameter, known, calls, removal)
-            && !IsMadeByReflection(method, removal) && edits.Of(declaration) is { } file)
+            && !IsMadeByReflection(method, removal))
         {
             foreach (Reference reference in references.Where(static reference => reference.Usage == UsageKind.Read))
             {
-                ReadReplacement.Replace(reference.Whole, value, file);
+                ReadReplacement.Replace(reference.Whole, value, edits.Of(reference.Name)!);
             }
         }
     }
+
+    // A primary constructor's parameter is read in all parts of its type.
+    private static IEnumerable<SyntaxNode> PlacesOf(IMethodSymbol method) => OpenParameters.DeclarationOf(method) is TypeDeclarationSyntax
+        ? method.ContainingType.DeclaringSyntaxReferences.Select(static part => part.GetSyntax())
+        : [OpenParameters.DeclarationOf(method)];
 
     // A type that stands as a type argument or in typeof may be created by who gets it: ActivatorUtilities.CreateInstance<Checkout>(services, true).
     private static bool IsMadeByReflection(IMethodSymbol method, Removal removal) => method.MethodKind == MethodKind.Constructor

@@ -12,6 +12,8 @@ public class RemoveFromSolutionTests
 
     private const string Empty = "visibility: public\nflags: {}\n";
 
+    private const string Toggles = "namespace Storefront;\n\npublic interface IToggles\n{\n    bool IsOn([TypedFlags.FlagName] string name);\n}\n";
+
     private static readonly FlagsProject Library = FlagsProject.With(Stale, Asking("Storefront", "Menu"));
 
     private static readonly FlagsProject Site = new FlagsProject { AssemblyName = "Site", RootNamespace = "Site" }.WithSource("site/Page.cs", Asking("Site", "Page"));
@@ -88,6 +90,64 @@ public class RemoveFromSolutionTests
         ("flags.yaml", Empty),
         ("Source0.cs", "namespace Storefront;\n\npublic class Menu\n{\n    public static bool IsNew() => true;\n}\n"));
 
+    [Fact]
+    public Task A_constant_of_the_key_that_a_library_has_under_another_name() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+        [
+            FlagsProject.With(Stale, Asking("Storefront", "Menu"), Toggles, "namespace Storefront;\n\npublic static class Keys\n{\n    public const string Card = \"new_menu\";\n}\n"),
+            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", Toggling("toggles.IsOn(Storefront.Keys.Card)")),
+        ],
+        [("Site", "Storefront")],
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", Empty),
+        ("Source0.cs", Kept("Storefront", "Menu", "new")),
+        ("site/Page.cs", Toggling("true")));
+
+    [Fact]
+    public Task A_constant_of_the_key_in_a_generated_file_stays_and_keeps_no_entry() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+        [
+            FlagsProject.With(Stale, Asking("Storefront", "Menu"), Toggles)
+                .WithSource("Keys.g.cs", "namespace Storefront;\n\npublic static class Keys\n{\n    public const string Card = \"new_menu\";\n}\n")
+                .WithSource("Page.cs", Toggling("toggles.IsOn(Storefront.Keys.Card)")),
+        ],
+        [],
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", Empty),
+        ("Source0.cs", Kept("Storefront", "Menu", "new")),
+        ("Page.cs", Toggling("true")));
+
+    [Fact]
+    public Task A_public_service_that_a_site_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+        [
+            FlagsProject.With(Stale, "namespace Storefront;\n\npublic class Menu\n{\n    private readonly IFlags _flags;\n\n    public Menu(IFlags flags)\n    {\n        _flags = flags;\n    }\n\n    public string Text() => _flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
+            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
+        ],
+        [("Site", "Storefront")],
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", Empty),
+        ("Source0.cs", "namespace Storefront;\n\npublic class Menu\n{\n    private readonly IFlags _flags;\n\n    public Menu(IFlags flags)\n    {\n        _flags = flags;\n    }\n\n    public string Text() => \"new\";\n}\n"));
+
+    [Fact]
+    public Task A_public_service_with_a_primary_constructor_that_a_site_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+        [
+            FlagsProject.With(Stale, "namespace Storefront;\n\npublic class Menu(IFlags flags)\n{\n    public string Text() => flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
+            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
+        ],
+        [("Site", "Storefront")],
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", Empty),
+        ("Source0.cs", "namespace Storefront;\n\npublic class Menu(IFlags flags)\n{\n    public string Text() => \"new\";\n}\n"));
+
+    [Fact]
+    public Task An_internal_service_that_a_friend_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+        [
+            FlagsProject.With(Stale, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Site\")]\n\nnamespace Storefront;\n\ninternal class Menu(IFlags flags)\n{\n    public string Text() => flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
+            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
+        ],
+        [("Site", "Storefront")],
+        "Remove 'new_menu', keep on",
+        ("flags.yaml", Empty),
+        ("Source0.cs", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Site\")]\n\nnamespace Storefront;\n\ninternal class Menu(IFlags flags)\n{\n    public string Text() => \"new\";\n}\n"));
+
     [Theory]
     [InlineData(FixAllScope.Document, false)]
     [InlineData(FixAllScope.Project, true)]
@@ -125,6 +185,8 @@ public class RemoveFromSolutionTests
 
     private static string Asking(string space, string type) =>
         $"namespace {space};\n\ninternal class {type}\n{{\n    public string Text() => Storefront.Flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}}\n";
+
+    private static string Toggling(string answer) => $"namespace Shop;\n\npublic class Page\n{{\n    public bool IsNew(Storefront.IToggles toggles) => {answer};\n}}\n";
 
     private static string Kept(string space, string type, string text) =>
         $"namespace {space};\n\ninternal class {type}\n{{\n    public string Text() => \"{text}\";\n}}\n";

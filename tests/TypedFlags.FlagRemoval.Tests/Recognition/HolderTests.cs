@@ -10,6 +10,7 @@ public class HolderTests
     [InlineData("bool M() { FlagEvaluation<bool> all = Flags.NewCheckout.Evaluate();return all.Value; }", "bool M() { return true; }")]
     [InlineData("internal static readonly BooleanFlag Flag = Flags.NewCheckout;bool M() => Flag.IsEnabled();", "bool M() => true;")]
     [InlineData("internal static BooleanFlag Flag => Flags.NewCheckout;bool M() => Flag.IsEnabled();", "bool M() => true;")]
+    [InlineData("bool M(IFlagClient c) => c.GetBoolean($\"new_checkout\", null, false);", "bool M(IFlagClient c) => true;")]
     [InlineData("static readonly string s_key = \"new_checkout\";bool M(IFlagClient c) => c.GetBoolean(s_key, null, false);", "bool M(IFlagClient c) => true;")]
     public void What_holds_the_flag_is_the_flag_and_goes_with_it(string before, string after) =>
         Assert.EndsWith($"class C {{ {after} }}", new Pinned().AfterAll(Class(before)), StringComparison.Ordinal);

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using TypedFlags.FlagRemoval.Recognition;
+
+namespace TypedFlags.Cli.Removing;
+
+/// <summary>The names of constants of packages and other assemblies that are a flag's key: code that uses them has neither the key nor the accessor in its text.</summary>
+internal static class ReferencedConstants
+{
+    private static readonly string[] Frameworks = ["System.", "Microsoft.", "mscorlib.", "netstandard.", "WindowsBase."];
+
+    /// <summary>The names, each once.</summary>
+    public static IReadOnlyCollection<string> NamesOf(string key, IEnumerable<MetadataReference> references) =>
+    [
+        .. references.OfType<PortableExecutableReference>()
+            .Where(static reference => !Array.Exists(Frameworks, framework => Path.GetFileName(reference.FilePath ?? "").StartsWith(framework, StringComparison.Ordinal)))
+            .SelectMany(reference => MetadataConstants.NamesOf(key, reference))
+            .Distinct(StringComparer.Ordinal),
+    ];
+}
