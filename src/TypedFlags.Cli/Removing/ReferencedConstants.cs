@@ -8,12 +8,14 @@ internal static class ReferencedConstants
 {
     private static readonly string[] Frameworks = ["System.", "Microsoft.", "mscorlib.", "netstandard.", "WindowsBase."];
 
-    /// <summary>The names, each once.</summary>
-    public static IReadOnlyCollection<string> NamesOf(string key, IEnumerable<MetadataReference> references) =>
+    /// <summary>The assemblies that may have any: not those of .NET.</summary>
+    public static IReadOnlyList<PortableExecutableReference> AssembliesOf(IEnumerable<MetadataReference> references) =>
     [
-        .. references.OfType<PortableExecutableReference>()
-            .Where(static reference => !Array.Exists(Frameworks, framework => Path.GetFileName(reference.FilePath ?? "").StartsWith(framework, StringComparison.Ordinal)))
-            .SelectMany(reference => MetadataConstants.NamesOf(key, reference))
-            .Distinct(StringComparer.Ordinal),
+        .. references.OfType<PortableExecutableReference>().Distinct()
+            .Where(static reference => !Array.Exists(Frameworks, framework => Path.GetFileName(reference.FilePath ?? "").StartsWith(framework, StringComparison.Ordinal))),
     ];
+
+    /// <summary>The names, each once.</summary>
+    public static IEnumerable<string> NamesOf(string key, IEnumerable<PortableExecutableReference> assemblies) =>
+        assemblies.SelectMany(assembly => MetadataConstants.NamesOf(key, assembly)).Distinct(StringComparer.Ordinal);
 }

@@ -48,7 +48,8 @@ internal static class RemovalRun
 
         // Before the long work: a flag that can't go is told of at once.
         IReadOnlyList<FileChange> entry = EntryRemoval.Find(flag, options.Keep, layout, today, paths);
-        CodeBase code = CodeBase.Read(layout, [.. flag.Words, .. ReferencedConstants.NamesOf(flag.Pinned.Key, layout.Projects.SelectMany(static project => project.References).Distinct())], surroundings);
+        IEnumerable<string> constants = ReferencedConstants.NamesOf(flag.Pinned.Key, ReferencedConstants.AssembliesOf(layout.Projects.SelectMany(static project => project.References)));
+        CodeBase code = CodeBase.Read(layout, [.. flag.Words, .. constants, .. ComposedKeys.BeginningsOf(flag.Pinned.Key)], surroundings);
         TellOfPlainProjects(code, options, paths, surroundings);
         CodeRemoval removal = new(code, flag, options.Methods);
         removal.Run(surroundings);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.Cli.Code;
+using TypedFlags.Cli.Removing;
 using TypedFlags.FlagRemoval;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
@@ -12,6 +13,8 @@ namespace TypedFlags.Cli.Usage;
 internal sealed class UsageFinder(CodeBase code)
 {
     private readonly Dictionary<CodeProject, Dictionary<string, HashSet<SyntaxTree>>> _index = [];
+    private readonly Dictionary<CodeProject, IReadOnlyList<PortableExecutableReference>> _assemblies = [];
+    private readonly HashSet<SyntaxTree> _generated = [];
 
     /// <summary>The uses of a flag in the C# of the place, in order of place; what several projects compile counts once.</summary>
     public IReadOnlyList<FlagUsage> Find(PinnedFlag flag)
@@ -29,6 +32,7 @@ internal sealed class UsageFinder(CodeBase code)
     {
         HashSet<string> words = WordsFor(flag, project);
         HashSet<SyntaxTree> candidates = FilesWith(words, IndexOf(project));
+        candidates.ExceptWith(_generated);
         if (candidates.Count == 0)
         {
             yield break;
@@ -47,10 +51,11 @@ internal sealed class UsageFinder(CodeBase code)
         }
     }
 
-    /// <summary>The key, the member, and the names of what holds one of them: here, and in the projects that this one refers to.</summary>
+    /// <summary>The key, the member, and the names of what holds one of them: here, in generated files too, and in what this one refers to.</summary>
     private HashSet<string> WordsFor(PinnedFlag flag, CodeProject project)
     {
         HashSet<string> words = new(StringComparer.Ordinal) { flag.Key, flag.MemberName };
+        words.UnionWith(ReferencedConstants.NamesOf(flag.Key, AssembliesOf(project)));
         foreach (CodeProject each in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }).Append(project))
         {
             HashSet<SyntaxTree> files = FilesWith(words, IndexOf(each));
@@ -74,8 +79,13 @@ internal sealed class UsageFinder(CodeBase code)
         }
 
         index = new Dictionary<string, HashSet<SyntaxTree>>(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in project.Compilation!.SyntaxTrees.Where(tree => project.Files.ContainsKey(tree.FilePath) && !GeneratedFiles.IsMatch(tree)))
+        foreach (SyntaxTree tree in project.Compilation!.SyntaxTrees.Where(tree => project.Files.ContainsKey(tree.FilePath)))
         {
+            if (GeneratedFiles.IsMatch(tree))
+            {
+                _generated.Add(tree);
+            }
+
             foreach (SyntaxToken token in tree.GetRoot().DescendantTokens().Where(static token => token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken))
             {
                 if (!index.TryGetValue(token.ValueText, out HashSet<SyntaxTree>? trees))
@@ -89,6 +99,16 @@ internal sealed class UsageFinder(CodeBase code)
 
         _index.Add(project, index);
         return index;
+    }
+
+    private IReadOnlyList<PortableExecutableReference> AssembliesOf(CodeProject project)
+    {
+        if (!_assemblies.TryGetValue(project, out IReadOnlyList<PortableExecutableReference>? assemblies))
+        {
+            _assemblies.Add(project, assemblies = ReferencedConstants.AssembliesOf(project.Source.References));
+        }
+
+        return assemblies;
     }
 
     private static string KindOf(MeaningKind kind) => kind switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
 using TypedFlags.Cli.Code;
 using TypedFlags.Cli.Output;
 using TypedFlags.Cli.Removing;
@@ -81,7 +82,8 @@ internal static class UsageRun
             throw Refusal.Usage("There is no flags.yaml here. Name a flag to look for one of another library.");
         }
 
-        CodeBase code = CodeBase.Read(layout, [.. wanted.SelectMany(static flag => new[] { flag.Key, flag.MemberName }).Distinct(StringComparer.Ordinal)], surroundings);
+        IReadOnlyList<PortableExecutableReference> assemblies = ReferencedConstants.AssembliesOf(layout.Projects.SelectMany(static project => project.References));
+        CodeBase code = CodeBase.Read(layout, [.. wanted.SelectMany(flag => ReferencedConstants.NamesOf(flag.Key, assemblies).Append(flag.Key).Append(flag.MemberName)).Distinct(StringComparer.Ordinal)], surroundings);
         foreach ((string path, string why) in code.Unreadable)
         {
             surroundings.Tell($"{path}: can't be read and is left out: {why}");

@@ -23,7 +23,7 @@ internal sealed class KeyMembers : ProgramStep
                 .Where(member => member.Identifier.ValueText == removal.Flag.Key && KeepsOthers(member));
             foreach (SyntaxNode holder in holders.Concat(members).ToList())
             {
-                if (!LeftAlone.Is(holder) && removal.ModelOf(file).GetDeclaredSymbol(holder) is { } symbol && IsFree(symbol, removal))
+                if (!LeftAlone.Is(holder) && removal.ModelOf(file).GetDeclaredSymbol(holder) is { } symbol && IsFree(symbol, holder, removal))
                 {
                     Delete(holder, edits);
                 }
@@ -53,11 +53,12 @@ internal sealed class KeyMembers : ProgramStep
         return place == members.Count - 1 || members[place + 1].EqualsValue is not null;
     }
 
-    private static bool IsFree(ISymbol symbol, Removal removal) =>
+    // `const string new_checkout = nameof(new_checkout);` names itself.
+    private static bool IsFree(ISymbol symbol, SyntaxNode holder, Removal removal) =>
         symbol is IFieldSymbol or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, IsOverride: false, IsVirtual: false, IsAbstract: false }
         && Reach.IsClosed(symbol, removal)
         && !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name)).Any()
-        && Reference.AllOf(symbol, removal.Now).All(Crefs.IsLink);
+        && Reference.AllOf(symbol, removal.Now).All(reference => Crefs.IsLink(reference) || reference.Name.Ancestors().Contains(holder));
 
     private static void Delete(SyntaxNode holder, ProgramEdits edits)
     {

@@ -10,16 +10,29 @@ internal static class ComposedText
     /// <summary>The whole text that a part of it stands in; null where it is one by itself.</summary>
     public static ExpressionSyntax? Around(SyntaxToken part)
     {
-        SyntaxNode? node = part.Parent is InterpolatedStringTextSyntax text ? text.Parent : part.Parent;
-        ExpressionSyntax? whole = node as InterpolatedStringExpressionSyntax;
-        while (node?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } })
+        SyntaxNode? node = part.Parent;
+        while (node is SimpleNameSyntax && node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
         {
-            node = node.Parent;
-            whole = (ExpressionSyntax)node;
+            node = access;
+        }
+
+        ExpressionSyntax? whole = null;
+        while (Within(node) is { } around)
+        {
+            node = around;
+            whole = around;
         }
 
         return whole;
     }
+
+    private static ExpressionSyntax? Within(SyntaxNode? part) => part switch
+    {
+        InterpolatedStringTextSyntax => (ExpressionSyntax?)part.Parent,
+        { Parent: InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } } => text,
+        { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } } } => (ExpressionSyntax)part.Parent,
+        _ => null,
+    };
 
     /// <summary>The value of a text that is put together from constants; null where it is another expression.</summary>
     public static string? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ internal sealed class FlagWords
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SyntaxTree, bool> _mentions = new();
     private readonly string _key;
 
@@ -36,6 +37,7 @@ internal sealed class FlagWords
         List<SyntaxTree> left = [.. trees];
         List<SyntaxTree> others = [.. unwritten];
         Parallel.ForEach(left.Concat(others), new ParallelOptions { CancellationToken = cancellationToken }, static tree => TokenTexts.Of(tree));
+        _parts.UnionWith(left.Concat(others).SelectMany(tree => PartsIn(tree, cancellationToken)));
         for (int detour = 0; detour < MostDetours; detour++)
         {
             HashSet<string> lasting = NamesIn(others, NameOfMember, cancellationToken);
@@ -61,15 +63,15 @@ internal sealed class FlagWords
     public bool AreOwnIn(SyntaxTree tree)
     {
         TokenTexts texts = TokenTexts.Of(tree);
-        return _own.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(texts);
+        return _own.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(tree);
     }
 
     /// <summary>The identifiers and texts that are one of the words, and the texts that the key may be put together from.</summary>
     public IEnumerable<SyntaxToken> TokensIn(SyntaxNode root)
     {
-        bool hasParts = HasParts(TokenTexts.Of(root.SyntaxTree));
+        bool hasParts = HasParts(root.SyntaxTree);
         return root.DescendantTokens().Where(token => token.RawKind is (int)SyntaxKind.IdentifierToken or (int)SyntaxKind.StringLiteralToken
-            or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText) || (hasParts && IsPart(token.ValueText) && ComposedText.Around(token) is not null));
+            or (int)SyntaxKind.SingleLineRawStringLiteralToken && _words.Contains(token.ValueText) || (hasParts && (IsPart(token.ValueText) || _parts.Contains(token.ValueText)) && ComposedText.Around(token) is not null));
     }
 
     private HashSet<string> NamesIn(IEnumerable<SyntaxTree> trees, Func<SyntaxToken, string?> nameOf, CancellationToken cancellationToken) =>
@@ -78,7 +80,20 @@ internal sealed class FlagWords
             .SelectMany(tree => TokensIn(tree.GetRoot(cancellationToken)).Select(nameOf).OfType<string>().Where(static name => name.Length > 1)),
     ];
 
-    private bool HasParts(TokenTexts texts) => texts.Parts.Any(IsPart);
+    // A constant that is a part of the key counts where a text is put together from it.
+    private bool HasParts(SyntaxTree tree)
+    {
+        TokenTexts texts = TokenTexts.Of(tree);
+        return texts.Parts.Any(IsPart) || _parts.Any(part => texts.PlacesOf(part).Any(place => ComposedText.Around(tree.GetRoot().FindToken(place, findInsideTrivia: true)) is not null));
+    }
+
+    // `const string Prefix = "new_";`
+    private IEnumerable<string> PartsIn(SyntaxTree tree, CancellationToken cancellationToken) => TokenTexts.Of(tree).Texts.Any(text => text != _key && IsPart(text))
+        ? tree.GetRoot(cancellationToken).DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText != _key && IsPart(token.ValueText))
+            .Select(static token => token.Parent?.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax constant } ? constant.Identifier.ValueText : "")
+            .Where(static name => name.Length > 0)
+        : [];
 
     private bool IsPart(string text) => text.Length > 1 && text.Length <= _key.Length && _key.IndexOf(text, StringComparison.Ordinal) >= 0;
 
@@ -86,7 +101,7 @@ internal sealed class FlagWords
     {
         cancellationToken.ThrowIfCancellationRequested();
         TokenTexts texts = TokenTexts.Of(tree);
-        return _words.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(texts);
+        return _words.Any(word => texts.CountOf(word) > 0 || texts.HasText(word)) || HasParts(tree);
     }
 
     // What is set to the flag, or is it: `const string Checkout = "new_checkout";`, `BooleanFlag Flag => Flags.NewCheckout;`, `_flag = flags.NewCheckout;`

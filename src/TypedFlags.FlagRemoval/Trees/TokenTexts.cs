@@ -60,6 +60,9 @@ internal sealed class TokenTexts
     /// <summary>The names, each once.</summary>
     public IEnumerable<string> Identifiers => _identifiers.Keys;
 
+    /// <summary>The texts of literals, each once.</summary>
+    public IReadOnlyCollection<string> Texts => _texts;
+
     /// <summary>The texts that others are put together from: <c>Prefix + "checkout"</c>, <c>$"{Prefix}checkout"</c>.</summary>
     public IReadOnlyCollection<string> Parts => _parts;
 

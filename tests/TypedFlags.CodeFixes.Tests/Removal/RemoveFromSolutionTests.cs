@@ -115,38 +115,19 @@ public class RemoveFromSolutionTests
         ("Source0.cs", Kept("Storefront", "Menu", "new")),
         ("Page.cs", Toggling("true")));
 
+    // Who else creates it is not always in the solution.
     [Fact]
-    public Task A_public_service_that_a_site_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
+    public Task A_public_service_that_a_site_creates_is_created_as_before() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
         [
-            FlagsProject.With(Stale, "namespace Storefront;\n\npublic class Menu\n{\n    private readonly IFlags _flags;\n\n    public Menu(IFlags flags)\n    {\n        _flags = flags;\n    }\n\n    public string Text() => _flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
+            FlagsProject.With(
+                Stale + "  other: { kind: operational }\n",
+                "namespace Storefront;\n\npublic class Menu\n{\n    private readonly IFlags _flags;\n\n    public Menu(IFlags flags)\n    {\n        _flags = flags;\n    }\n\n    public string Text() => _flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
             new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
         ],
         [("Site", "Storefront")],
         "Remove 'new_menu', keep on",
-        ("flags.yaml", Empty),
-        ("Source0.cs", "namespace Storefront;\n\npublic class Menu\n{\n    private readonly IFlags _flags;\n\n    public Menu(IFlags flags)\n    {\n        _flags = flags;\n    }\n\n    public string Text() => \"new\";\n}\n"));
-
-    [Fact]
-    public Task A_public_service_with_a_primary_constructor_that_a_site_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
-        [
-            FlagsProject.With(Stale, "namespace Storefront;\n\npublic class Menu(IFlags flags)\n{\n    public string Text() => flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
-            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
-        ],
-        [("Site", "Storefront")],
-        "Remove 'new_menu', keep on",
-        ("flags.yaml", Empty),
-        ("Source0.cs", "namespace Storefront;\n\npublic class Menu(IFlags flags)\n{\n    public string Text() => \"new\";\n}\n"));
-
-    [Fact]
-    public Task An_internal_service_that_a_friend_creates() => FixVerifier.VerifyInAsync<RemoveFlagFixProvider>(
-        [
-            FlagsProject.With(Stale, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Site\")]\n\nnamespace Storefront;\n\ninternal class Menu(IFlags flags)\n{\n    public string Text() => flags.NewMenu.IsEnabled() ? \"new\" : \"old\";\n}\n"),
-            new FlagsProject { AssemblyName = "Site" }.WithSource("site/Page.cs", "public class Page\n{\n    public string Text(Storefront.IFlags flags) => new Storefront.Menu(flags).Text();\n}\n"),
-        ],
-        [("Site", "Storefront")],
-        "Remove 'new_menu', keep on",
-        ("flags.yaml", Empty),
-        ("Source0.cs", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Site\")]\n\nnamespace Storefront;\n\ninternal class Menu(IFlags flags)\n{\n    public string Text() => \"new\";\n}\n"));
+        ("flags.yaml", "visibility: public\nflags:\n  other: { kind: operational }\n"),
+        ("Source0.cs", "namespace Storefront;\n\npublic class Menu\n{\n    public Menu(IFlags flags)\n    {\n    }\n\n    public string Text() => \"new\";\n}\n"));
 
     [Theory]
     [InlineData(FixAllScope.Document, false)]
