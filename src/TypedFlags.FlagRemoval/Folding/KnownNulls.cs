@@ -48,7 +48,7 @@ internal sealed class KnownNulls : FileStep
         ExpressionSyntax place = match;
         while (true)
         {
-            if (Evaluation.Of(place, view.Model) is { Value: { } outcome, Evaluated.IsEmpty: true } && !Scopes.LosesVariables(place, match.Expression, view.Model))
+            if (Evaluation.Of(place, view.Model) is { Value: { } outcome, Evaluated.IsEmpty: true } && (IsDeadWay(place, outcome) || !Scopes.LosesVariables(place, match.Expression, view.Model)))
             {
                 edits.Replace(place, Splice.InPlaceOf(place, Known.Boolean(outcome)));
                 return;
@@ -62,4 +62,7 @@ internal sealed class KnownNulls : FileStep
             place = (ExpressionSyntax)place.Parent;
         }
     }
+
+    // What a `when` declares is named in nothing but what goes with it.
+    private static bool IsDeadWay(ExpressionSyntax place, bool outcome) => !outcome && Parentheses.WithAround(place).Parent is WhenClauseSyntax;
 }

@@ -98,7 +98,7 @@ internal sealed class TreeEdits
             }
 
             IReadOnlyList<SyntaxNode> replacements = ReplacementsOf(node);
-            return replacements.Count == 1 ? replacements[0] : node is StatementSyntax ? Statements.AsOne(node, replacements) : null;
+            return replacements.Count == 1 ? replacements[0] : node is StatementSyntax ? Statements.Touched(Statements.AsOne(node, replacements)) : null;
         }
 
         public override SyntaxList<TNode> VisitList<TNode>(SyntaxList<TNode> list)

@@ -33,6 +33,7 @@ public class KnownNullsTests
     [InlineData("object?", "(Pinned(true) ? null : text)?.Length", "(int?)null")]
     [InlineData("string", "(Pinned(true) ? null : text) switch { null => \"none\", { Length: 3 } => text, _ => \"long\" }", "\"none\"")]
     [InlineData("int", "(Pinned(true) ? null : text) is { } name ? name.Length : 0", "0")]
+    [InlineData("string", "text switch { \"a\" when (Pinned(true) ? null : text) is { } name => name, \"b\" => \"B\", _ => \"none\" }", "text switch { \"b\" => \"B\", _ => \"none\" }")]
     public void Values(string type, string expression, string answer) => Assert.Equal(answer, PinnedCode.AfterExpression(type, expression));
 
     [Fact]
@@ -59,6 +60,19 @@ public class KnownNullsTests
     public void A_call_on_null_is_not_made() => Check(
         """
         (Pinned(true) ? null : text)?.CompareTo(Show(text).ToString());
+        Log("done");
+        """,
+        """
+        Log("done");
+        """);
+
+    [Fact]
+    public void A_call_on_null_that_is_all_that_is_done() => Check(
+        """
+        if (one)
+            (Pinned(true) ? null : text)?.CompareTo(text);
+        foreach (char letter in text)
+            (Pinned(true) ? null : text)?.CompareTo(text);
         Log("done");
         """,
         """
