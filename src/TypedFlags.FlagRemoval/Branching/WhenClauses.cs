@@ -60,11 +60,13 @@ internal sealed class WhenClauses : FileStep
         List<SwitchLabelSyntax> dead =
         [
             .. labels.Where(label => label is CasePatternSwitchLabelSyntax pattern && IsDead(pattern.WhenClause)
-                || (last is not null && label.SpanStart > last.SpanStart && !label.IsKind(SyntaxKind.DefaultSwitchLabel))),
+                || (last is not null && (label.SpanStart > last.SpanStart || label.IsKind(SyntaxKind.DefaultSwitchLabel)))),
         ];
-        return SwitchParts.Without(statement, dead, view, static label => label is CasePatternSwitchLabelSyntax pattern && IsAlways(pattern.WhenClause)
-            ? pattern.WithWhenClause(null).WithPattern(pattern.Pattern.WithTrailingTrivia(pattern.WhenClause!.GetTrailingTrivia()))
-            : label);
+        return SwitchParts.Without(statement, dead, view, label => label is not CasePatternSwitchLabelSyntax pattern || !IsAlways(pattern.WhenClause)
+            ? label
+            : label == last && !PatternMatch.Variables(pattern.Pattern).Any()
+            ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, pattern.WhenClause!.GetTrailingTrivia()), pattern.ColonToken)
+            : pattern.WithWhenClause(null).WithPattern(pattern.Pattern.WithTrailingTrivia(pattern.WhenClause!.GetTrailingTrivia())));
     }
 
     private static bool IsDead(WhenClauseSyntax? clause) => Known.BooleanOf(clause?.Condition) == false;

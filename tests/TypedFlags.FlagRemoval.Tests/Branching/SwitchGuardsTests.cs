@@ -36,6 +36,37 @@ public class SwitchGuardsTests
         """);
 
     [Fact]
+    public void Behind_a_way_for_everything_the_default_goes_too() => Check(
+        """
+        switch (thing)
+        {
+            default:
+                Log("other");
+                break;
+            case string s:
+                Log(s);
+                break;
+            case var _ when Pinned(true):
+                Log("new");
+                break;
+            case int:
+                Log("int");
+                break;
+        }
+        """,
+        """
+        switch (thing)
+        {
+            case string s:
+                Log(s);
+                break;
+            default:
+                Log("new");
+                break;
+        }
+        """);
+
+    [Fact]
     public void A_when_that_is_known_goes_and_what_it_shadows_goes_too() => Check(
         """
         switch (thing)
