@@ -6,6 +6,7 @@ using TypedFlags.Cli.Removing;
 using TypedFlags.FlagRemoval;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.Cli.Usage;
 
@@ -14,6 +15,7 @@ internal sealed class UsageFinder(CodeBase code)
 {
     private readonly Dictionary<CodeProject, Dictionary<string, HashSet<SyntaxTree>>> _index = [];
     private readonly Dictionary<CodeProject, IReadOnlyList<PortableExecutableReference>> _assemblies = [];
+    private readonly Dictionary<CodeProject, ILookup<string, SyntaxTree>> _parts = [];
     private readonly HashSet<SyntaxTree> _generated = [];
 
     /// <summary>The uses of a flag in the C# of the place, in order of place; what several projects compile counts once.</summary>
@@ -31,7 +33,7 @@ internal sealed class UsageFinder(CodeBase code)
     private IEnumerable<FlagUsage> Find(PinnedFlag flag, CodeProject project)
     {
         HashSet<string> words = WordsFor(flag, project);
-        HashSet<SyntaxTree> candidates = FilesWith(words, IndexOf(project));
+        HashSet<SyntaxTree> candidates = FilesWith(words, flag, project);
         candidates.ExceptWith(_generated);
         if (candidates.Count == 0)
         {
@@ -58,7 +60,7 @@ internal sealed class UsageFinder(CodeBase code)
         words.UnionWith(ReferencedConstants.NamesOf(flag.Key, AssembliesOf(project)));
         foreach (CodeProject each in project.Dependencies.Where(static dependency => dependency is { IsConcerned: true, Compilation: not null }).Append(project))
         {
-            HashSet<SyntaxTree> files = FilesWith(words, IndexOf(each));
+            HashSet<SyntaxTree> files = FilesWith(words, flag, each);
             if (files.Count > 0)
             {
                 words.UnionWith(HolderNames.In(each, flag, words, files.Contains));
@@ -68,8 +70,13 @@ internal sealed class UsageFinder(CodeBase code)
         return words;
     }
 
-    private static HashSet<SyntaxTree> FilesWith(IEnumerable<string> words, Dictionary<string, HashSet<SyntaxTree>> index) =>
-        [.. words.SelectMany(word => index.TryGetValue(word, out HashSet<SyntaxTree>? trees) ? trees : Enumerable.Empty<SyntaxTree>())];
+    /// <summary>The files of a project that have a word, or a text that the key may be put together from.</summary>
+    private HashSet<SyntaxTree> FilesWith(IEnumerable<string> words, PinnedFlag flag, CodeProject project)
+    {
+        Dictionary<string, HashSet<SyntaxTree>> index = IndexOf(project);
+        IEnumerable<SyntaxTree> named = words.SelectMany(word => index.TryGetValue(word, out HashSet<SyntaxTree>? trees) ? trees : Enumerable.Empty<SyntaxTree>());
+        return [.. named, .. _parts[project].Where(part => FlagWords.IsPart(part.Key, flag.Key)).SelectMany(static part => part)];
+    }
 
     private Dictionary<string, HashSet<SyntaxTree>> IndexOf(CodeProject project)
     {
@@ -97,6 +104,8 @@ internal sealed class UsageFinder(CodeBase code)
             }
         }
 
+        _parts.Add(project, project.Compilation.SyntaxTrees.Where(tree => project.Files.ContainsKey(tree.FilePath))
+            .SelectMany(static tree => TokenTexts.Of(tree).Parts.Select(part => (Part: part, Tree: tree))).ToLookup(static one => one.Part, static one => one.Tree, StringComparer.Ordinal));
         _index.Add(project, index);
         return index;
     }

@@ -83,7 +83,7 @@ internal static class UsageRun
         }
 
         IReadOnlyList<PortableExecutableReference> assemblies = ReferencedConstants.AssembliesOf(layout.Projects.SelectMany(static project => project.References));
-        CodeBase code = CodeBase.Read(layout, [.. wanted.SelectMany(flag => ReferencedConstants.NamesOf(flag.Key, assemblies).Append(flag.Key).Append(flag.MemberName)).Distinct(StringComparer.Ordinal)], surroundings);
+        CodeBase code = CodeBase.Read(layout, [.. wanted.SelectMany(flag => (string[])[flag.Key, flag.MemberName, .. ReferencedConstants.NamesOf(flag.Key, assemblies), .. ComposedKeys.BeginningsOf(flag.Key)]).Distinct(StringComparer.Ordinal)], surroundings);
         foreach ((string path, string why) in code.Unreadable)
         {
             surroundings.Tell($"{path}: can't be read and is left out: {why}");

@@ -95,7 +95,10 @@ internal sealed class FlagWords
             .Where(static name => name.Length > 0)
         : [];
 
-    private bool IsPart(string text) => text.Length > 1 && text.Length <= _key.Length && _key.IndexOf(text, StringComparison.Ordinal) >= 0;
+    /// <summary>Whether a key may be put together from a text and others.</summary>
+    public static bool IsPart(string text, string key) => text.Length > 1 && text.Length <= key.Length && key.IndexOf(text, StringComparison.Ordinal) >= 0;
+
+    private bool IsPart(string text) => IsPart(text, _key);
 
     private bool IsMentioned(SyntaxTree tree, CancellationToken cancellationToken)
     {

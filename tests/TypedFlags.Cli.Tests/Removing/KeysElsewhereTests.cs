@@ -68,6 +68,7 @@ public class KeysElsewhereTests
             .With("Keys.cs", $"namespace Shop;\n\npublic static class Keys\n{{\n{constants}}}\n")
             .With("Page.cs", Page);
 
+        Assert.Contains(folder.Run("usages", "new_checkout", "--source-only").Lines, static line => line.Contains("Page.cs(7,", StringComparison.Ordinal));
         Assert.Equal(0, folder.Run(KeepOn).Code);
 
         Assert.Contains("Text() => \"new\";", Read(folder, "Page.cs"), StringComparison.Ordinal);

@@ -19,6 +19,7 @@ public class KeysElsewhereTests
             public const string Menu = "menu";
             private const string Hidden = "new_checkout";
             public static readonly string Page = "new_checkout";
+            public static string Till => "new_checkout";
         }
         """;
 
@@ -32,6 +33,7 @@ public class KeysElsewhereTests
     [Theory]
     [InlineData("Contracts.FlagKeys.Checkout", "=> true;")]
     [InlineData("Contracts.FlagKeys.Page", "=> true;")]
+    [InlineData("Contracts.FlagKeys.Till", "=> true;")]
     [InlineData("Contracts.FlagKeys.Menu", "=> toggles.IsOn(Contracts.FlagKeys.Menu);")]
     public void A_constant_or_what_never_changes_of_another_project(string key, string answer) =>
         Assert.Contains(answer, After(Code(key), Compile(("Keys.cs", Keys)).ToMetadataReference()), StringComparison.Ordinal);
@@ -60,6 +62,7 @@ public class KeysElsewhereTests
                 "5 Mention 'Checkout' is the key of the flag 'new_checkout', and stays, since this file is not rewritten. Take it out of what the file is made from, or out of the file by hand.",
                 "7 Mention 'Hidden' is the key of the flag 'new_checkout', and stays, since this file is not rewritten. Take it out of what the file is made from, or out of the file by hand.",
                 "8 Mention 'Page' is the key of the flag 'new_checkout', and stays, since this file is not rewritten. Take it out of what the file is made from, or out of the file by hand.",
+                "9 Mention 'Till' is the key of the flag 'new_checkout', and stays, since this file is not rewritten. Take it out of what the file is made from, or out of the file by hand.",
             ],
             result.Notes.Where(static note => note.Reason == FlagRemovalReason.Mention).Select(TextOf));
     }
