@@ -27,7 +27,7 @@ internal static class FieldWarnings
                 continue;
             }
 
-            foreach (KeyValuePair<FlagRemovalChange, ChangedNames> changed in names.Where(changed => changed.Value.Contains(field.Name)))
+            foreach (KeyValuePair<FlagRemovalChange, ChangedNames> changed in names.Where(changed => changed.Value.Contains(field.Name) && MayUse(changed.Key.After, field)))
             {
                 yield return Create(id, field, PlaceIn(changed.Key.After, field, cancellationToken));
             }
@@ -59,6 +59,18 @@ internal static class FieldWarnings
             (false, false, false) => "CS0649",
             _ => null,
         };
+    }
+
+    // A private field of the same name in another class is another one.
+    private static bool MayUse(SyntaxTree tree, ISymbol field)
+    {
+        INamedTypeSymbol outermost = field.ContainingType;
+        while (outermost.ContainingType is { } outer)
+        {
+            outermost = outer;
+        }
+
+        return field.DeclaredAccessibility != Accessibility.Private || outermost.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == tree);
     }
 
     // What nobody outside of the program can write.

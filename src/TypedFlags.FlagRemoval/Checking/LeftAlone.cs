@@ -16,6 +16,9 @@ internal static class LeftAlone
     /// <summary>Whether a node stands in such code.</summary>
     public static bool Is(SyntaxNode node) => node.AncestorsAndSelf().Any(static one => one.HasAnnotations(Kind));
 
+    /// <summary>The marked nodes of a tree.</summary>
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root) => root.GetAnnotatedNodes(Kind);
+
     /// <summary>What the compiler would say of the code in which a node stands; null where it is not left alone.</summary>
     public static string? ProblemAt(SyntaxNode node) =>
         node.AncestorsAndSelf().SelectMany(static one => one.GetAnnotations(Kind)).FirstOrDefault()?.Data;

@@ -79,6 +79,7 @@ internal static class RemovalSteps
         new EmptyTestClasses(),
         new UnusedEnumMembers(),
         new LeftDecisions(),
+        new LeftMethods(),
         new Mentions(),
     ];
 

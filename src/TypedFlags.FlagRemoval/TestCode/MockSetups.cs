@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Recognition;
 
@@ -128,7 +129,12 @@ internal static class MockSetups
             node = node.Parent is MemberAccessExpressionSyntax access ? access.Parent! : node.Parent;
         }
 
-        return node.Parent is ExpressionStatementSyntax statement ? new TestSetup(statement, kind, value) : null;
+        return node.Parent switch
+        {
+            ExpressionStatementSyntax statement => new TestSetup(statement, kind, value),
+            ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax or MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } } arrow => new TestSetup(arrow, kind, value),
+            _ => null,
+        };
     }
 
     private static TestSetup Unclear(SyntaxNode place, string text, bool isSentence = false) => new(place, TestSetupKind.Statement, null)

@@ -20,7 +20,7 @@ internal sealed class RemoveTestSetups : FileStep
 
     public override void Report(Removal removal)
     {
-        Tell(OfDeadSide, FlagRemovalReason.TestOfDeadSide, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
+        Tell(OfDeadSide, FlagRemovalReason.NowUnused, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
         Tell(OfQuestions, FlagRemovalReason.NowUnused, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
         foreach (IReadOnlyList<TestSetup> setups in removal.Files.Select(file => TestSetups.In(file, removal)))
         {
@@ -71,15 +71,20 @@ internal sealed class RemoveTestSetups : FileStep
             return;
         }
 
-        if (sides.Contains(false) && member?.HasAnnotation(OfDeadSide) == false && !member.ContainsDirectives)
+        MemberDeclarationSyntax? told = member is ConstructorDeclarationSyntax constructor && IsNothingElse(constructor, all) ? (TypeDeclarationSyntax)constructor.Parent! : member;
+        if (sides.Contains(false) && told?.HasAnnotation(OfDeadSide) == false && (told != member || !member.ContainsDirectives))
         {
-            edits.Replace(member, member.WithAdditionalAnnotations(OfDeadSide));
+            edits.Replace(told, told.WithAdditionalAnnotations(OfDeadSide));
         }
-        else if (!sides.Contains(false) || member?.HasAnnotation(OfDeadSide) == true)
+        else if (!sides.Contains(false) || told?.HasAnnotation(OfDeadSide) == true)
         {
             Remove(all, edits);
         }
     }
+
+    // Such a constructor goes: it is told of where its class stands.
+    private static bool IsNothingElse(ConstructorDeclarationSyntax constructor, List<TestSetup> setups) =>
+        constructor.Body?.Statements.All(statement => setups.Exists(setup => setup.Place == statement)) ?? true;
 
     private static void InTest(MethodDeclarationSyntax test, List<TestSetup> settings, List<TestSetup> all, FileView view, TreeEdits edits)
     {
@@ -137,6 +142,9 @@ internal sealed class RemoveTestSetups : FileStep
                 case StatementSyntax statement:
                     Deletion.Delete(statement, edits);
                     break;
+                case ArrowExpressionClauseSyntax { ContainsDirectives: false, Parent: BaseMethodDeclarationSyntax { ParameterList.ContainsDirectives: false } method }:
+                    edits.Replace(method, WithEmptyBlock(method));
+                    break;
                 case { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: ObjectCreationExpressionSyntax creation } } when !creation.ContainsDirectives:
                     edits.Replace(creation, WithoutInitializer(creation));
                     break;
@@ -150,6 +158,13 @@ internal sealed class RemoveTestSetups : FileStep
             }
         }
     }
+
+    private static BaseMethodDeclarationSyntax WithEmptyBlock(BaseMethodDeclarationSyntax method) => method
+        .WithExpressionBody(null)
+        .WithSemicolonToken(default)
+        .WithParameterList(method.ParameterList.WithTrailingTrivia(SyntaxFactory.Space))
+        .WithBody(SyntaxFactory.Block(
+            SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(method.GetTrailingTrivia())));
 
     private static ObjectCreationExpressionSyntax WithoutInitializer(ObjectCreationExpressionSyntax creation) => creation
         .WithInitializer(null)

@@ -17,12 +17,19 @@ internal static class Deletion
         SyntaxToken next = node.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
         bool isFirst = node.GetFirstToken().GetPreviousToken(includeZeroWidth: true).Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None;
         SyntaxTriviaList kept = KeptOf(node.GetLeadingTrivia());
-        edits.Follow(next, kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept, isFirst);
+        edits.Follow(next, kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept.AddRange(BlankLineBehind(kept, node, next)), isFirst);
         return true;
     }
 
     /// <summary>True where there are directives within a node that can't go with it. Those before it, as <c>#region</c>, go on to what follows.</summary>
     public static bool LosesDirectives(SyntaxNode node) => node.ContainsDirectives && !Directives.MayGo(node);
+
+    // `#endregion`, a blank line, the node: the line sets apart what follows.
+    private static SyntaxTriviaList BlankLineBehind(SyntaxTriviaList kept, SyntaxNode node, SyntaxToken next) =>
+        kept.Count > 0 && kept[kept.Count - 1].IsDirective && next.Kind() is not (SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken)
+        && node.GetLeadingTrivia() is var leading && leading.Count > kept.Count && leading[kept.Count].IsKind(SyntaxKind.EndOfLineTrivia)
+            ? SyntaxFactory.TriviaList(leading[kept.Count])
+            : default;
 
     // The blank line before the node set apart what follows it, too.
     private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>

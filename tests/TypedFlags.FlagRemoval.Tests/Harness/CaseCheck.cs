@@ -60,6 +60,15 @@ internal sealed class CaseCheck(CaseFile file)
         }
 
         Expect(added.Count == 0, "Diagnostics that were not there before:\n" + Lines(added));
+        CheckUsings(before, after);
+    }
+
+    // The compiler only hints at these. Of what it says only with errors around, nothing is known.
+    private void CheckUsings(CSharpCompilation before, CSharpCompilation after)
+    {
+        HashSet<string> known = [.. CaseProject.UnneededUsingsOf(before)];
+        string[] unneeded = [.. CaseProject.UnneededUsingsOf(after).Where(use => !known.Contains(use))];
+        Expect(unneeded.Length == 0, "Usings that nothing needs any more:\n" + Lines(unneeded));
     }
 
     private void CheckSecondRun(Dictionary<string, string> texts, FlagRemovalResult first)
@@ -74,10 +83,14 @@ internal sealed class CaseCheck(CaseFile file)
         Expect(
             second.Changes.Any() || notes.SequenceEqual(first.Notes.Where(IsLasting).Select(note => CaseNote.From(note).ToString()), StringComparer.Ordinal),
             "The notes of a second run are others:\n" + Lines(notes));
+
+        HashSet<string> told = [.. first.Notes.Select(note => CaseNote.From(note).ToString())];
+        IEnumerable<string> more = second.Notes.Where(static note => !IsLasting(note)).Select(note => CaseNote.From(note).ToString()).Where(note => !told.Contains(note));
+        Expect(second.Changes.Any() || !more.Any(), "A second run tells what the first one did not:\n" + Lines(more));
     }
 
-    // What a rewriting left behind is told of by the run that rewrote.
-    private static bool IsLasting(FlagRemovalNote note) => note.Reason is not (FlagRemovalReason.NowUnused or FlagRemovalReason.TestOfDeadSide);
+    // What a rewriting left behind is told of by the run that rewrote. Of what is still there for the flag's sake every run tells.
+    private static bool IsLasting(FlagRemovalNote note) => note.Reason is not FlagRemovalReason.NowUnused;
 
     private void CheckMentions(FlagRemovalResult result)
     {

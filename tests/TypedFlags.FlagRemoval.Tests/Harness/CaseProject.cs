@@ -41,6 +41,12 @@ internal static class CaseProject
     public static IEnumerable<Diagnostic> ProblemsOf(CSharpCompilation compilation) =>
         compilation.GetDiagnostics().Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id != "CS1591");
 
+    /// <summary>The usings that nothing needs, with their files; not of files in which another build may need them.</summary>
+    public static IEnumerable<string> UnneededUsingsOf(CSharpCompilation compilation) =>
+        compilation.GetDiagnostics().Where(static problem => problem.Id == "CS8019" && !problem.Location.SourceTree!.FilePath.StartsWith("obj/", StringComparison.Ordinal))
+            .Where(static problem => !problem.Location.SourceTree!.GetRoot().DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
+            .Select(static problem => $"{problem.Location.SourceTree!.FilePath}: {problem.Location.SourceTree.GetText().ToString(problem.Location.SourceSpan)}");
+
     private static bool HasTopLevelStatements(SyntaxTree tree) =>
         ((CompilationUnitSyntax)tree.GetRoot()).Members.Any(static member => member is GlobalStatementSyntax);
 
