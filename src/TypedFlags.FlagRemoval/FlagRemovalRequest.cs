@@ -26,7 +26,8 @@ public sealed record FlagRemovalRequest(PinnedFlag Flag)
     public bool IsPublicApi { get; init; }
 
     /// <summary>
-    /// Whether a member that is not private is still used by code outside the compilation; null where there is none. Gets the member's documentation id.
+    /// Whether a member is still used by code outside the compilation; null where there is none. Gets the member's documentation id. Of private members those of partial
+    /// types are asked for: another project may have parts of its own beside a file that several of them compile.
     /// </summary>
     public Func<string, bool>? IsUsedElsewhere { get; init; }
 

@@ -7,10 +7,11 @@ using TypedFlags.FlagRemoval.Trees;
 namespace TypedFlags.Cli.Removing;
 
 /// <summary>Whether other projects, and Razor, use a member of a project. Where that is not certain, they do.</summary>
+/// <param name="own">The project as it is now.</param>
 /// <param name="consumers">The projects that refer to it, as they are now.</param>
 /// <param name="razor">The texts of Razor files.</param>
 /// <param name="linked">The files of the project that other projects compile as well.</param>
-internal sealed class UsesElsewhere(IReadOnlyList<CSharpCompilation> consumers, IReadOnlyList<string> razor, LinkedFiles linked)
+internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpCompilation> consumers, IReadOnlyList<string> razor, LinkedFiles linked)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<(SemanticModel Model, SyntaxToken Token)>> _byName = new(StringComparer.Ordinal);
 
@@ -18,6 +19,12 @@ internal sealed class UsesElsewhere(IReadOnlyList<CSharpCompilation> consumers, 
     public bool Contains(string id)
     {
         string name = NameOf(id);
+
+        // A private member is used by parts of its type alone, which in another project may be others.
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, own) is { DeclaredAccessibility: Accessibility.Private } member)
+        {
+            return member.DeclaringSyntaxReferences.Any(part => linked.Contains(part.SyntaxTree.FilePath)) && linked.MayUse(name);
+        }
 
         // Operators, indexers and finalizers are used without being named.
         if (name.Length == 0 || name.StartsWith("op_", StringComparison.Ordinal) || name is "Item" or "Finalize")

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
@@ -11,7 +13,8 @@ internal static class Reach
         Accessibility accessibility = EffectiveOf(member);
         if (accessibility == Accessibility.Private)
         {
-            return true;
+            // Other projects may have parts of a type in files that several of them compile.
+            return !(IsInParts(member) && IsUsedElsewhere(member, removal));
         }
 
         return !IsOpenToAll(accessibility, removal) && !IsUsedElsewhere(member, removal);
@@ -38,6 +41,19 @@ internal static class Reach
         {
             return isUsed(id);
         }
+    }
+
+    private static bool IsInParts(ISymbol member)
+    {
+        for (INamedTypeSymbol? type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaringSyntaxReferences.Any(static part => part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The least that a member and the types around it allow.

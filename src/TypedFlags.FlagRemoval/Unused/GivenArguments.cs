@@ -25,6 +25,11 @@ internal static class GivenArguments
                 continue;
             }
 
+            if (call.ArgumentFor(parameter) is null && IsLeftOut(parameter, call.Node))
+            {
+                continue;
+            }
+
             if (call.ArgumentFor(parameter) is not { } argument || (argument.ArgumentKind == ArgumentKind.Explicit && !(argument.Syntax is ArgumentSyntax one && MayGo(one, removal))) || argument.ArgumentKind == ArgumentKind.ParamArray)
             {
                 return null;
@@ -37,6 +42,22 @@ internal static class GivenArguments
         }
 
         return arguments;
+    }
+
+    // Of a call with types that are missing, the compiler does not say what stands for those that are not given.
+    private static bool IsLeftOut(IParameterSymbol parameter, SyntaxNode call)
+    {
+        ArgumentListSyntax? list = call switch
+        {
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+            PrimaryConstructorBaseTypeSyntax based => based.ArgumentList,
+            InvocationExpressionSyntax invocation => invocation.ArgumentList,
+            _ => null,
+        };
+        return parameter.IsOptional && list is not null && !((IMethodSymbol)parameter.ContainingSymbol).IsExtensionMethod
+            && list.Arguments.All(argument => argument.NameColon?.Name.Identifier.ValueText != parameter.Name)
+            && list.Arguments.Skip(parameter.Ordinal).All(static argument => argument.NameColon is not null);
     }
 
     // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well. Of arguments under #if only some are seen.

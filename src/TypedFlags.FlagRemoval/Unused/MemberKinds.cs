@@ -29,7 +29,7 @@ internal static class MemberKinds
             return false;
         }
 
-        return IsOfAKindThatGoes(member, type) && !Implements(member, type) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name) || TokenTexts.Of(tree).IsLeftOut(member.Name));
+        return IsOfAKindThatGoes(member, type) && !Implements(member, type) && (member.DeclaredAccessibility != Accessibility.Private || Reach.IsClosed(member, removal)) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name) || TokenTexts.Of(tree).IsLeftOut(member.Name));
     }
 
     private static bool IsOfAKindThatGoes(ISymbol member, INamedTypeSymbol type) => member switch

@@ -55,7 +55,8 @@ internal static class SharedConstructors
                     .WithModifiers(declaration is ConstructorDeclarationSyntax own ? own.Modifiers : SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.PublicKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
                     .WithParameterList(list.RemoveNodes(list.Parameters.Where(one => type.Any(gone => gone.Name == one.Identifier.ValueText)), SyntaxRemoveOptions.KeepNoTrivia)!)
                     .WithBody(SyntaxFactory.Block());
-                ClassDeclarationSyntax both = container.WithMembers(container.Members.Add(constructor))
+                ClassDeclarationSyntax required = container.ReplaceNode(list, Required(list, type));
+                ClassDeclarationSyntax both = required.WithMembers(required.Members.Add(constructor))
                     .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken)).WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken)).WithSemicolonToken(default);
                 SyntaxTree tree = container.SyntaxTree;
                 library = library.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(tree.GetRoot().ReplaceNode(container, both), tree.Options));
@@ -64,6 +65,10 @@ internal static class SharedConstructors
 
         return library;
     }
+
+    // The one that goes is for calls that give all of it: where they leave out what need not be given, the other one is meant.
+    private static ParameterListSyntax Required(ParameterListSyntax list, IEnumerable<SharedParameter> gone) =>
+        list.ReplaceNodes(list.Parameters.Where(one => gone.Any(parameter => parameter.Name == one.Identifier.ValueText)), static (one, _) => one.WithDefault(null));
 
     /// <summary>The parameter as a compilation sees it; null where there is none of the name.</summary>
     public static IParameterSymbol? ParameterOf(SharedParameter parameter, CSharpCompilation compilation) =>

@@ -122,10 +122,63 @@ public class LinkedFileTests
             Read(folder, "Lib/Desk.cs"));
     }
 
-    // Two applications, each with the file among its own.
-    private static ToolFolder Create(string shared)
+    [Fact]
+    public void What_a_part_in_a_linked_file_has_goes_when_no_project_uses_it()
     {
-        const string Project = """
+        using ToolFolder folder = Create(PartOfDesk)
+            .With("App/Desk.App.cs", """namespace Shared; public partial class Desk { public string Pay(IFeatures features) => features.IsEnabled("new_checkout") ? "new" : PayOld(); }""")
+            .With("Other/Desk.Other.cs", """namespace Shared; public partial class Desk { public string Buy(IFeatures features) => features.IsEnabled("new_checkout") ? "new" : PayOld(); }""");
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Equal("""namespace Shared; public partial class Desk { public string Pay(IFeatures features) => "new"; }""", Read(folder, "App/Desk.App.cs"));
+        Assert.Equal("""namespace Shared; public partial class Desk { public string Buy(IFeatures features) => "new"; }""", Read(folder, "Other/Desk.Other.cs"));
+        Assert.Equal("namespace Shared;\n\npublic partial class Desk\n{\n    public string Name => \"desk\";\n}\n", Read(folder, "shared/Shared.cs"));
+    }
+
+    [Fact]
+    public void What_a_part_in_a_linked_file_has_stays_while_one_project_uses_it()
+    {
+        using ToolFolder folder = Create(PartOfDesk)
+            .With("App/Desk.App.cs", """namespace Shared; public partial class Desk { public string Pay(IFeatures features) => features.IsEnabled("new_checkout") ? "new" : PayOld(); }""")
+            .With("Other/Desk.Other.cs", """namespace Shared; public partial class Desk { public string Buy() => PayOld(); }""");
+
+        folder.Run(KeepOn);
+
+        Assert.Equal("""namespace Shared; public partial class Desk { public string Pay(IFeatures features) => "new"; }""", Read(folder, "App/Desk.App.cs"));
+        Assert.Equal(PartOfDesk, Read(folder, "shared/Shared.cs"));
+    }
+
+    [Fact]
+    public void A_question_in_a_linked_file_is_removed_once_with_what_each_project_has_for_it()
+    {
+        using ToolFolder folder = Create("""
+            namespace Shared;
+
+            public partial class Desk
+            {
+                public string Pay(IFeatures features) => features.IsEnabled("new_checkout") ? PayNew() : PayOld();
+            }
+
+            """, separator: '\\')
+            .With("App/Desk.App.cs", """namespace Shared; public partial class Desk { private string PayNew() => "app"; private string PayOld() => "old app"; }""")
+            .With("Other/Desk.Other.cs", """namespace Shared; public partial class Desk { private string PayNew() => "other"; private string PayOld() => "old other"; }""");
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Contains("1 use removed, 3 files changed", result.Output, StringComparison.Ordinal);
+        Assert.Contains("public string Pay(IFeatures features) => PayNew();", Read(folder, "shared/Shared.cs"), StringComparison.Ordinal);
+        Assert.Equal("""namespace Shared; public partial class Desk { private string PayNew() => "app"; }""", Read(folder, "App/Desk.App.cs"));
+        Assert.Equal("""namespace Shared; public partial class Desk { private string PayNew() => "other"; }""", Read(folder, "Other/Desk.Other.cs"));
+    }
+
+    private const string PartOfDesk = "namespace Shared;\n\npublic partial class Desk\n{\n    public string Name => \"desk\";\n\n    private string PayOld() => \"old\";\n}\n";
+
+    // Two applications, each with the file among its own.
+    private static ToolFolder Create(string shared, char separator = '/')
+    {
+        string project = """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -137,10 +190,10 @@ public class LinkedFileTests
                 <Compile Include="../shared/Features.cs" Link="Features.cs" />
               </ItemGroup>
             </Project>
-            """;
+            """.Replace("../shared/", $"..{separator}shared{separator}", StringComparison.Ordinal);
         return new ToolFolder()
-            .With("App/App.csproj", Project)
-            .With("Other/Other.csproj", Project)
+            .With("App/App.csproj", project)
+            .With("Other/Other.csproj", project)
             .With("shared/Shared.cs", shared)
             .With("shared/Features.cs", "public interface IFeatures\n{\n    bool IsEnabled(string name);\n}\n");
     }

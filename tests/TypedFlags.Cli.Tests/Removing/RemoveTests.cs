@@ -168,6 +168,39 @@ public class RemoveTests
     }
 
     [Fact]
+    public void What_a_fixture_set_to_the_dead_side_is_told_of_and_does_not_hold_the_entry()
+    {
+        using ToolFolder folder = Shop.Create().With("Shop.Core/CheckoutTests.cs", """
+            using NSubstitute;
+            using Xunit;
+
+            namespace Shop;
+
+            public interface IFeatures
+            {
+                bool IsEnabled(string name);
+            }
+
+            public class CheckoutTests
+            {
+                private readonly IFeatures _features = Substitute.For<IFeatures>();
+
+                public CheckoutTests() => _features.IsEnabled("new_checkout").Returns(false);
+
+                [Fact]
+                public void Other() => Assert.False(_features.IsEnabled("other"));
+            }
+
+            """);
+
+        ToolResult result = folder.Run("remove", "new_checkout", "--keep", "on", "--source-only", "--method", "IFeatures.IsEnabled");
+
+        Assert.Contains("Shop.Core/CheckoutTests.cs(11,14): now-unused: What this set is the side of the flag that is gone", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, result.Code);
+        Assert.DoesNotContain("new_checkout", File.ReadAllText(Path.Combine(folder.Path, "Shop.Core/flags.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_flag_that_another_one_needs_stays_altogether()
     {
         using ToolFolder shop = Shop.Create();

@@ -168,6 +168,68 @@ public class SharedServiceTests
     }
 
     [Fact]
+    public void A_service_that_need_not_be_given_leaves_the_constructor_as_well()
+    {
+        using ToolFolder folder = Services.Create()
+            .With("Shop.Core/CheckoutService.cs", """
+                namespace Shop;
+
+                public class CheckoutService
+                {
+                    private readonly IFeatureService? _features;
+                    private readonly ICart _cart;
+
+                    public CheckoutService(ICart cart, IFeatureService? features = null)
+                    {
+                        _cart = cart;
+                        _features = features;
+                    }
+
+                    public string Pay() => _features!.IsEnabled("new_checkout") ? "new " + _cart.Total : "old " + _cart.Total;
+                }
+
+                """)
+            .With("Shop.Tests/CheckoutServiceTests.cs", """
+                using NSubstitute;
+
+                namespace Shop.Tests;
+
+                public static class Services
+                {
+                    public static CheckoutService Create(ICart cart) => new CheckoutService(cart);
+
+                    public static CheckoutService CreateAll() => new(Substitute.For<ICart>(), Substitute.For<IFeatureService>());
+
+                    public static CheckoutService CreateNamed() => new(features: Substitute.For<IFeatureService>(), cart: Substitute.For<ICart>());
+                }
+
+                """);
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.DoesNotContain("Left for you", result.Output, StringComparison.Ordinal);
+        Assert.Contains("    public CheckoutService(ICart cart)\n", Read(folder, "Shop.Core/CheckoutService.cs"), StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            using NSubstitute;
+
+            namespace Shop.Tests;
+
+            public static class Services
+            {
+                public static CheckoutService Create(ICart cart) => new CheckoutService(cart);
+
+                public static CheckoutService CreateAll() => new(Substitute.For<ICart>());
+
+                public static CheckoutService CreateNamed() => new(cart: Substitute.For<ICart>());
+            }
+
+            """,
+            Read(folder, "Shop.Tests/CheckoutServiceTests.cs"));
+    }
+
+    [Fact]
     public void A_package_keeps_its_constructors()
     {
         using ToolFolder folder = Services.CreatePackage();
