@@ -63,7 +63,11 @@ internal static class DroppedEffects
         AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax => true,
         PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression,
         PostfixUnaryExpressionSyntax postfix => postfix.RawKind is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
-        BinaryExpressionSyntax binary => binary.RawKind is (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression,
+        BinaryExpressionSyntax binary => binary.RawKind is (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression || Effects.IsUserDefined(binary, model),
+        CastExpressionSyntax cast => Effects.IsUserDefined(cast, model),
+
+        // `Task.Result` waits, as `await` does.
+        MemberAccessExpressionSyntax access => Effects.IsWait(access, model),
         DeclarationExpressionSyntax or QueryExpressionSyntax or StackAllocArrayCreationExpressionSyntax => true,
         _ => false,
     };

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 
 namespace TypedFlags.FlagRemoval.Recognition;
 
@@ -30,7 +31,7 @@ internal static class PureCalls
             return HasByShape(call);
         }
 
-        if (method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
+        if (method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref) || call.ArgumentList.Arguments.Any(argument => DoesMore(argument.Expression, model)))
         {
             return false;
         }
@@ -53,6 +54,10 @@ internal static class PureCalls
             || constructor.ContainingType.SpecialType != SpecialType.None
             || (constructor.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].GetSyntax() is RecordDeclarationSyntax { BaseList: null });
     }
+
+    // users.First(user => Audit(user))
+    private static bool DoesMore(ExpressionSyntax argument, SemanticModel model) =>
+        argument is AnonymousFunctionExpressionSyntax function && (function.ExpressionBody is not { } body || Effects.MayHave(body, model));
 
     private static bool HasByShape(InvocationExpressionSyntax call)
     {

@@ -15,22 +15,27 @@ public class EffectTests
     [InlineData("while (Flags.NewCheckout.IsEnabled(Load())) A();")]
     [InlineData("if (A()) Use(Flags.NewCheckout.IsEnabled(Load()));")]
     [InlineData("Use(A(), Flags.NewCheckout.IsEnabled(Load()));")]
+    [InlineData("Use(Flags.NewCheckout.IsEnabled(LoadAsync().Result));")]
+    [InlineData("Use(A(), Flags.NewCheckout.IsEnabled(new FlagContext(Names.First(name => A()))));")]
     public void Where_it_can_not_be_done_before_the_use_is_left(string statement) => Assert.Equal(statement, Statement(statement));
 
     [Theory]
     [InlineData("Use(Flags.NewCheckout.IsEnabled(new FlagContext(Id.ToString()) { [\"plan\"] = $\"{Plan}\" }));", "Use(true);")]
     [InlineData("Use(Flags.NewCheckout.IsEnabled(new User(\"ada\").ToFlagContext()));", "Use(true);")]
+    [InlineData("Use(A(), Flags.NewCheckout.IsEnabled(new FlagContext(Names.First(name => name.Length > 3))));", "Use(A(), true);")]
     public void A_context_that_is_made_for_the_question_goes_with_it(string before, string after) => Assert.Equal(after, Statement(before));
 
     private static string Statement(string statement)
     {
         string after = new Pinned().After($$"""
-            using Storefront; using TypedFlags;
+            using System.Linq; using Storefront; using TypedFlags;
             [FlagContext] public record User([property: TargetingKey] string Id);
             class C
             {
             static FlagContext Load() => throw new System.InvalidOperationException();
             static string Name() => throw new System.InvalidOperationException();
+            static System.Threading.Tasks.Task<FlagContext> LoadAsync() => throw new System.InvalidOperationException();
+            string[] Names => [];
             int Id => 3;
             string Plan => "";
             static bool A() => throw new System.InvalidOperationException();
