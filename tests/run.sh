@@ -74,9 +74,9 @@ say "Tests"
 [ -n "${TYPEDFLAGS_TEST_POSTGRES:-}" ] || start_postgres
 rm -rf "$results"
 
-# 5,000 random programs, each with and without its flag, take all that a processor can give for minutes. Most other tests wait for something most of the time: this takes what they leave.
+# 10,000 random programs, each with and without its flag, take all that a processor can give for minutes. Most other tests wait for something most of the time: this takes what they leave.
 random_programs() {
-  TYPEDFLAGS_PROGRAMS=5000 nice -n 19 dotnet test tests/TypedFlags.FlagRemoval.Tests --configuration "$configuration" --no-build --nologo \
+  TYPEDFLAGS_PROGRAMS=10000 nice -n 19 dotnet test tests/TypedFlags.FlagRemoval.Tests --configuration "$configuration" --no-build --nologo \
     --filter "FullyQualifiedName~RandomProgramTests" --logger "trx" --results-directory "$results" --logger "console;verbosity=minimal"
 }
 programs_log=$(mktemp -t typedflags-programs-XXXXXX)

@@ -156,6 +156,7 @@ internal sealed class CodeBase
         Task reading = Task.Run(() => trees.ForEach(static tree => TokenTexts.Of(tree)));
         project.Compilation = GeneratedAccessors.AddTo(compilation, source, out IReadOnlyCollection<SyntaxTree> generated);
         project.Generated = generated;
+        Parallel.ForEach(generated, static tree => TokenTexts.Of(tree));
         reading.GetAwaiter().GetResult();
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SwitchExpressions : FileStep
     };
 
     private static bool IsNamed(SingleVariableDesignationSyntax variable, SwitchExpressionArmSyntax arm, FileView view) =>
-        view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not { } symbol || Reference.AllIn(arm, symbol, view.Removal.Now).Count > 0;
+        view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not { } symbol || Reference.EachIn(arm, symbol, view.Removal.Now).Any();
 
     private static ConditionalExpressionSyntax Conditional(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse)
     {

@@ -78,7 +78,7 @@ internal static class SwitchParts
             .Where(static node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax)
             .Select(node => view.Model.GetDeclaredSymbol(node, view.CancellationToken))
             .OfType<ISymbol>();
-        return declared.Any(symbol => statement.Sections.Any(other => other != section && Reference.AllIn(other, symbol, view.Removal.Now).Count > 0))
+        return declared.Any(symbol => statement.Sections.Any(other => other != section && Reference.EachIn(other, symbol, view.Removal.Now).Any()))
             || section.Statements.SelectMany(static one => one.DescendantNodesAndSelf()).OfType<LabeledStatementSyntax>().Any();
     }
 

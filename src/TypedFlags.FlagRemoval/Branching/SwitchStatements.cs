@@ -140,7 +140,7 @@ internal sealed class SwitchStatements : FileStep
             : condition.WithoutTrivia();
 
     private static bool IsNamed(SingleVariableDesignationSyntax variable, SwitchStatementSyntax statement, FileView view) =>
-        view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not { } symbol || Reference.AllIn(statement, symbol, view.Removal.Now).Count > 0;
+        view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is not { } symbol || Reference.EachIn(statement, symbol, view.Removal.Now).Any();
 
     private static string Unit(string outer) => outer.EndsWith("\t", StringComparison.Ordinal) ? "\t" : "    ";
 

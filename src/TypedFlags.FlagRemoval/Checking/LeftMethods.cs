@@ -36,7 +36,7 @@ internal sealed class LeftMethods : RemovalStep
     }
 
     private static bool IsUnused(IMethodSymbol method, Removal removal) =>
-        EarlierUse.WasRead(method, removal) && Reference.AllOf(method, removal.Now).All(reference => EarlierUse.IsOwn(method, reference.Name) || Crefs.IsLink(reference));
+        EarlierUse.WasRead(method, removal) && Reference.EachOf(method, removal.Now).All(reference => EarlierUse.IsOwn(method, reference.Name) || Crefs.IsLink(reference));
 
     private static (IParameterSymbol Parameter, ExpressionSyntax Known)? KnownOf(IMethodSymbol method, Removal removal)
     {

@@ -25,7 +25,7 @@ internal sealed class DropMaps : FileStep
                 && KnownMap.TypeOf(map) is INamedTypeSymbol { TypeArguments: { Length: 2 } types } && symbols.IsType(types[0])
                 && map is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
                 && entries.TrueForAll(entry => entry.Value is AnonymousFunctionExpressionSyntax || !Effects.MayHave(entry.Value, view.Model))
-                && Reference.AllOf(map, view.Removal.Now).Count == 0)
+                && !Reference.EachOf(map, view.Removal.Now).Any())
             {
                 Deletion.Delete(declaration.Parent!, edits);
             }

@@ -37,7 +37,7 @@ internal static class ShutMember
     {
         // `RedirectToAction("Pay")`, `Url.Action("Pay", "Checkout")`
         string routed = symbol is INamedTypeSymbol && symbol.Name.EndsWith("Controller", StringComparison.Ordinal) ? symbol.Name.Substring(0, symbol.Name.Length - "Controller".Length) : symbol.Name;
-        return Reference.AllOf(symbol, removal.Now).Any(reference => !Crefs.IsLink(reference) && (reference.Name.SyntaxTree != member.SyntaxTree || !member.FullSpan.Contains(reference.Name.FullSpan)))
+        return Reference.EachOf(symbol, removal.Now).Any(reference => !Crefs.IsLink(reference) && (reference.Name.SyntaxTree != member.SyntaxTree || !member.FullSpan.Contains(reference.Name.FullSpan)))
             || removal.Files.Any(file => TokenTexts.Of(file.Tree).HasText(routed));
     }
 

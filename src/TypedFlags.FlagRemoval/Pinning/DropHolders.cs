@@ -26,7 +26,7 @@ internal sealed class DropHolders : FileStep
                 && declaration.Variables.Count == 1
                 && statement.UsingKeyword.IsKind(SyntaxKind.None)
                 && view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is ILocalSymbol local
-                && Reference.AllIn(ScopeOf(statement), local, view.Removal.Now).Count == 0
+                && !Reference.EachIn(ScopeOf(statement), local, view.Removal.Now).Any()
                 && Hoist.StatementsOf(DroppedEffects.In(use.Meaning.Dropped, view.Model), statement) is { } kept)
             {
                 _ = kept.Count > 0 ? edits.Replace(statement, kept) : Deletion.Delete(statement, edits);

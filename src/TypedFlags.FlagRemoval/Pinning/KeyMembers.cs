@@ -58,7 +58,7 @@ internal sealed class KeyMembers : ProgramStep
         symbol is IFieldSymbol or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, IsOverride: false, IsVirtual: false, IsAbstract: false }
         && Reach.IsClosed(symbol, removal)
         && !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name)).Any()
-        && Reference.AllOf(symbol, removal.Now).All(reference => Crefs.IsLink(reference) || reference.Name.Ancestors().Contains(holder));
+        && Reference.EachOf(symbol, removal.Now).All(reference => Crefs.IsLink(reference) || reference.Name.Ancestors().Contains(holder));
 
     private static void Delete(SyntaxNode holder, ProgramEdits edits)
     {

@@ -32,7 +32,7 @@ internal sealed class EmptyTestClasses : FileStep
         {
             if (type.Members.All(IsForTests) && HadTests(type, view.File) && !type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.ContainsDirectives
                 && view.Model.GetDeclaredSymbol(type, view.CancellationToken) is { BaseType.SpecialType: SpecialType.System_Object } symbol
-                && Reference.AllOf(symbol, view.Removal.Now).All(reference => Crefs.IsLink(reference) || (reference.Name.SyntaxTree == type.SyntaxTree && type.Span.Contains(reference.Name.Span))))
+                && Reference.EachOf(symbol, view.Removal.Now).All(reference => Crefs.IsLink(reference) || (reference.Name.SyntaxTree == type.SyntaxTree && type.Span.Contains(reference.Name.Span))))
             {
                 Deletion.Delete(type, edits);
             }

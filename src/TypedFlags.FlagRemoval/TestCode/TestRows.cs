@@ -56,7 +56,7 @@ internal static class TestRows
 
     /// <summary>Whether nothing but its value is wanted of a parameter.</summary>
     public static bool IsOnlyRead(MethodDeclarationSyntax method, IParameterSymbol parameter, FileView view) =>
-        Reference.AllIn(method, parameter, view.Removal.Now).All(static place => place.Usage == UsageKind.Read || place.IsLabel);
+        Reference.EachIn(method, parameter, view.Removal.Now).All(static place => place.Usage == UsageKind.Read || place.IsLabel);
 
     /// <summary>A value that a person wrote and that is what is kept, known.</summary>
     public static ExpressionSyntax KnownOf(ExpressionSyntax value, FileView view) =>

@@ -19,16 +19,22 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
     public UsageKind Usage => IsSure ? UsageKinds.Of(Whole) : UsageKind.Other;
 
     /// <summary>Every place in a program that names a symbol, but for its own declaration.</summary>
-    public static IReadOnlyList<Reference> AllOf(ISymbol symbol, Code code)
+    public static IReadOnlyList<Reference> AllOf(ISymbol symbol, Code code) => [.. EachOf(symbol, code)];
+
+    /// <summary>The same, one after the other: whoever stops at one does not need to know of the others.</summary>
+    public static IEnumerable<Reference> EachOf(ISymbol symbol, Code code)
     {
         IEnumerable<SyntaxTree> trees = symbol.DeclaredAccessibility == Accessibility.Private && symbol.ContainingType is { } type
             ? Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()
             : code.Compilation.SyntaxTrees;
-        return [.. trees.SelectMany(tree => In(tree.GetRoot(), symbol, code))];
+        return trees.SelectMany(tree => In(tree.GetRoot(), symbol, code));
     }
 
     /// <summary>Every place within a node that names a symbol.</summary>
     public static IReadOnlyList<Reference> AllIn(SyntaxNode node, ISymbol symbol, Code code) => [.. In(node, symbol, code)];
+
+    /// <summary>The same, one after the other: whoever stops at one does not need to know of the others.</summary>
+    public static IEnumerable<Reference> EachIn(SyntaxNode node, ISymbol symbol, Code code) => In(node, symbol, code);
 
     private static IEnumerable<Reference> In(SyntaxNode scope, ISymbol symbol, Code code)
     {

@@ -8,7 +8,8 @@ namespace TypedFlags.FlagRemoval.Trees;
 /// <summary>The names and texts that stand in a tree: whoever looks for a symbol in a program has to bind only what may be it.</summary>
 internal sealed class TokenTexts
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, TokenTexts> Cache = new();
+    // Files are looked at side by side, and ask for the same trees at the same time: each is read once.
+    private static readonly ConditionalWeakTable<SyntaxTree, Lazy<TokenTexts>> Cache = new();
 
     // Where each name stands.
     private readonly Dictionary<string, List<int>> _identifiers = new(StringComparer.Ordinal);
@@ -69,7 +70,7 @@ internal sealed class TokenTexts
     /// <summary>True where <c>new()</c> stands somewhere: it names no type.</summary>
     public bool HasImplicitCreations { get; }
 
-    public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new TokenTexts(key));
+    public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new Lazy<TokenTexts>(() => new TokenTexts(key))).Value;
 
     /// <summary>How often a name stands there.</summary>
     public int CountOf(string identifier) => PlacesOf(identifier).Count;

@@ -24,14 +24,14 @@ internal static class EarlierUse
     {
         if (Of(symbol, removal) is { } before)
         {
-            return Reference.AllOf(before, removal.Before).Any(reference => Is(reference) && !IsOwn(before, reference.Name));
+            return Reference.EachOf(before, removal.Before).Any(reference => Is(reference) && !IsOwn(before, reference.Name));
         }
 
         // Its parameters were others then: by its name.
         return symbol is IMethodSymbol && symbol.ContainingType?.GetDocumentationCommentId() is { } typeId
             && DocumentationCommentId.GetFirstSymbolForDeclarationId(typeId, removal.Original) is INamedTypeSymbol type
             && type.GetMembers(symbol.Name) is { IsEmpty: false } members
-            && members.All(member => Reference.AllOf(member, removal.Before).Any(reference => Is(reference) && !IsOwn(member, reference.Name)));
+            && members.All(member => Reference.EachOf(member, removal.Before).Any(reference => Is(reference) && !IsOwn(member, reference.Name)));
     }
 
     /// <summary>Whether a member was named at more places than it is now.</summary>

@@ -11,7 +11,7 @@ internal static class ReflectedCreations
     /// <summary>Whether a constructor's parameter may get something in this way. A container, which looks for what it needs, is not meant.</summary>
     public static bool MayGive(IParameterSymbol parameter, Removal removal) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && Reference.AllOf(constructor.ContainingType, removal.Now).Any(reference => ArgumentsAt(reference.Name) switch
+        && Reference.EachOf(constructor.ContainingType, removal.Now).Any(reference => ArgumentsAt(reference.Name) switch
         {
             { } arguments => arguments.Arguments.SelectMany(static argument => ValuesOf(argument.Expression)).Any(value => MayBeFor(value, parameter, removal.Now.ModelOf(value.SyntaxTree))),
             null => reference.Name.Parent is TypeOfExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetConstructor" or "GetConstructors" } },

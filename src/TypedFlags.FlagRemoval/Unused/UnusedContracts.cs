@@ -44,7 +44,7 @@ internal sealed class UnusedContracts : ProgramStep
 
     private static bool MayGo(ISymbol member, Removal removal) =>
         !Attributes.AreOn(member) && Reach.IsClosed(member, removal) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name))
-        && Reference.AllOf(member, removal.Now).All(Crefs.IsLink);
+        && Reference.EachOf(member, removal.Now).All(Crefs.IsLink);
 
     private static bool ImplementsOnly(ISymbol implementation, ISymbol member) => !implementation.ContainingType.AllInterfaces.SelectMany(static one => one.GetMembers())
         .Any(other => !SymbolEqualityComparer.Default.Equals(other, member)

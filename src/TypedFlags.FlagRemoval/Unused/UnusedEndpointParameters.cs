@@ -24,7 +24,7 @@ internal sealed class UnusedEndpointParameters : FileStep
             if (parameter is { AttributeLists.Count: 0, Modifiers.Count: 0, ContainsDirectives: false, Parent.Parent: ParenthesizedLambdaExpressionSyntax lambda }
                 && IsHandler(lambda, view.Model)
                 && view.Model.GetDeclaredSymbol(parameter, view.CancellationToken) is IParameterSymbol symbol && IsService(symbol.Type)
-                && Reference.AllIn(lambda, symbol, view.Removal.Now).Count == 0
+                && !Reference.EachIn(lambda, symbol, view.Removal.Now).Any()
                 && EarlierUse.WasReadLocally(symbol.Name, parameter, view.File))
             {
                 edits.Delete(parameter);

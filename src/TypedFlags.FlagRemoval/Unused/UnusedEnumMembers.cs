@@ -22,7 +22,7 @@ internal sealed class UnusedEnumMembers : RemovalStep
             {
                 if (member is { ContainingType: { TypeKind: TypeKind.Enum } type } && Reach.IsClosed(member, removal) && member.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
                     && removal.Files.Any(file => file.Tree == place.SourceTree) && EarlierUse.WasRead(member, removal)
-                    && Reference.AllOf(member, removal.Now).Count == 0 && Reference.AllOf(type, removal.Now).Count > 0)
+                    && !Reference.EachOf(member, removal.Now).Any() && Reference.EachOf(type, removal.Now).Any())
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{type.Name}.{name}' any more, and its name or number may be stored somewhere. Delete it by hand when nothing has it.", place);
                 }

@@ -20,7 +20,7 @@ internal sealed class UnusedLocalFunctions : FileStep
         foreach (LocalFunctionStatementSyntax function in view.Root.DescendantNodes().OfType<LocalFunctionStatementSyntax>())
         {
             if (function.AttributeLists.Count == 0 && !TokenTexts.Of(view.File.Tree).IsLeftOut(function.Identifier.ValueText) && view.Model.GetDeclaredSymbol(function, view.CancellationToken) is { } symbol && function.Parent is { } scope
-                && Reference.AllIn(scope is GlobalStatementSyntax ? view.Root : scope, symbol, view.Removal.Now).All(reference => function.Span.Contains(reference.Name.Span))
+                && Reference.EachIn(scope is GlobalStatementSyntax ? view.Root : scope, symbol, view.Removal.Now).All(reference => function.Span.Contains(reference.Name.Span))
                 && (KnownAnswer.Of(function) is not null || EarlierUse.WasReadLocally(symbol.Name, function, view.File)))
             {
                 Deletion.Delete(function, edits);

@@ -69,13 +69,17 @@ internal sealed class UnusedLocals : FileStep
         }
 
         SyntaxNode scope = declaration.Parent is GlobalStatementSyntax ? view.Root : declaration.Parent!;
-        IReadOnlyList<Reference> references = Reference.AllIn(scope, local, view.Removal.Now);
-        if (references.Any(static reference => reference.Usage != UsageKind.Assignment))
+        List<ExpressionStatementSyntax> assignments = [];
+        foreach (Reference reference in Reference.EachIn(scope, local, view.Removal.Now))
         {
-            return null;
+            if (reference.Usage != UsageKind.Assignment)
+            {
+                return null;
+            }
+
+            assignments.Add(reference.Whole.FirstAncestorOrSelf<ExpressionStatementSyntax>()!);
         }
 
-        List<ExpressionStatementSyntax> assignments = [.. references.Select(static reference => reference.Whole.FirstAncestorOrSelf<ExpressionStatementSyntax>()!)];
         if (!KeptEffects.CanKeep(variable.Initializer?.Value, view.Model) || !assignments.TrueForAll(assignment => KeptEffects.CanKeep(((AssignmentExpressionSyntax)assignment.Expression).Right, view.Model)))
         {
             return null;

@@ -100,7 +100,7 @@ internal sealed class UnusedMembers : ProgramStep
     private static UnusedMember? UnusedOf(ISymbol member, Removal removal, bool isHolder)
     {
         List<SyntaxNode> writes = [];
-        foreach (Reference reference in Reference.AllOf(member, removal.Now))
+        foreach (Reference reference in Reference.EachOf(member, removal.Now))
         {
             if (EarlierUse.IsOwn(member, reference.Name) || Crefs.IsLink(reference))
             {

@@ -57,7 +57,7 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
     {
         List<SyntaxNode> checks = [];
         IEnumerable<SyntaxNode> parts = declaration is TypeDeclarationSyntax type ? TypeParts.Of(type, removal.Now.ModelOf(type.SyntaxTree)) : [declaration];
-        foreach (Reference reference in parts.SelectMany(part => Reference.AllIn(part, parameter, removal.Now)))
+        foreach (Reference reference in parts.SelectMany(part => Reference.EachIn(part, parameter, removal.Now)))
         {
             SyntaxNode? check = reference.Name.FirstAncestorOrSelf<StatementSyntax>();
             if (reference.IsLabel || IsPassedOn(reference, parameter, method, removal))
@@ -82,7 +82,7 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
 
     // By the method to itself.
     private static bool IsPassedOn(Reference reference, IParameterSymbol parameter, IMethodSymbol method, Removal removal) =>
-        reference.IsSure && reference.Name.Parent is ArgumentSyntax argument
+        reference.IsSure && reference.Name.Parent is ArgumentSyntax argument && CalledNames.MayBe(argument, method)
         && removal.Now.ModelOf(argument.SyntaxTree).GetOperation(argument, removal.CancellationToken) is IArgumentOperation { Parameter: { } given }
         && given.Ordinal == parameter.Ordinal && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, method);
 

@@ -14,11 +14,9 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// </summary>
 internal sealed class UnusedParameters : ProgramStep
 {
-    private const string Anything = "*";
-
     protected override void Find(Removal removal, ProgramEdits edits)
     {
-        HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(NameOfCalled)];
+        HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(CalledNames.At)];
         RemovalFile[] changed = [.. removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot()))];
         IEnumerable<ParameterSyntax> parameters = SideBySide.Of(changed, removal, file => file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>().Concat(PrimaryElsewhere(file, removal)).ToArray())
             .SelectMany(static parameters => parameters).Distinct();
@@ -39,28 +37,8 @@ internal sealed class UnusedParameters : ProgramStep
 
         // The calls are looked for in the whole program: only where one of the reasons to go may hold.
         bool MayGo(ParameterSyntax parameter, SyntaxNode declaration, RemovalFile file) =>
-            called.Contains(Anything) || called.Contains(NameOf(declaration)) || Statements.TouchedIn(declaration).Any() || EarlierUse.IsNamedLess(parameter.Identifier.ValueText, TypeParts.TreesOf(declaration, file, removal), removal);
+            called.Contains(CalledNames.Anything) || called.Contains(CalledNames.Of(declaration)) || Statements.TouchedIn(declaration).Any() || EarlierUse.IsNamedLess(parameter.Identifier.ValueText, TypeParts.TreesOf(declaration, file, removal), removal);
     }
-
-    // What is called where something is given; `new()` and `: base()` do not say.
-    private static string NameOfCalled(ArgumentSyntax argument) => argument.Parent?.Parent switch
-    {
-        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.ValueText,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
-        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } => name.Identifier.ValueText,
-        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var name } } => name.Identifier.ValueText,
-        _ => Anything,
-    };
-
-    private static string NameOf(SyntaxNode declaration) => declaration switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
-        TypeDeclarationSyntax type => type.Identifier.ValueText,
-        _ => "",
-    };
 
     // Of types that have a part here, and another one with the primary constructor.
     private static IEnumerable<ParameterSyntax> PrimaryElsewhere(RemovalFile file, Removal removal) => file.Tree.GetRoot(removal.CancellationToken)

@@ -23,7 +23,7 @@ internal sealed class UnusedTypes : RemovalStep
             {
                 if (type.ContainingType is null && Reach.IsClosed(type, removal) && !Attributes.AreOn(type) && type.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
                     && removal.FileOf(place.SourceTree) is not null && EarlierUse.WasRead(type, removal)
-                    && !Reference.AllOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
+                    && !Reference.EachOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more, and code that is not seen here may use it. Delete it by hand when nothing does.", place);
                 }

@@ -35,9 +35,9 @@ internal static class CallSites
     private static List<CallSite>? OfMethod(IMethodSymbol method, Removal removal)
     {
         List<CallSite> calls = [];
-        IReadOnlyList<Reference> references = method.MethodKind == MethodKind.LocalFunction
-            ? Reference.AllIn(method.DeclaringSyntaxReferences[0].SyntaxTree.GetRoot(removal.CancellationToken), method, removal.Now)
-            : Reference.AllOf(method, removal.Now);
+        IEnumerable<Reference> references = method.MethodKind == MethodKind.LocalFunction
+            ? Reference.EachIn(method.DeclaringSyntaxReferences[0].SyntaxTree.GetRoot(removal.CancellationToken), method, removal.Now)
+            : Reference.EachOf(method, removal.Now);
         foreach (Reference reference in references)
         {
             ExpressionSyntax whole = reference.Name.Parent is MemberBindingExpressionSyntax binding ? binding : reference.Whole;

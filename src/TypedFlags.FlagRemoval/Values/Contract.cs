@@ -64,7 +64,7 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
         return new Contract(member, Known.Unwrap(answer), implementations);
     }
 
-    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.AllOf(type, removal.Now).Any(static reference =>
+    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.EachOf(type, removal.Now).Any(static reference =>
         !reference.IsSure || (reference.Name.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax name } && StandIns.Contains(name.Identifier.ValueText)));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static one =>

@@ -69,6 +69,6 @@ internal sealed class KnownParameters : ProgramStep
 
     // A type that stands as a type argument or in typeof may be created by who gets it: ActivatorUtilities.CreateInstance<Checkout>(services, true).
     private static bool IsMadeByReflection(IMethodSymbol method, Removal removal) => method.MethodKind == MethodKind.Constructor
-        && Reference.AllOf(method.ContainingType, removal.Now).Any(static reference =>
+        && Reference.EachOf(method.ContainingType, removal.Now).Any(static reference =>
             reference.Name.Parent is TypeOfExpressionSyntax or TypeArgumentListSyntax { Parent.Parent: MemberAccessExpressionSyntax or InvocationExpressionSyntax or MemberBindingExpressionSyntax });
 }

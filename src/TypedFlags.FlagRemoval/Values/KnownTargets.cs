@@ -16,7 +16,7 @@ internal static class KnownTargets
         && declarations[0].GetSyntax(view.CancellationToken) is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } declarator
         && (declarator.Initializer is not { } initializer || ValueLiteral.IsSame(known, initializer.Value, view.Model))
         && ValueLiteral.Of(known, local.Type, view.Model) is not null
-        && Reference.AllIn(scope is GlobalStatementSyntax ? view.Root : scope, local, view.Removal.Now).All(place => IsReadOrSame(place, known, view.Model))
+        && Reference.EachIn(scope is GlobalStatementSyntax ? view.Root : scope, local, view.Removal.Now).All(place => IsReadOrSame(place, known, view.Model))
             ? name
             : null;
 

@@ -6,7 +6,7 @@ using TypedFlags.FlagRemoval.Tests.Programs.Shrinking;
 namespace TypedFlags.FlagRemoval.Tests.Programs;
 
 /// <summary>
-/// The proof by running: random programs do the same without the flag as with it pinned. <c>TYPEDFLAGS_PROGRAMS</c> is how many are tried (<c>tests/run.sh</c> says 5,000), <c>TYPEDFLAGS_PROGRAMS_FROM</c>
+/// The proof by running: random programs do the same without the flag as with it pinned. <c>TYPEDFLAGS_PROGRAMS</c> is how many are tried (<c>tests/run.sh</c> says 10,000), <c>TYPEDFLAGS_PROGRAMS_FROM</c>
 /// the first one's seed, so that one that differs can be had again alone. With <c>TYPEDFLAGS_PROGRAMS_COMPLETE=1</c> it is a difference, too, that something was left
 /// for a person. Those that differ are shown made small, one of each kind.
 /// </summary>
