@@ -31,7 +31,7 @@ internal static class PureCalls
             return HasByShape(call);
         }
 
-        if (method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref) || call.ArgumentList.Arguments.Any(argument => DoesMore(argument.Expression, model)))
+        if (method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref) || call.ArgumentList.Arguments.Any(argument => DoesMore(argument.Expression, model) || GoesThrough(argument.Expression, model)) || GoesThrough(Receivers.Of(call), model))
         {
             return false;
         }
@@ -55,9 +55,21 @@ internal static class PureCalls
             || (constructor.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].GetSyntax() is RecordDeclarationSyntax { BaseList: null });
     }
 
-    // users.First(user => Audit(user))
-    private static bool DoesMore(ExpressionSyntax argument, SemanticModel model) =>
-        argument is AnonymousFunctionExpressionSyntax function && (function.ExpressionBody is not { } body || Effects.MayHave(body, model));
+    // users.First(user => Audit(user)), users.First(Audit), users.First(predicate)
+    private static bool DoesMore(ExpressionSyntax argument, SemanticModel model) => argument is AnonymousFunctionExpressionSyntax function
+        ? function.ExpressionBody is not { } body || Effects.MayHave(body, model)
+        : model.GetTypeInfo(argument).ConvertedType is { TypeKind: TypeKind.Delegate } && !(model.GetSymbolInfo(argument).Symbol is IMethodSymbol method && IsOfFramework(method.ContainingType));
+
+    // users.Select(Audit).ToList(): what a sequence does is done by who goes through it.
+    private static bool GoesThrough(ExpressionSyntax? sequence, SemanticModel model) => sequence switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => GoesThrough(parenthesized.Expression, model),
+        InvocationExpressionSyntax call => model.GetTypeInfo(call).Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" } && !Has(call, model) && Effects.MayHave(call, model),
+        _ => false,
+    };
+
+    private static bool IsOfFramework(INamedTypeSymbol? type) =>
+        type is not null && (type.SpecialType != SpecialType.None || Frameworks.Contains(type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)));
 
     private static bool HasByShape(InvocationExpressionSyntax call)
     {
