@@ -51,7 +51,7 @@ internal sealed class KnownLocals : FileStep
 
         foreach (Reference reference in references.Where(static reference => reference.Usage == UsageKind.Read))
         {
-            ReadReplacement.Replace(reference.Whole, value, edits);
+            ReadReplacement.Replace(reference.Whole, value, view.Model, edits);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class KnownMembers : ProgramStep
         {
             if (PlaceOf(reference, holder, removal.Now.ModelOf(reference.Name.SyntaxTree)) is { } place && edits.Of(place) is { } file)
             {
-                ReadReplacement.Replace(place, value, file);
+                ReadReplacement.Replace(place, value, removal.Now.ModelOf(place.SyntaxTree), file);
             }
         }
     }

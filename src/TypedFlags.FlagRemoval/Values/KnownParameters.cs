@@ -57,7 +57,7 @@ internal sealed class KnownParameters : ProgramStep
         {
             foreach (Reference reference in references.Where(static reference => reference.Usage == UsageKind.Read))
             {
-                ReadReplacement.Replace(reference.Whole, value, edits.Of(reference.Name)!);
+                ReadReplacement.Replace(reference.Whole, value, removal.Now.ModelOf(reference.Name.SyntaxTree), edits.Of(reference.Name)!);
             }
         }
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
@@ -10,7 +12,7 @@ internal static class ReadReplacement
 {
     /// <summary>Replaces an expression by a value, keeping the name that it gives to a member of a tuple or an anonymous object.</summary>
     /// <returns>False where an edit around it was there before.</returns>
-    public static bool Replace(ExpressionSyntax whole, ExpressionSyntax value, TreeEdits edits)
+    public static bool Replace(ExpressionSyntax whole, ExpressionSyntax value, SemanticModel model, TreeEdits edits)
     {
         ExpressionSyntax literal = ValueLiteral.AsOperand(value, whole).WithTriviaFrom(whole);
         string? name = NameOf(whole);
@@ -18,11 +20,23 @@ internal static class ReadReplacement
         {
             AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member when name is not null =>
                 edits.Replace(member, member.WithNameEquals(NameEquals(name)).WithExpression(literal.WithoutTrivia()).WithTriviaFrom(member)),
-            ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } element when name is not null =>
+            ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when name is not null && TakesName(tuple, tuple.Arguments.IndexOf(element), name, model) =>
                 edits.Replace(element, element.WithNameColon(NameColon(name)).WithExpression(literal.WithoutTrivia()).WithTriviaFrom(element)),
             _ => edits.Replace(whole, literal),
         };
     }
+
+    // A name that its place has no use for is a warning, unlike one that is the variable's: `(bool, int) pair = (isNew, 3)`, `(isNew, count) == (true, 3)`.
+    private static bool TakesName(TupleExpressionSyntax tuple, int index, string name, SemanticModel model) =>
+        !(Parentheses.WithAround(tuple).Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression })
+        && !(model.GetTypeInfo(tuple).ConvertedType is INamedTypeSymbol type && TupleOf(type) is { } elements && index < elements.Length && elements[index].Name != name);
+
+    private static ImmutableArray<IFieldSymbol>? TupleOf(INamedTypeSymbol type) => type switch
+    {
+        { IsTupleType: true } => type.TupleElements,
+        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } when type.TypeArguments[0] is INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements,
+        _ => null,
+    };
 
     private static string? NameOf(ExpressionSyntax whole) => whole switch
     {
