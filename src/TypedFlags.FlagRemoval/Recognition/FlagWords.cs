@@ -77,7 +77,7 @@ internal sealed class FlagWords
     private HashSet<string> NamesIn(IEnumerable<SyntaxTree> trees, Func<SyntaxToken, string?> nameOf, CancellationToken cancellationToken) =>
     [
         .. trees.Where(tree => IsMentioned(tree, cancellationToken))
-            .SelectMany(tree => TokensIn(tree.GetRoot(cancellationToken)).Select(nameOf).OfType<string>().Where(static name => name.Length > 1)),
+            .SelectMany(tree => TokensIn(tree.GetRoot(cancellationToken)).Select(nameOf).OfType<string>().Where(static name => name != "_")),
     ];
 
     // A constant that is a part of the key counts where a text is put together from it.
