@@ -50,7 +50,7 @@ public sealed partial class RefreshTests
         };
         Start(provider);
 
-        await UntilAsync(() => Volatile.Read(ref attempts) == 5);
+        await UntilAsync(() => Volatile.Read(ref attempts) >= 5);
 
         Assert.Single(_log.At(LogLevel.Warning));
     }
@@ -95,7 +95,7 @@ public sealed partial class RefreshTests
         provider.Change();
         isAway.SetResult();
 
-        await UntilAsync(() => Volatile.Read(ref attempts) == 6);
+        await UntilAsync(() => Volatile.Read(ref attempts) >= 6);
 
         Assert.Single(_log.At(LogLevel.Error));
         Assert.Contains("does not tell of changes", Assert.Single(_log.At(LogLevel.Warning)), StringComparison.Ordinal);
