@@ -75,7 +75,7 @@ say "Tests"
 rm -rf "$results"
 
 # 10,000 random programs, each with and without its flag, take all that a processor can give for minutes. Most other tests wait for something most of the time: this takes what they leave.
-# All code is compiled once, and well: to do it twice pays only where a process runs longer or does less. And the collector gets more to collect at once. Together a third less work.
+# All code is compiled once, and well: to do it twice pays only where a process runs longer or does less. And the collector gets more to collect at once. Together up to a third less work.
 random_programs() {
   TYPEDFLAGS_PROGRAMS=10000 DOTNET_TieredCompilation=0 DOTNET_ReadyToRun=0 DOTNET_GCgen0size=0x8000000 DOTNET_gcConcurrent=0 \
     nice -n 19 dotnet "tests/TypedFlags.FlagRemoval.Tests/bin/$configuration/net10.0/TypedFlags.FlagRemoval.Tests.dll" \
