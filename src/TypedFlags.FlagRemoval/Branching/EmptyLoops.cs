@@ -38,9 +38,7 @@ internal static class EmptyLoops
     }
 
     private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String }
-        || (type is INamedTypeSymbol named && Lists.Contains(named.Name) && Outermost(named).ContainingNamespace?.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.Frozen");
-
-    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
+        || (type is INamedTypeSymbol named && Lists.Contains(named.Name) && TypeParts.Outermost(named).ContainingNamespace?.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.Frozen");
 
     // `foreach (Special item in items)` throws where one of them is none.
     private static bool IsSame(ForEachStatementSyntax each, SemanticModel model) =>

@@ -62,16 +62,8 @@ internal static class FieldWarnings
     }
 
     // A private field of the same name in another class is another one.
-    private static bool MayUse(SyntaxTree tree, ISymbol field)
-    {
-        INamedTypeSymbol outermost = field.ContainingType;
-        while (outermost.ContainingType is { } outer)
-        {
-            outermost = outer;
-        }
-
-        return field.DeclaredAccessibility != Accessibility.Private || outermost.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == tree);
-    }
+    private static bool MayUse(SyntaxTree tree, ISymbol field) =>
+        field.DeclaredAccessibility != Accessibility.Private || TypeParts.Outermost(field.ContainingType).DeclaringSyntaxReferences.Any(part => part.SyntaxTree == tree);
 
     // What nobody outside of the program can write.
     private static bool IsOnlySeenHere(ISymbol field, CSharpCompilation compilation)

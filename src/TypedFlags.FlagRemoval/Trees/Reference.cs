@@ -25,7 +25,7 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
     public static IEnumerable<Reference> EachOf(ISymbol symbol, Code code)
     {
         IEnumerable<SyntaxTree> trees = symbol.DeclaredAccessibility == Accessibility.Private && symbol.ContainingType is { } type
-            ? Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()
+            ? TypeParts.Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()
             : code.Compilation.SyntaxTrees;
         return trees.SelectMany(tree => In(tree.GetRoot(), symbol, code));
     }
@@ -80,16 +80,5 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
         ISymbol definition = ((found as IMethodSymbol)?.ReducedFrom ?? found).OriginalDefinition;
         return SymbolEqualityComparer.Default.Equals(definition, symbol)
             || (definition is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, symbol));
-    }
-
-    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
-    {
-        INamedTypeSymbol outermost = type;
-        while (outermost.ContainingType is { } containing)
-        {
-            outermost = containing;
-        }
-
-        return outermost;
     }
 }

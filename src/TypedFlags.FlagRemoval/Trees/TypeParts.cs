@@ -5,9 +5,12 @@ using TypedFlags.FlagRemoval.Steps;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
-/// <summary>The declarations that a partial type consists of.</summary>
+/// <summary>The declarations that a partial type consists of, and the type that it is within.</summary>
 internal static class TypeParts
 {
+    /// <summary>The type itself, or the one furthest out that it is nested in: its private members are seen in all of that.</summary>
+    public static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
+
     /// <summary>All parts of the type that one of them declares.</summary>
     public static IEnumerable<SyntaxNode> Of(TypeDeclarationSyntax type, SemanticModel model) =>
         model.GetDeclaredSymbol(type)?.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()) ?? [];

@@ -90,7 +90,7 @@ internal sealed class UnusedMembers : ProgramStep
 
     private static IEnumerable<UnusedMember?> UnusedIn(INamedTypeSymbol type, Removal removal)
     {
-        List<SyntaxTree> parts = [.. Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
+        List<SyntaxTree> parts = [.. TypeParts.Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
         return type.GetMembers()
             .Where(member => (member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal)) && MemberKinds.CanGo(member, removal))
             .Select(member => UnusedOf(member, removal, isHolder: false));
@@ -133,9 +133,6 @@ internal sealed class UnusedMembers : ProgramStep
             DroppedWrite.Drop(write, edits.Of(write)!, removal.Now.ModelOf(write.SyntaxTree));
         }
     }
-
-    // A private member of a nested type is used in all of the outer one.
-    private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
 
     // Unlike a method, an event that nobody raises is warned of.
     private static bool IsClosedEvent(ISymbol member, Removal removal) => member is IEventSymbol && Reach.IsClosed(member, removal) && !Attributes.MayBeBound(member);
