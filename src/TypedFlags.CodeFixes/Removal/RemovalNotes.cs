@@ -55,7 +55,7 @@ internal sealed class RemovalNotes
 
     private static bool IsUse(FlagRemovalNote note) => note.Reason switch
     {
-        FlagRemovalReason.PublicApi or FlagRemovalReason.TestOfDeadSide or FlagRemovalReason.NowUnused => false,
+        FlagRemovalReason.PublicApi or FlagRemovalReason.NowUnused => false,
         FlagRemovalReason.Mention => !IsInTrivia(note.Location) && !IsConstant(note.Location),
         _ => true,
     };

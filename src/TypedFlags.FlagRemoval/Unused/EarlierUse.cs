@@ -55,6 +55,8 @@ internal static class EarlierUse
 
     private static bool IsWithin(SyntaxToken token, SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(token.Span);
 
-    private static SyntaxNode? ScopeOf(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(static node =>
-        node is BlockSyntax or SwitchSectionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax or ForStatementSyntax or ForEachStatementSyntax);
+    // A parameter is known in its function only: the one beside may have another of that name.
+    private static SyntaxNode? ScopeOf(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(node =>
+        node is BlockSyntax or SwitchSectionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax or ForStatementSyntax or ForEachStatementSyntax
+        || (declaration is ParameterSyntax && node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax));
 }

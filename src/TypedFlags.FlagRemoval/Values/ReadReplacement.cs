@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
@@ -10,10 +11,16 @@ namespace TypedFlags.FlagRemoval.Values;
 /// <summary>Puts a known value where it was read.</summary>
 internal static class ReadReplacement
 {
-    /// <summary>Replaces an expression by a value, keeping the name that it gives to a member of a tuple or an anonymous object.</summary>
+    /// <summary>Replaces an expression by a value, keeping the name that it gives to a member of a tuple or an anonymous object; a statement that only asks for it goes.</summary>
     /// <returns>False where an edit around it was there before.</returns>
     public static bool Replace(ExpressionSyntax whole, ExpressionSyntax value, SemanticModel model, TreeEdits edits)
     {
+        // A value is no statement; nobody wanted it.
+        if (Discarded.By(whole) is { } statement)
+        {
+            return Deletion.Delete(statement, edits);
+        }
+
         ExpressionSyntax literal = ValueLiteral.AsOperand(value, whole).WithTriviaFrom(whole);
         string? name = NameOf(whole);
         return whole.Parent switch

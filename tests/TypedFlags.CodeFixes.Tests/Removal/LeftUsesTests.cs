@@ -58,6 +58,42 @@ public class LeftUsesTests
         ("Source0.cs", "namespace Storefront;\n\ninternal class Shop\n{\n    public bool IsNew() => true;\n\n    public string Name() => \"new_menu\";\n}\n"));
 
     [Fact]
+    public Task A_test_that_still_sets_it_keeps_the_entry()
+    {
+        const string Test = """
+            using System;
+
+            namespace Storefront;
+
+            internal class FactAttribute : Attribute;
+
+            internal class ShopTests
+            {
+                public bool IsNew() => Flags.NewMenu.IsEnabled();
+
+                [Fact]
+                public void Both_sides_have_a_menu()
+                {
+                    using (Flags.NewMenu.Override(false))
+                    {
+                        Console.WriteLine(IsNew());
+                    }
+
+                    using (Flags.NewMenu.Override(true))
+                    {
+                        Console.WriteLine(IsNew());
+                    }
+                }
+            }
+
+            """;
+        return FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
+            FlagsProject.With(Flags, Test),
+            "Remove 'new_menu', keep on, where it can be",
+            ("Source0.cs", Test.Replace("    public bool IsNew() => Flags.NewMenu.IsEnabled();\n\n", "", StringComparison.Ordinal).Replace("Line(IsNew())", "Line(true)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public Task A_comment_that_mentions_it_does_not() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
         FlagsProject.With(
             Flags,

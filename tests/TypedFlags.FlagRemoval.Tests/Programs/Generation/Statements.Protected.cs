@@ -29,7 +29,8 @@ internal sealed partial class Statements
 
     private bool Using(Place place, Scope scope, int depth)
     {
-        if (place.CanUse && Choices.Chance(50))
+        // Over one with no body of its own nothing may jump, not even out of the block.
+        if (place.CanUse && Choices.Chance(50) && place.Label is not { IsUsed: true })
         {
             string name = scope.Declare(Choices, "opened");
             return Say($"using IDisposable {name} = {Opened(place, scope)};");

@@ -34,8 +34,8 @@ internal static class ProgramBatch
         {
             ImmutableArray<FlagRemovalNote> own = removed[program].Notes;
             SyntaxTree tree = TreeOf(removed[program]);
-            bool isChangedAgain = !Remove(tree, request).Changes.IsEmpty;
-            Difference? difference = Compare(program, tree, own, isChangedAgain, before, after);
+            SyntaxTree again = TreeOf(Remove(tree, request));
+            Difference? difference = Compare(program, tree, own, again, before, after);
             if (isComplete && difference is null && own.Length > 0)
             {
                 difference = new Difference("Left " + own[0].Reason + Regex.Match(own[0].Message, " CS[0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)), own[0].ToString());
@@ -52,7 +52,7 @@ internal static class ProgramBatch
     private static SyntaxTree TreeOf(FlagRemovalResult result) => result.Compilation.SyntaxTrees.Single();
 
     private static Difference? Compare(
-        RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, bool isChangedAgain, LoadedPrograms before, LoadedPrograms now)
+        RandomProgram program, SyntaxTree after, ImmutableArray<FlagRemovalNote> notes, SyntaxTree again, LoadedPrograms before, LoadedPrograms now)
     {
         Diagnostic? diagnostic = NewDiagnostic(program, before.Diagnostics, now.Diagnostics);
         if (diagnostic is not null)
@@ -60,16 +60,16 @@ internal static class ProgramBatch
             return new Difference("New " + diagnostic.Id, diagnostic.ToString());
         }
 
-        if (isChangedAgain)
+        if (again != after)
         {
-            return new Difference("Again", "A second run changes it again.");
+            return new Difference("Again", "A second run changes it again.\n--- first\n" + FirstDifference(after.ToString(), again.ToString(), "second"));
         }
 
         string expected = before.TraceOf(program.Name);
         string actual = now.TraceOf(program.Name);
         if (expected != actual)
         {
-            return new Difference("Trace", "It does something else.\n--- before\n" + FirstDifference(expected, actual));
+            return new Difference("Trace", "It does something else.\n--- before\n" + FirstDifference(expected, actual, "after"));
         }
 
         string text = after.ToString();
@@ -88,7 +88,7 @@ internal static class ProgramBatch
 
     private static bool IsIn(Diagnostic diagnostic, RandomProgram program) => diagnostic.Location.SourceTree?.FilePath == program.Tree.FilePath;
 
-    private static string FirstDifference(string expected, string actual)
+    private static string FirstDifference(string expected, string actual, string name)
     {
         string[] left = expected.Split('\n');
         string[] right = actual.Split('\n');
@@ -99,6 +99,6 @@ internal static class ProgramBatch
         }
 
         at = Math.Max(at, 3);
-        return string.Join('\n', left.Skip(at - 3).Take(6)) + "\n--- after\n" + string.Join('\n', right.Skip(at - 3).Take(6));
+        return string.Join('\n', left.Skip(at - 3).Take(6)) + $"\n--- {name}\n" + string.Join('\n', right.Skip(at - 3).Take(6));
     }
 }
