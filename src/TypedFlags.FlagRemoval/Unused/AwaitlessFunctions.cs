@@ -38,7 +38,8 @@ internal sealed class AwaitlessFunctions : FileStep
         ITypeSymbol? result = ReturnTypeOf(function, model) is { } type ? Waiting.ResultOf(type) : null;
         if (AsyncFunctions.ExpressionOf(function) is { } answer)
         {
-            if (result is null)
+            // A `throw` is no value that a finished task could give.
+            if (result is null || answer is ThrowExpressionSyntax)
             {
                 edits.Replace(function, AwaitingBlock.InsteadOf(function, answer, tasks.Completed("Task")));
             }
