@@ -33,8 +33,7 @@ internal sealed class DropUnreachable : FileStep
             bool isJump = IsJump(statement);
             List<StatementSyntax> dead = [.. list.TakeWhile(next => isJump ? next is not LabeledStatementSyntax : IsDeadBehind(statement, next, view.Model))];
 
-            // A local function may be called from before, whatever stands around it.
-            List<StatementSyntax> dropped = [.. dead.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dead, view.Model))];
+            List<StatementSyntax> dropped = WithoutUsed(dead, view.Model);
             if (!DeclaresForOthers(dropped, view.Model))
             {
                 dropped.ForEach(next => Deletion.Delete(next, edits));
@@ -84,10 +83,24 @@ internal sealed class DropUnreachable : FileStep
         _ => [],
     };
 
-    private static bool IsUsed(LocalFunctionStatementSyntax function, List<StatementSyntax> dead, SemanticModel model) =>
+    // A local function may be called from before, whatever stands around it, and one that stays needs others.
+    private static List<StatementSyntax> WithoutUsed(List<StatementSyntax> dead, SemanticModel model)
+    {
+        List<StatementSyntax> dropped = dead;
+        int count;
+        do
+        {
+            count = dropped.Count;
+            dropped = [.. dropped.Where(next => next is not LocalFunctionStatementSyntax function || !IsUsed(function, dropped, model))];
+        }
+        while (dropped.Count < count);
+        return dropped;
+    }
+
+    private static bool IsUsed(LocalFunctionStatementSyntax function, List<StatementSyntax> dropped, SemanticModel model) =>
         model.GetDeclaredSymbol(function) is { } symbol && Scope(function).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
             name.Identifier.ValueText == function.Identifier.ValueText
-            && !dead.Any(one => one.FullSpan.Contains(name.FullSpan))
+            && !dropped.Any(one => one.FullSpan.Contains(name.FullSpan))
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol));
 
     // A variable declared there that a local function, or what a label leads to, still names.
