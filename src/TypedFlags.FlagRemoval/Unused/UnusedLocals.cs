@@ -89,9 +89,11 @@ internal sealed class UnusedLocals : FileStep
         return isHolder || IsConstantNow(variable, declaration, view) || EarlierUse.WasReadLocally(local.Name, declaration, view.File) ? assignments : null;
     }
 
-    // Nobody ever read it, and as long as its value was worked out nobody minded: of a constant the compiler says that it is never used.
+    // Nobody ever read it, and as long as its value was worked out nobody minded: of a constant the compiler says that it is never used. One that it was given before is a person's.
     private static bool IsConstantNow(VariableDeclaratorSyntax variable, LocalDeclarationStatementSyntax declaration, FileView view) =>
-        Statements.IsTouched(declaration) && variable.Initializer is { } initializer && view.Model.GetConstantValue(initializer.Value, view.CancellationToken).HasValue;
+        Statements.IsTouched(declaration) && variable.Initializer is { } initializer && view.Model.GetConstantValue(initializer.Value, view.CancellationToken).HasValue
+        && !MemberPath.FindIn(view.File.Original.GetRoot(view.CancellationToken), MemberPath.Of(declaration)).SelectMany(static member => member.DescendantNodes()).OfType<VariableDeclaratorSyntax>()
+            .Any(before => before.Identifier.ValueText == variable.Identifier.ValueText && SyntaxFactory.AreEquivalent(before.Initializer, initializer));
 
     private static bool Drop(StatementSyntax statement, ExpressionSyntax? value, FileView view, TreeEdits edits)
     {
