@@ -62,6 +62,7 @@ internal static class RemovalSteps
     [
         new DropUnreachable(),
         new UnusedLocals(),
+        new UnusedLoopVariables(),
         new UnusedLocalFunctions(),
         new UnusedContracts(),
         new KeyMembers(),

@@ -10,13 +10,18 @@ namespace TypedFlags.FlagRemoval.Unused;
 internal static class EarlierUse
 {
     /// <summary>Whether every local, parameter or local function of this name in the member that a node is in was read there.</summary>
-    public static bool WasReadLocally(string name, SyntaxNode place, RemovalFile file)
+    public static bool WasReadLocally(string name, SyntaxNode place, RemovalFile file) => WasNamedLocally(name, place, file, static read => UsageKinds.Of(read) == UsageKind.Read);
+
+    /// <summary>Whether every one of them was read there, or counted.</summary>
+    public static bool WasCountedLocally(string name, SyntaxNode place, RemovalFile file) => WasNamedLocally(name, place, file, static _ => true);
+
+    private static bool WasNamedLocally(string name, SyntaxNode place, RemovalFile file, Func<IdentifierNameSyntax, bool> isUse)
     {
         IReadOnlyList<SyntaxNode> members = MemberPath.FindIn(file.Original.GetRoot(), MemberPath.Of(place));
         SyntaxToken[] tokens = [.. members.SelectMany(static member => member.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)];
         SyntaxNode[] declarations = [.. tokens.Where(static token => token.Parent is not SimpleNameSyntax).Select(static token => token.Parent!)];
-        SyntaxToken[] reads = [.. tokens.Where(static token => token.Parent is IdentifierNameSyntax read && UsageKinds.Of(read) == UsageKind.Read)];
-        return declarations.Length > 0 && declarations.All(declaration => ScopeOf(declaration) is { } scope && reads.Any(read => scope.Span.Contains(read.Span) && !IsWithin(read, declaration)));
+        SyntaxToken[] uses = [.. tokens.Where(token => token.Parent is IdentifierNameSyntax use && isUse(use))];
+        return declarations.Length > 0 && declarations.All(declaration => ScopeOf(declaration) is { } scope && uses.Any(use => scope.Span.Contains(use.Span) && !IsWithin(use, declaration)));
     }
 
     /// <summary>Whether a member, not counting its own body, was read or called.</summary>
