@@ -26,7 +26,7 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
             return null;
         }
 
-        if (CallSites.Of(method, removal) is not { } calls || (method.MethodKind != MethodKind.Constructor && calls.Count == 0))
+        if (CallSites.Of(method, removal) is not { } calls || (method.MethodKind != MethodKind.Constructor && calls.Count == 0) || InferredTypes.Need(parameter, declaration, calls, removal))
         {
             return null;
         }
