@@ -81,15 +81,23 @@ internal sealed class CheckedRemoval(
             return;
         }
 
-        SyntaxNode? member = isLate ? null : MemberBefore(root, file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan));
-
-        // What was left already and is not enough is left with all around it.
-        while (member is not null && _left.TryGetValue(original, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member))
+        IReadOnlyList<SyntaxNode> members = isLate ? [] : EarlierMembers.Of(file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan), root);
+        foreach (SyntaxNode member in members)
         {
-            member = member.Parent;
+            // What was left already and is not enough is left with all around it.
+            SyntaxNode? place = member;
+            while (place is not null && _left.TryGetValue(original, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(place))
+            {
+                place = place.Parent;
+            }
+
+            Leave(original, place ?? root, text);
         }
 
-        Leave(original, member ?? root, text);
+        if (members.Count == 0)
+        {
+            Leave(original, root, text);
+        }
     }
 
     // The members that name a field, and not the whole type that it is in; false where that was tried.
@@ -122,30 +130,4 @@ internal sealed class CheckedRemoval(
 
         nodes[node] = problem;
     }
-
-    // The member of the original that is the one in which the problem is, by the names on the way to it.
-    private static MemberDeclarationSyntax? MemberBefore(SyntaxNode root, SyntaxNode place)
-    {
-        MemberDeclarationSyntax? member = place.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault();
-        if (member is null or GlobalStatementSyntax)
-        {
-            return null;
-        }
-
-        string path = PathOf(member);
-        List<MemberDeclarationSyntax> same = [.. root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(one => one.RawKind == member.RawKind && PathOf(one) == path)];
-        return same.Count == 1 ? same[0] : null;
-    }
-
-    private static string PathOf(MemberDeclarationSyntax member) =>
-        string.Join(".", member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Select(static one => one switch
-        {
-            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-            MethodDeclarationSyntax method => method.Identifier.ValueText + method.ParameterList,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText,
-            BaseFieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
-            ConstructorDeclarationSyntax constructor => ".ctor" + constructor.ParameterList,
-            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
-            _ => one.Kind().ToString(),
-        }));
 }
