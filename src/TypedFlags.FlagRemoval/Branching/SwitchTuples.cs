@@ -11,6 +11,8 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Switches over a tuple of which a part is known: <c>(true, x) switch { (true, 1) =&gt; …</c> is <c>x switch { 1 =&gt; …</c>.</summary>
 internal sealed class SwitchTuples : FileStep
 {
+    private static VarPatternSyntax Anything => SyntaxFactory.VarPattern(SyntaxFactory.Token(SyntaxKind.VarKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.DiscardDesignation());
+
     protected internal override void Find(FileView view, TreeEdits edits)
     {
         foreach (ExpressionSyntax known in Known.In(view.Root))
@@ -41,7 +43,7 @@ internal sealed class SwitchTuples : FileStep
             node = node.Parent;
         }
 
-        return node.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } ? tuple : null;
+        return node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple } ? tuple : null;
     }
 
     private static SwitchExpressionSyntax? Without(SwitchExpressionSyntax expression, KnownTuple parts, SemanticModel model)
@@ -69,7 +71,7 @@ internal sealed class SwitchTuples : FileStep
     private static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, KnownTuple parts, FileView view)
     {
         List<SwitchLabelSyntax> dead = [];
-        Dictionary<SwitchLabelSyntax, PatternSyntax> left = [];
+        Dictionary<SwitchLabelSyntax, SwitchLabelSyntax> left = [];
         foreach (CasePatternSwitchLabelSyntax label in statement.Sections.SelectMany(static section => section.Labels).OfType<CasePatternSwitchLabelSyntax>())
         {
             switch (parts.Rest(label.Pattern))
@@ -78,14 +80,21 @@ internal sealed class SwitchTuples : FileStep
                     dead.Add(label);
                     break;
                 case ({ } rest, _):
-                    left.Add(label, (PatternMatch.IsForAll(rest) ? SyntaxFactory.VarPattern(SyntaxFactory.Token(SyntaxKind.VarKeyword).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.DiscardDesignation()) : rest).WithTriviaFrom(label.Pattern));
+                    bool isForAll = PatternMatch.IsForAll(rest) && label.WhenClause is null;
+                    left.Add(label, Changed(label, rest, isForAll));
+                    if (isForAll)
+                    {
+                        // It takes what nothing before it did: nothing is left for the `default` that was there.
+                        dead.AddRange(statement.Sections.SelectMany(static section => section.Labels).OfType<DefaultSwitchLabelSyntax>());
+                    }
+
                     break;
                 default:
                     return null;
             }
         }
 
-        SwitchStatementSyntax? rest2 = SwitchParts.Without(statement, dead, view, label => left.TryGetValue(label, out PatternSyntax? pattern) ? ((CasePatternSwitchLabelSyntax)label).WithPattern(pattern) : label);
+        SwitchStatementSyntax? rest2 = SwitchParts.Without(statement, dead, view, label => left.TryGetValue(label, out SwitchLabelSyntax? changed) ? changed : label);
         if (rest2 is null || parts.Governing is TupleExpressionSyntax)
         {
             return rest2 is null ? null : SwitchMarks.Mark(rest2.WithExpression(parts.Governing));
@@ -97,4 +106,12 @@ internal sealed class SwitchTuples : FileStep
             .WithExpression(parts.Governing.WithoutTrivia())
             .WithCloseParenToken(SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(statement.Expression.GetTrailingTrivia())));
     }
+
+    private static SwitchLabelSyntax Changed(CasePatternSwitchLabelSyntax label, PatternSyntax rest, bool isForAll) => rest switch
+    {
+        DiscardPatternSyntax or VarPatternSyntax { Designation: DiscardDesignationSyntax } => isForAll
+            ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(SyntaxKind.DefaultKeyword).WithLeadingTrivia(label.GetLeadingTrivia()), label.ColonToken)
+            : label.WithPattern(Anything.WithTriviaFrom(label.Pattern)),
+        _ => label.WithPattern(rest.WithTriviaFrom(label.Pattern)),
+    };
 }

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Values;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
@@ -24,6 +26,11 @@ internal sealed class LeftDecisions : RemovalStep
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, message, known.GetLocation());
                 }
+
+                foreach (SyntaxNode pattern in KnownMembers.PatternsOn(known, removal))
+                {
+                    removal.Tell(FlagRemovalReason.NowUnused, $"'{Shown(pattern)}' asks for what is always {known} now. What is asked for beside that stays; take it apart by hand.", pattern.GetLocation());
+                }
             }
         }
     }
@@ -40,6 +47,8 @@ internal sealed class LeftDecisions : RemovalStep
         {
             case SwitchStatementSyntax or SwitchExpressionSyntax:
                 return $"This switch is always over {known} now, and could not be taken apart: what is declared in its parts is used elsewhere, or which of them it takes isn't sure. Take it apart by hand.";
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when MatchedTuple.Of(tuple) is { IsTakenApart: true }:
+                return $"'{Shown(tuple)}' is matched, and {known} in it is always the same now. It could not be taken apart: what a pattern gives a name to is used, or whether it matches isn't sure. Take it apart by hand.";
             case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax access } } when KnownMap.IsMap(model.GetTypeInfo(access.Expression).Type):
                 return $"This always looks up the entry of {known} now, and something may change it. Put the entry in its place by hand where nothing does.";
             case IfStatementSyntax or ConditionalExpressionSyntax or WhenClauseSyntax or CatchFilterClauseSyntax when IsCondition(place):
@@ -86,7 +95,7 @@ internal sealed class LeftDecisions : RemovalStep
         assignment.IsKind(SyntaxKind.AndAssignmentExpression) || assignment.IsKind(SyntaxKind.OrAssignmentExpression) || assignment.IsKind(SyntaxKind.ExclusiveOrAssignmentExpression);
 
     // One line, and not a long one.
-    private static string Shown(ExpressionSyntax expression)
+    private static string Shown(SyntaxNode expression)
     {
         string text = string.Join(" ", expression.ToString().Split(['\r', '\n', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MostShown ? text : text.Substring(0, MostShown) + "…";

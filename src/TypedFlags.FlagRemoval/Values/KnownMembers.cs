@@ -44,19 +44,46 @@ internal sealed class KnownMembers : ProgramStep
         return symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol ? symbol.OriginalDefinition : null;
     }
 
+    /// <summary>The parts of patterns that ask for a known value of a member, <c>{ UseNew: true }</c>: they stay, since what they are asked of may be null.</summary>
+    public static IEnumerable<SyntaxNode> PatternsOn(ExpressionSyntax known, Removal removal)
+    {
+        if (HolderOf(known, removal.Now.ModelOf(known.SyntaxTree)) is not { } holder || holder is IMethodSymbol)
+        {
+            return [];
+        }
+
+        return Contract.AllOf(holder, known, removal)
+            .SelectMany(contract => PatternsIn(Reference.EachOf(contract.Member, removal.Now)).Where(_ => IsFirst(holder, contract)))
+            .Concat(AlwaysRead(holder, known, removal) is { } references ? PatternsIn(references) : []);
+    }
+
+    // Of a contract with several implementations, it is told once.
+    private static bool IsFirst(ISymbol holder, Contract contract) => SymbolEqualityComparer.Default.Equals(contract.Implementations[0], holder);
+
+    private static IEnumerable<SyntaxNode> PatternsIn(IEnumerable<Reference> references) => references
+        .Where(static reference => reference.IsSure)
+        .Select(static reference => reference.Whole.FirstAncestorOrSelf<BaseExpressionColonSyntax>()?.Parent)
+        .OfType<SubpatternSyntax>();
+
     private static void Replace(ISymbol holder, ExpressionSyntax known, Removal removal, ProgramEdits edits)
+    {
+        if (AlwaysRead(holder, known, removal) is { } references)
+        {
+            ReplaceUses(holder, references, known, removal, edits);
+        }
+    }
+
+    // The places that name what holds a value and never another one; null where it may.
+    private static IReadOnlyList<Reference>? AlwaysRead(ISymbol holder, ExpressionSyntax known, Removal removal)
     {
         if (!IsOneMember(holder) || holder.DeclaringSyntaxReferences.Length != 1)
         {
-            return;
+            return null;
         }
 
         IReadOnlyList<Reference> references = Reference.AllOf(holder, removal.Now);
         bool isStored = KnownAnswer.Of(holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)) is null;
-        if (!isStored || StoredValue.IsAlways(holder, known, references, removal))
-        {
-            ReplaceUses(holder, references, known, removal, edits);
-        }
+        return !isStored || StoredValue.IsAlways(holder, known, references, removal) ? references : null;
     }
 
     private static void ReplaceUses(ISymbol holder, IReadOnlyList<Reference> references, ExpressionSyntax known, Removal removal, ProgramEdits edits)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Trees;
@@ -36,6 +37,7 @@ internal static class ReadReplacement
     // A name that its place has no use for is a warning, unlike one that is the variable's: `(bool, int) pair = (isNew, 3)`, `(isNew, count) == (true, 3)`.
     private static bool TakesName(TupleExpressionSyntax tuple, int index, string name, SemanticModel model) =>
         !(Parentheses.WithAround(tuple).Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression })
+        && (MatchedTuple.Of(tuple) is not { } matched || matched.Names(name))
         && !(model.GetTypeInfo(tuple).ConvertedType is INamedTypeSymbol type && TupleOf(type) is { } elements && index < elements.Length && elements[index].Name != name);
 
     private static ImmutableArray<IFieldSymbol>? TupleOf(INamedTypeSymbol type) => type switch
