@@ -36,6 +36,15 @@ internal static class Tool
             surroundings.Tell($"typedflags: The results can't be written: {exception.Message}");
             return ExitCode.Findings;
         }
+        catch (Exception mistake) when (mistake is not OperationCanceledException)
+        {
+            // Nothing of this is the caller's doing, and pages of stack trace help nobody: what it was and where is what a report needs.
+            return Refuse(
+                Refusal.Finding(
+                    $"typedflags: This is a mistake of the tool: {mistake.GetType().Name}: {mistake.Message}",
+                    $"typedflags: It was made in {PlaceOf(mistake)}. Please report it with these lines."),
+                surroundings);
+        }
         finally
         {
             surroundings.ClearProgress();
@@ -65,6 +74,12 @@ internal static class Tool
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
         });
+    }
+
+    private static string PlaceOf(Exception mistake)
+    {
+        Exception inner = mistake.GetBaseException();
+        return inner.TargetSite is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}" : inner.GetType().Name;
     }
 
     private static int Refuse(Refusal refusal, Surroundings surroundings)

@@ -1,43 +1,70 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
 /// <summary>
 /// Runs a removal and holds the result against the compiler. Where it says something new, the uses of the flag in the member that it speaks of are left alone, and the
-/// removal runs again from the start; in the worst case nothing is touched.
+/// removal runs again from the start; so it does without a file that a step could not finish. In the worst case nothing is touched.
 /// </summary>
 internal sealed class CheckedRemoval(
     CSharpCompilation compilation, FlagRemovalRequest request, CancellationToken cancellationToken, IReadOnlyList<RemovalStep>? steps = null)
 {
-    // By member, then by file: a program in which more goes wrong than this is left as it is.
-    private const int MostRuns = 6;
+    // By member, then by file and by those that it names: a program in which more goes wrong than this is left as it is.
+    private const int MostRuns = 8;
+    private const int RunsByMember = 3;
 
-    private readonly Dictionary<SyntaxTree, Dictionary<SyntaxNode, string>> _left = [];
+    private readonly LeftNodes _left = new();
 
     public FlagRemovalResult Run()
     {
-        for (int run = 0; run < MostRuns; run++)
+        string since = "";
+        int before = -1;
+        for (int run = 0; run < MostRuns && _left.Steps > before; run++)
         {
+            before = _left.Steps;
             (Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals) = Start();
-            removal.Settle();
+            if (FailureOf(removal) is { } failure)
+            {
+                since = LeftAlone.Since(failure);
+                if (failure.File is { } file)
+                {
+                    _left.Add(OriginalOf(file, originals).GetRoot(cancellationToken), since);
+                }
+
+                continue;
+            }
+
             List<(RemovalFile File, Diagnostic Problem)> problems = Problems.NewIn(removal);
             if (problems.Count == 0)
             {
                 return Finish(removal, originals);
             }
 
+            HashSet<SyntaxNode> earlier = _left.All;
             foreach ((RemovalFile file, Diagnostic problem) in problems)
             {
-                Leave(file, originals.TryGetValue(file.Original, out SyntaxTree? original) ? original : file.Original, problem, isLate: run >= MostRuns / 2);
+                string said = $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}";
+                since = LeftAlone.Since($"{said} (in {Path.GetFileName(file.Original.FilePath)})");
+                SyntaxTree original = OriginalOf(file, originals);
+                if (earlier.Contains(original.GetRoot(cancellationToken)))
+                {
+                    LeaveNamedIn(original, removal, originals, since);
+                }
+                else
+                {
+                    Leave(file, original, problem, LeftAlone.Since(said), earlier, byMember: run < RunsByMember);
+                }
             }
         }
 
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            Leave(tree, tree.GetRoot(cancellationToken), "it would not compile");
+            _left.Add(tree.GetRoot(cancellationToken), since);
         }
 
         (Removal last, Dictionary<SyntaxTree, SyntaxTree> marks) = Start();
@@ -45,12 +72,25 @@ internal sealed class CheckedRemoval(
         return Finish(last, marks);
     }
 
+    private static StepFailure? FailureOf(Removal removal)
+    {
+        try
+        {
+            removal.Settle();
+            return null;
+        }
+        catch (StepFailure failure)
+        {
+            return failure;
+        }
+    }
+
     // The removal to run, and the trees of which it has marked ones instead.
     private (Removal Removal, Dictionary<SyntaxTree, SyntaxTree> Originals) Start()
     {
         CSharpCompilation marked = compilation;
         Dictionary<SyntaxTree, SyntaxTree> originals = [];
-        foreach (KeyValuePair<SyntaxTree, Dictionary<SyntaxNode, string>> left in _left)
+        foreach (KeyValuePair<SyntaxTree, Dictionary<SyntaxNode, string>> left in _left.ByTree)
         {
             SyntaxTree tree = LeftAlone.Mark(left.Key, left.Value);
             marked = marked.ReplaceSyntaxTree(left.Key, tree);
@@ -63,6 +103,9 @@ internal sealed class CheckedRemoval(
         return (new Removal(marked, known, cancellationToken, steps), originals);
     }
 
+    private static SyntaxTree OriginalOf(RemovalFile file, Dictionary<SyntaxTree, SyntaxTree> originals) =>
+        originals.TryGetValue(file.Original, out SyntaxTree? original) ? original : file.Original;
+
     private static FlagRemovalResult Finish(Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals)
     {
         FlagRemovalResult result = removal.Finish();
@@ -72,62 +115,50 @@ internal sealed class CheckedRemoval(
         };
     }
 
-    private void Leave(RemovalFile file, SyntaxTree original, Diagnostic problem, bool isLate)
+    private void Leave(RemovalFile file, SyntaxTree original, Diagnostic problem, string since, HashSet<SyntaxNode> earlier, bool byMember)
     {
         SyntaxNode root = original.GetRoot(cancellationToken);
-        string text = $"{problem.Id}: {problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
-        if (!isLate && problem.Properties.TryGetValue(FieldWarnings.Name, out string? field) && LeaveUsesOf(field!, original, text))
+        if (byMember && problem.Properties.TryGetValue(FieldWarnings.Name, out string? field) && LeaveUsesOf(field!, root, since, earlier))
         {
             return;
         }
 
-        IReadOnlyList<SyntaxNode> members = isLate ? [] : EarlierMembers.Of(file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan), root);
-        foreach (SyntaxNode member in members)
+        IReadOnlyList<SyntaxNode> members = byMember ? EarlierMembers.Of(file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan), root) : [];
+        foreach (SyntaxNode member in members.DefaultIfEmpty(root))
         {
             // What was left already and is not enough is left with all around it.
-            SyntaxNode? place = member;
-            while (place is not null && _left.TryGetValue(original, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(place))
-            {
-                place = place.Parent;
-            }
-
-            Leave(original, place ?? root, text);
-        }
-
-        if (members.Count == 0)
-        {
-            Leave(original, root, text);
+            SyntaxNode? place = member.AncestorsAndSelf().LastOrDefault(earlier.Contains) is { } left ? left.Parent : member;
+            _left.Add(place ?? root, since);
         }
     }
 
     // The members that name a field, and not the whole type that it is in; false where that was tried.
-    private bool LeaveUsesOf(string field, SyntaxTree tree, string problem)
+    private bool LeaveUsesOf(string field, SyntaxNode root, string since, HashSet<SyntaxNode> earlier)
     {
         List<MemberDeclarationSyntax> members =
         [
-            .. tree.GetRoot(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .. root.DescendantNodes().OfType<IdentifierNameSyntax>()
                 .Where(name => name.Identifier.ValueText == field)
                 .Select(static name => name.FirstAncestorOrSelf<MemberDeclarationSyntax>())
                 .OfType<MemberDeclarationSyntax>()
-                .Where(member => member is not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) && !(_left.TryGetValue(tree, out Dictionary<SyntaxNode, string>? left) && left.ContainsKey(member)))
+                .Where(member => member is not (BaseTypeDeclarationSyntax or GlobalStatementSyntax) && !earlier.Contains(member))
                 .Distinct(),
         ];
-        members.ForEach(member => Leave(tree, member, problem));
+        members.ForEach(member => _left.Add(member, since));
         return members.Count > 0;
     }
 
-    private void Leave(SyntaxTree tree, SyntaxNode node, string problem)
+    // In a file of which all is left, it comes of what became of another one: of those with a type that it names.
+    private void LeaveNamedIn(SyntaxTree tree, Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals, string since)
     {
-        if (!_left.TryGetValue(tree, out Dictionary<SyntaxNode, string>? nodes))
+        TokenTexts names = TokenTexts.Of(tree);
+        foreach (SyntaxTree other in removal.Files.Where(static file => file.Tree != file.Original).Select(file => OriginalOf(file, originals)).Where(other => other != tree))
         {
-            _left.Add(tree, nodes = []);
+            SyntaxNode root = other.GetRoot(cancellationToken);
+            if (root.DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<BaseTypeDeclarationSyntax>().Any(type => names.CountOf(type.Identifier.ValueText) > 0))
+            {
+                _left.Add(root, since);
+            }
         }
-
-        foreach (SyntaxNode inner in nodes.Keys.Where(inner => node.FullSpan.Contains(inner.FullSpan)).ToList())
-        {
-            nodes.Remove(inner);
-        }
-
-        nodes[node] = problem;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LeftMethods : RemovalStep
             {
                 if (removal.ModelOf(file).GetDeclaredSymbol(declaration, removal.CancellationToken) is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method)
                 {
-                    string since = $"since without it the compiler would say {LeftAlone.ProblemAt(declaration)}.";
+                    string since = $"since {LeftAlone.ReasonAt(declaration)}.";
                     if (IsUnused(method, removal))
                     {
                         removal.Tell(FlagRemovalReason.NowUnused, $"Nothing calls '{method.Name}' any more. It was left, {since} Take both out by hand.", declaration.Identifier.GetLocation());

@@ -48,8 +48,8 @@ internal sealed class Mentions : RemovalStep
                 }
 
                 (FlagRemovalReason reason, string message) = removal.FileOf(file.Tree) is null ? UnwrittenMessage.Of(use, removal.Flag)
-                    : LeftAlone.ProblemAt(use.Expression) is { } problem
-                    ? DirectiveObstacle(use.Expression, problem) ?? (FlagRemovalReason.WouldNotCompile, $"This use was left, since without it the compiler would say {problem.TrimEnd('.')}. Take it out by hand.")
+                    : LeftAlone.ReasonAt(use.Expression) is { } since
+                    ? DirectiveObstacle(use.Expression, since) ?? (LeftAlone.IsOfCompiler(since) ? FlagRemovalReason.WouldNotCompile : FlagRemovalReason.UnknownUse, $"This use was left, since {since.TrimEnd('.')}. Take it out by hand.")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
                     : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
                 yield return (use.Expression.GetLocation(), reason, message);
@@ -90,8 +90,8 @@ internal sealed class Mentions : RemovalStep
     }
 
     // Dead code that could not be taken out, and why.
-    private static (FlagRemovalReason Reason, string Message)? DirectiveObstacle(ExpressionSyntax use, string problem) =>
-        problem.StartsWith("CS0162", StringComparison.Ordinal)
+    private static (FlagRemovalReason Reason, string Message)? DirectiveObstacle(ExpressionSyntax use, string since) =>
+        LeftAlone.IsOfCompiler(since, "CS0162")
         && use.Ancestors().OfType<StatementSyntax>().Select(static statement => statement.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsDirective && !trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) && !trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia))).FirstOrDefault(static trivia => trivia.IsDirective) is { IsDirective: true } directive
             ? (FlagRemovalReason.OutOfSight, $"This use was left, since a '{directive.ToString().Trim()}' stands in the code that depends on it, and other builds can't be seen here. Take one or the other out by hand.")
             : null;

@@ -38,15 +38,22 @@ internal abstract class ProgramStep : RemovalStep
             return false;
         }
 
-        ProgramEdits edits = new(removal);
-        Find(removal, edits);
-        bool hasChanged = edits.Apply();
-        if (!hasChanged)
+        try
         {
-            removal.SettledAt[this] = removal.Version;
-        }
+            ProgramEdits edits = new(removal);
+            Find(removal, edits);
+            bool hasChanged = edits.Apply();
+            if (!hasChanged)
+            {
+                removal.SettledAt[this] = removal.Version;
+            }
 
-        return hasChanged;
+            return hasChanged;
+        }
+        catch (Exception mistake) when (StepFailure.Is(mistake))
+        {
+            throw new StepFailure(null, mistake);
+        }
     }
 
     /// <summary>Finds the edits. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>
@@ -84,10 +91,17 @@ internal abstract class FileStep : RemovalStep
     // Null where nothing changes.
     private SyntaxNode? ChangedRootOf(RemovalFile file, Removal removal)
     {
-        SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
-        TreeEdits edits = new();
-        Find(new FileView(removal, file, root), edits);
-        return !edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root ? changed : null;
+        try
+        {
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            TreeEdits edits = new();
+            Find(new FileView(removal, file, root), edits);
+            return !edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root ? changed : null;
+        }
+        catch (Exception mistake) when (StepFailure.Is(mistake))
+        {
+            throw new StepFailure(file, mistake);
+        }
     }
 
     /// <summary>Finds the edits of a file, perhaps while others are looked at. Of two that overlap the outer one counts; the other one is found again in the next round.</summary>

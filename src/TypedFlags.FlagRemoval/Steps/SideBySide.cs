@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace TypedFlags.FlagRemoval.Steps;
 
 /// <summary>Looks at many things at once. What they mean is asked of one program, which does not change meanwhile.</summary>
@@ -20,7 +22,15 @@ internal static class SideBySide
         else
         {
             removal.Recognition.Prepare();
-            Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = removal.CancellationToken }, index => results[index] = function(things[index]));
+            try
+            {
+                Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = removal.CancellationToken }, index => results[index] = function(things[index]));
+            }
+            catch (AggregateException several)
+            {
+                // As one after the other.
+                ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]).Throw();
+            }
         }
 
         return results;

@@ -30,7 +30,10 @@ internal sealed class ToolFolder : IDisposable
     public ToolResult RunWithInput(string input, params string[] arguments) => RunWithInput(Encoding.UTF8.GetBytes(input), arguments);
 
     /// <inheritdoc cref="Run"/>
-    public ToolResult RunWithInput(byte[] input, params string[] arguments)
+    public ToolResult RunWithInput(byte[] input, params string[] arguments) => RunAt(TimeProvider.System, input, arguments);
+
+    /// <summary>The same by a clock.</summary>
+    public ToolResult RunAt(TimeProvider clock, byte[] input, params string[] arguments)
     {
         using MemoryStream output = new();
         using StringWriter error = new() { NewLine = "\n" };
@@ -40,6 +43,7 @@ internal sealed class ToolFolder : IDisposable
             Output = new ResultOutput(output),
             Error = error,
             Folder = _path,
+            TimeProvider = clock,
         });
         return new ToolResult(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

@@ -55,4 +55,24 @@ public class CommandLineTests
 
         Assert.Matches(@"^\d+\.\d+\.\d+", folder.Run("--version").Output);
     }
+
+    [Fact]
+    public void A_mistake_of_the_tool_is_told_of_in_two_lines_and_nothing_is_written()
+    {
+        const string Flags = "flags:\n  new_checkout: {}\n";
+        using ToolFolder folder = ToolFolder.WithFlags(Flags);
+
+        ToolResult result = folder.RunAt(new BrokenClock(), [], "remove", "new_checkout", "--keep", "on");
+
+        Assert.Equal((1, ""), (result.Code, result.Output));
+        Assert.Equal(
+            $"typedflags: This is a mistake of the tool: InvalidCastException: A day is no month.\ntypedflags: It was made in {typeof(BrokenClock).FullName}.GetUtcNow. Please report it with these lines.\n",
+            result.Error);
+        Assert.Equal(Flags, File.ReadAllText(Path.Combine(folder.Path, "flags.yaml")));
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidCastException("A day is no month.");
+    }
 }

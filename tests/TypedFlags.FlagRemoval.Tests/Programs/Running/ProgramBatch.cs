@@ -60,6 +60,11 @@ internal static class ProgramBatch
             return new Difference("New " + diagnostic.Id, diagnostic.ToString());
         }
 
+        if (notes.FirstOrDefault(static note => note.Message.Contains("mistake of this tool", StringComparison.Ordinal)) is { } failure)
+        {
+            return new Difference("Failed", failure.ToString());
+        }
+
         if (again != after)
         {
             return new Difference("Again", "A second run changes it again.\n--- first\n" + FirstDifference(after.ToString(), again.ToString(), "second"));
