@@ -24,6 +24,9 @@ internal sealed class Draft(Choices choices, Pin pin)
     /// <summary>The same, as tasks.</summary>
     public List<string> AnswersToAwait { get; } = [];
 
+    /// <summary>True where there is a method <c>Kind</c> that takes a value of any type.</summary>
+    public bool HasKind { get; set; }
+
     /// <summary>Methods that may be called: those that were written before.</summary>
     public List<Method> Methods { get; } = [];
 

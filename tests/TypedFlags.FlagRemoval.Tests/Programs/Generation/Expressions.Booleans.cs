@@ -38,6 +38,7 @@ internal sealed partial class Expressions
         (2, () => new Code($"{Known("int", scope) ?? new Code($"Trace.Int({draft.Id()})")} {Choices.Of("<", "<=", ">=", "==", "!=")} {Integer(place, scope, 0).At(Binding.Additive)}", Binding.Equality)),
         (1, () => new Code($"{Known("string", scope) ?? new Code($"Trace.Text({draft.Id()})")} == \"full\"", Binding.Equality)),
         (1, static () => new Code("Flags.DarkMode.IsEnabled()")),
+        (1, () => new Code($"Trace.Int({draft.Id()}) is {Choices.Of("> 1 and < 5", "0 or > 3", "not 2")}", Binding.Relational)),
         (place.CanDeclare ? 0 : 1, () => Choices.Chance(50) ? new Code(Choices.Of("true", "false")) : Reads.Answer(place, scope)),
         (place.CanDeclare ? 3 : 0, () => Declaring(scope)));
 

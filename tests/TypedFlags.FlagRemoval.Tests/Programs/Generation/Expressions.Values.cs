@@ -45,6 +45,7 @@ internal sealed partial class Expressions
             (3, () => Switch("string", inner, scope, depth)),
             (2, () => new Code($"{Text(inner, scope, depth - 1).At(Binding.Additive)} + {Text(inner, scope, depth - 1).At(Binding.Multiplicative)}", Binding.Additive)),
             (3, () => new Code($"$\"<{{{Integer(inner, scope, depth - 1).At(Binding.Primary)}}}{{({Boolean(inner, scope, depth - 1)})}}>\"")),
+            (draft.HasKind ? 2 : 0, () => new Code($"Kind({Integer(inner, scope, 0)})")),
             (1, () => new Code($"Trace.MaybeText({draft.Id()}) ?? {Text(inner, scope, depth - 1).At(Binding.Coalesce)}", Binding.Coalesce)),
             (2, () => Call("string", inner, scope) ?? new Code($"{Integer(inner, scope, depth - 1).At(Binding.Primary)}.ToString()")));
     }
@@ -80,6 +81,18 @@ internal sealed partial class Expressions
         Method method = Choices.In(methods);
         string call = $"{method.Name}({(method.TakesFlag ? Reads.Answer(place, scope) + ", " : "")}{Integer(place with { CanDeclare = false }, scope, 0)})";
         return method.IsAsync ? new Code("await " + call, Binding.Unary) : new Code(call);
+    }
+
+    /// <summary>A number of which one side has to be waited for; the other one may throw.</summary>
+    public Code Waiting(Place place, Scope scope)
+    {
+        string condition = (Choices.Chance(60) ? Reads.Answer(place with { CanAwait = Choices.Chance(30) }, scope) : Boolean(place, scope, 1)).At(Binding.Coalesce);
+        string waiting = $"await Trace.IntAsync({draft.Id()})";
+        string other = Choices.Chance(25) ? $"throw new InvalidOperationException(\"{draft.Id()}\")" : Integer(place with { CanAwait = false }, scope, 1).At(Binding.Conditional);
+        return Choices.Weighted<Code>(
+            (4, () => new Code($"{condition} ? {waiting} : {other}", Binding.Conditional)),
+            (3, () => new Code(other.StartsWith("throw", StringComparison.Ordinal) ? $"{condition} ? {waiting} : {other}" : $"{condition} ? {other} : {waiting}", Binding.Conditional)),
+            (1, () => new Code(waiting, Binding.Unary)));
     }
 
     private Code Sum(Place place, Scope scope, int depth) =>

@@ -53,6 +53,18 @@ internal sealed class Members(Draft draft)
     public void Answers()
     {
         Chance(12, "IsNew", () => draft.Line($"private bool IsNew => {_expressions.Reads.Asked(canAwait: false)};"));
+        if (draft.Answers.Contains("IsNew") && Choices.Chance(15))
+        {
+            draft.Answers.Add("(this is { IsNew: true })");
+        }
+
+        if (Choices.Chance(8))
+        {
+            draft.Line($"private string Kind<T>(T value) => {_expressions.Reads.Asked(canAwait: false).At(Binding.Coalesce)} ? $\"{{value}}\" : typeof(T).Name;");
+            draft.Line("");
+            draft.HasKind = true;
+        }
+
         Chance(6, "IsNewOnce", () => draft.Line($"private bool IsNewOnce {{ get; }} = {Static()};"));
         Chance(12, "UseNew()", () => draft.Line($"private bool UseNew() => {_expressions.Reads.Asked(canAwait: false)};"));
         Chance(8, "UseNewToo()", () =>
@@ -142,9 +154,19 @@ internal sealed class Members(Draft draft)
             (_, true) => $"async Task<{method.Type}>",
             _ => method.Type,
         };
-        draft.Line($"private {type} {method.Name}({string.Join(", ", parameters)})");
+        string head = $"private {type} {method.Name}({string.Join(", ", parameters)})";
         string returned = method.Type is "void" or "items" ? "" : method.Type;
         Place place = new(returned) { CanAwait = method.IsAsync, IsIterator = isIterator, CanYield = isIterator };
+        if (!isIterator && Choices.Chance(8))
+        {
+            draft.Line($"{head} => {Expression(method, place with { CanDeclare = false }, scope)};");
+            draft.Line("");
+            return;
+        }
+
+        Method[] helpers = Choices.Chance(10) ? Helpers(scope) : [];
+        draft.Methods.AddRange(helpers);
+        draft.Line(head);
         draft.Open();
         bool isEndReachable = Choices.Chance(12) ? WithLabel(place, scope) : _statements.List(place, scope, isLarge ? 3 : 2, isLarge ? 6 : 3);
         if (isIterator)
@@ -156,8 +178,31 @@ internal sealed class Members(Draft draft)
             draft.Line($"return {_expressions.Of(returned, place with { CanDeclare = false }, scope, 2)};");
         }
 
+        Write(helpers, scope);
         draft.Close();
         draft.Line("");
+    }
+
+    // All that a method does, in one expression.
+    private string Expression(Method method, Place place, Scope scope)
+    {
+        string value = method is { IsAsync: true, Type: "int" or "void" } ? _expressions.Waiting(place, scope).Text : _expressions.Of(method.Type == "void" ? "int" : method.Type, place, scope, 3).Text;
+        return method.Type == "void" ? $"Trace.Log({draft.Id()}, {value})" : value;
+    }
+
+    // Two local functions that stand at the end of their method, of which the first may call the second.
+    private Method[] Helpers(Scope scope) => [new(scope.Declare(Choices, "Slow"), "int", IsAsync: false, TakesFlag: false), new(scope.Declare(Choices, "Step"), "int", IsAsync: false, TakesFlag: false)];
+
+    private void Write(Method[] helpers, Scope scope)
+    {
+        foreach (Method helper in helpers)
+        {
+            draft.Methods.Remove(helper);
+            Scope alone = new(scope, isAlone: true);
+            Variable parameter = new(alone.Declare(Choices, "amount"), "int");
+            alone.Show(parameter);
+            draft.Line($"int {helper.Name}(int {parameter.Name}) => {_expressions.Integer(Place.Function("int") with { CanDeclare = false }, alone, 2)};");
+        }
     }
 
     // Statements, others from which one may go to the end, and the end.

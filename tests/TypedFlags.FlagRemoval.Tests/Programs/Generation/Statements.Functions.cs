@@ -37,7 +37,20 @@ internal sealed partial class Statements
             FunctionBody(Place.Function("int") with { CanAwait = true }, new Scope(scope), depth, ";", $"await Trace.BoolAsync({draft.Id()});");
             return Say($"Trace.Log({draft.Id()}, {name}().GetAwaiter().GetResult());");
         }
-    ));
+    ),
+        (2, () =>
+        {
+            string value = Waiting(scope);
+            string name = scope.Declare(Choices, "later");
+            bool hasResult = Choices.Chance(50);
+            draft.Line(hasResult ? $"Func<Task<int>> {name} = async () => {value};" : $"Func<Task> {name} = async () => Trace.Log({draft.Id()}, {value});");
+            return Say(hasResult ? $"Trace.Log({draft.Id()}, {name}().GetAwaiter().GetResult());" : $"{name}().GetAwaiter().GetResult();");
+        }
+    ),
+        (2, () => Say($"Trace.Log({draft.Id()}, Trace.Run(async () => {Waiting(scope)}));")));
+
+    // A number that may have to be waited for.
+    private string Waiting(Scope scope) => _expressions.Waiting(Place.Function("int") with { CanAwait = true, CanDeclare = false }, new Scope(scope)).Text;
 
     // Before what uses it, or after: then it sees nothing of what has its value only between.
     private bool LocalFunction(Place place, Scope scope, int depth)

@@ -46,7 +46,8 @@ internal sealed partial class Statements
         string whole = Choices.Weighted<string>(
             (2, () => $"{index.Name} < 3"),
             (3, () => $"{index.Name} < 3 && {condition.At(Binding.Or)}"),
-            (1, () => condition.Text));
+            (1, () => condition.Text),
+            (1, static () => ""));
         draft.Line($"for (int {index.Name} = 0; {whole}; {index.Name}++)");
         Block(Inside(place), scope, depth - 1, first: _ => draft.Line(FuelCheck));
         return true;

@@ -33,6 +33,14 @@ internal sealed partial class Statements
                 return true;
             }
         ),
+            (1, () =>
+            {
+                Variable limit = new(scope.Declare(Choices, "Limit"), "int", IsWritable: false);
+                Say($"const int {limit.Name} = {Choices.Below(5)};");
+                scope.Show(limit);
+                return true;
+            }
+        ),
             (2, () =>
             {
                 // Its type is that of the whole.

@@ -58,7 +58,7 @@ internal sealed partial class Statements(Draft draft)
             (1, () => Lock(place, scope, depth)),
             (2, () => Block(place, scope, depth - 1)),
             (3, () => AssignedInBranches(place, scope, depth)),
-            (3, () => Lambda(scope, depth)),
+            (4, () => Lambda(scope, depth)),
             (3, () => LocalFunction(place, scope, depth)),
             (1, () => Jump(place, scope)));
     }

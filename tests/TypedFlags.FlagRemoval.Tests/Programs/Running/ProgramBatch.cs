@@ -27,7 +27,20 @@ internal static class ProgramBatch
         }
 
         // Each program goes through the removal by itself, as what is left of one has nothing to do with the others; the compiler sees them together.
-        Dictionary<RandomProgram, FlagRemovalResult> removed = sound.ToDictionary(static program => program, program => Remove(program.Tree, request));
+        Dictionary<RandomProgram, FlagRemovalResult> removed = [];
+        foreach (RandomProgram program in sound)
+        {
+            try
+            {
+                removed.Add(program, Remove(program.Tree, request));
+            }
+            catch (Exception exception)
+            {
+                result.Add(program, program.Tree, [], new Difference(exception.GetType().Name, exception.ToString()));
+            }
+        }
+
+        sound.RemoveAll(program => !removed.ContainsKey(program));
         using LoadedPrograms after = LoadedPrograms.Compile(FlagWorld.Compilation.AddSyntaxTrees(sound.Select(program => TreeOf(removed[program]))));
         using IDisposable scope = FlagWorld.Override(pin.Flag.Value);
         foreach (RandomProgram program in sound)

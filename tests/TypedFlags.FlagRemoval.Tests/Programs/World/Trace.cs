@@ -74,6 +74,13 @@ public static class Trace
         return Int(id);
     }
 
+    /// <summary>Does something that may have to be waited for, and waits.</summary>
+    public static T Run<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work().GetAwaiter().GetResult();
+    }
+
     /// <summary>Says what the compiler takes an expression's type for.</summary>
     public static T Of<T>(int id, T value)
     {
