@@ -62,7 +62,8 @@ internal sealed class SwitchExpressions : FileStep
         ExpressionSyntax place = Parentheses.Outermost(expression, answer);
         string from = Lines.IndentationOf(last);
         string to = Lines.IndentationOf(expression);
-        edits.Replace(place, Splice.InPlaceOf(place, Lines.Reindent(Parentheses.For(place, answer), from, to)));
+        ExpressionSyntax moved = Lines.Reindent(Parentheses.For(place, answer), from, to);
+        _ = arms.Count == 1 ? PartInPlace.Replace(expression, last.Expression, place, moved, edits) : edits.Replace(place, Splice.InPlaceOf(place, moved));
     }
 
     /// <summary>The switch whose value an expression is, or is a part of.</summary>

@@ -28,14 +28,18 @@ internal sealed class FoldBooleans : FileStep
             if (operand.Parent is ExpressionSyntax whole && Fold(whole, operand, value, view.Model) is { } answer && !Scopes.LosesVariables(whole, answer, view.Model))
             {
                 ExpressionSyntax place = Parentheses.Outermost(whole, answer);
-                edits.Replace(place, Splice.InPlaceOf(place, answer));
+                PartInPlace.Replace(whole, PartOf(whole, operand, answer), place, answer, edits);
             }
             else if (WithoutRest(operand, value) is ({ } longer, { } evaluated) && !Scopes.LosesVariables(longer, evaluated, view.Model))
             {
-                edits.Replace(longer, Splice.InPlaceOf(longer, evaluated));
+                PartInPlace.Replace(longer, evaluated, longer, evaluated, edits);
             }
         }
     }
+
+    // What stays of an operation is the other operand; of an outcome, nothing does.
+    private static ExpressionSyntax PartOf(ExpressionSyntax whole, ExpressionSyntax operand, ExpressionSyntax answer) =>
+        whole is BinaryExpressionSyntax binary && !Known.Is(answer) ? binary.Left == operand ? binary.Right : binary.Left : whole;
 
     // `Ask() && false && Load()`: the call before it stays, and what is behind it is never evaluated.
     private static (ExpressionSyntax Whole, ExpressionSyntax Evaluated)? WithoutRest(ExpressionSyntax operand, bool value)

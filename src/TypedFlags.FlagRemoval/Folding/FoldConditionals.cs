@@ -33,17 +33,18 @@ internal sealed class FoldConditionals : FileStep
         }
         else if (!TypedPlace.HasToWait(whole, side, view.Model, edits))
         {
-            Put(whole, TypedPlace.Convert(whole, side, view.Model), Lines.IndentationOf(side), view, edits);
+            Put(whole, side, TypedPlace.Convert(whole, side, view.Model), Lines.IndentationOf(side), view, edits);
         }
     }
 
     /// <summary>Puts what something comes to in its place.</summary>
     /// <param name="whole">What goes.</param>
+    /// <param name="part">The part of it that stays.</param>
     /// <param name="answer">What it comes to.</param>
     /// <param name="indentation">What the line began with on which the answer stood.</param>
     /// <param name="view">The file.</param>
     /// <param name="edits">Takes the change.</param>
-    internal static void Put(ExpressionSyntax whole, ExpressionSyntax answer, string indentation, FileView view, TreeEdits edits)
+    internal static void Put(ExpressionSyntax whole, ExpressionSyntax part, ExpressionSyntax answer, string indentation, FileView view, TreeEdits edits)
     {
         // Where something is decided by it, a constant is as known as the flag is; elsewhere it is a person's own.
         answer = (answer is LiteralExpressionSyntax && IsDecision(whole)) || (IsNull(answer, whole, view.Model) && (IsDecision(whole) || IsAskedForNull(whole))) ? Known.Mark(answer) : answer;
@@ -53,7 +54,7 @@ internal sealed class FoldConditionals : FileStep
         answer = place.Parent is InterpolationSyntax && answer is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text ? Known.Mark(text) : answer;
 
         // Its further lines were indented for where it stood.
-        edits.Replace(place, Splice.InPlaceOf(place, Lines.Reindent(Parentheses.For(place, answer), indentation, Lines.IndentationOf(place))));
+        PartInPlace.Replace(whole, part, place, Lines.Reindent(Parentheses.For(place, answer), indentation, Lines.IndentationOf(place)), edits);
     }
 
     private static ConditionalExpressionSyntax? ConditionalAround(ExpressionSyntax known)
@@ -111,7 +112,7 @@ internal sealed class FoldConditionals : FileStep
         bool isLast = place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == place;
         if (isLast || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
         {
-            edits.Replace(place, Splice.InPlaceOf((ExpressionSyntax)place, thrown));
+            PartInPlace.Replace(whole, thrown, (ExpressionSyntax)place, thrown, edits);
             return;
         }
 
@@ -125,10 +126,10 @@ internal sealed class FoldConditionals : FileStep
         };
         if (statement is not null)
         {
-            edits.Replace(statement, Statements.Lifted(SyntaxFactory.ThrowStatement(
+            edits.Replace(statement, Statements.Lifted(PartInPlace.Statement(statement, whole, thrown, SyntaxFactory.ThrowStatement(
                 SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
                 thrown.Expression.WithoutTrivia(),
-                SyntaxFactory.Token(SyntaxKind.SemicolonToken)).WithTriviaFrom(statement)));
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken)))));
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class KnownNulls : FileStep
         }
         else if (SameMeaning.OutermostAround(access) is { } around && !edits.AreIn(around) && TypedPlace.Null(access, view.Model) is { } answer)
         {
-            FoldConditionals.Put(access, answer, Lines.IndentationOf(access), view, edits);
+            FoldConditionals.Put(access, access, answer, Lines.IndentationOf(access), view, edits);
         }
     }
 

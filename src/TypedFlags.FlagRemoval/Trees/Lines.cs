@@ -118,13 +118,8 @@ internal static class Lines
         return SyntaxFactory.TriviaList(result);
     }
 
-    private static string Reindent(string white, string from, string to) =>
-        white.StartsWith(from, StringComparison.Ordinal) ? to + white.Substring(from.Length) : white;
-
-    private static string ReindentLines(string comment, string from, string to) =>
-        from.Length == 0 ? comment : string.Join("\n", comment.Split('\n').Select((line, index) => index == 0 ? line : Reindent(line, from, to)));
-
-    private static bool StartsLine(SyntaxToken token)
+    /// <summary>True where nothing but white space stands before a token on its line.</summary>
+    public static bool StartsLine(SyntaxToken token)
     {
         SyntaxToken previous = token.GetPreviousToken(includeZeroWidth: true);
         if (previous.IsKind(SyntaxKind.None))
@@ -136,4 +131,10 @@ internal static class Lines
             || (token.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !token.LeadingTrivia.SkipWhile(static trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1).Any(static trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && !trivia.ToString().Contains('\n')))
             || token.LeadingTrivia.Any(static trivia => trivia.IsDirective);
     }
+
+    private static string Reindent(string white, string from, string to) =>
+        white.StartsWith(from, StringComparison.Ordinal) ? to + white.Substring(from.Length) : white;
+
+    private static string ReindentLines(string comment, string from, string to) =>
+        from.Length == 0 ? comment : string.Join("\n", comment.Split('\n').Select((line, index) => index == 0 ? line : Reindent(line, from, to)));
 }

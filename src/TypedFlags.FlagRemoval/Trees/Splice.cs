@@ -7,22 +7,8 @@ namespace TypedFlags.FlagRemoval.Trees;
 /// <summary>Nodes in the place of others: which comments and blank lines stay, and how far lines are indented.</summary>
 internal static class Splice
 {
-    /// <summary>An expression with the trivia of the place it takes; comments of its own stay.</summary>
-    public static ExpressionSyntax InPlaceOf(ExpressionSyntax place, ExpressionSyntax answer)
-    {
-        SyntaxTriviaList leading = place.GetLeadingTrivia();
-        SyntaxTriviaList trailing = place.GetTrailingTrivia();
-        SyntaxTriviaList own = answer.GetTrailingTrivia();
-        bool isLast = answer.SyntaxTree == place.SyntaxTree && answer.Span.End == place.Span.End;
-
-        // `a // why` before an operand that goes: the comment is of what stays.
-        if (!isLast && answer.SyntaxTree == place.SyntaxTree && own.Any(Lines.IsComment))
-        {
-            trailing = SyntaxFactory.TriviaList(own.Concat(trailing.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
-        }
-
-        return answer.WithLeadingTrivia(leading).WithTrailingTrivia(trailing);
-    }
+    /// <summary>An expression with the trivia of the place it takes. A part of what stood there has comments of its own: <see cref="PartInPlace"/>.</summary>
+    public static ExpressionSyntax InPlaceOf(ExpressionSyntax place, ExpressionSyntax answer) => answer.WithTriviaFrom(place);
 
     /// <summary>A statement of a branch, or the statements in its block, in the place of the whole that it was a branch of.</summary>
     /// <param name="whole">What goes: an <c>if</c>, a loop.</param>

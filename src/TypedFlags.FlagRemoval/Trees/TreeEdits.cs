@@ -9,6 +9,7 @@ internal sealed class TreeEdits
 {
     private readonly Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> _edits = [];
     private readonly Dictionary<SyntaxToken, (SyntaxTriviaList Kept, bool IsFirst)> _followers = [];
+    private readonly LineEdits _lines = new();
 
     public bool IsEmpty => _edits.Count == 0;
 
@@ -44,6 +45,28 @@ internal sealed class TreeEdits
         }
     }
 
+    /// <summary>Puts lines of comments above the line that a token begins.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="lines">The lines, each with its end.</param>
+    /// <param name="with">The node with whose edit they come: without it, nothing is done.</param>
+    /// <returns>False where an edit around the token was there before; nothing is done then.</returns>
+    public bool Above(SyntaxToken token, SyntaxTriviaList lines, SyntaxNode with)
+    {
+        if (Covers(token.Parent!))
+        {
+            return false;
+        }
+
+        _lines.Above(token, lines, with);
+        return true;
+    }
+
+    /// <summary>Says anew what stands behind the token that ends the line of a node.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="trivia">What stands behind it now.</param>
+    /// <param name="with">The node with whose edit it comes: without it, nothing is done.</param>
+    public void End(SyntaxToken token, SyntaxTriviaList trivia, SyntaxNode with) => _lines.End(token, trivia, with);
+
     public SyntaxNode ApplyTo(SyntaxNode root)
     {
         // Where what follows is deleted as well, it goes on to what follows that.
@@ -62,7 +85,7 @@ internal sealed class TreeEdits
             }
         }
 
-        return new Applier(_edits, _followers).Visit(root)!;
+        return new Applier(_edits, _followers, _lines.Of(with => _edits.ContainsKey(with) && !with.Ancestors().Any(_edits.ContainsKey))).Visit(root)!;
     }
 
     private bool Add(SyntaxNode old, IReadOnlyList<SyntaxNode> replacements)
@@ -73,7 +96,8 @@ internal sealed class TreeEdits
             return Add(member, [.. replacements.Cast<StatementSyntax>().Select(SyntaxFactory.GlobalStatement)]);
         }
 
-        if (Covers(old))
+        // What a line takes over from a part of it would be lost where the line's beginning goes, and the part isn't in that.
+        if (Covers(old) || _lines.IsLostIn(old))
         {
             return false;
         }
@@ -82,12 +106,12 @@ internal sealed class TreeEdits
         return true;
     }
 
-    private sealed class Applier(Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> edits, Dictionary<SyntaxToken, (SyntaxTriviaList Kept, bool IsFirst)> followers)
+    private sealed class Applier(Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>> edits, Dictionary<SyntaxToken, (SyntaxTriviaList Kept, bool IsFirst)> followers, LineEdits.Applied lines)
         : CSharpSyntaxRewriter(visitIntoStructuredTrivia: false)
     {
-        public override SyntaxToken VisitToken(SyntaxToken token) => followers.TryGetValue(token, out (SyntaxTriviaList Kept, bool IsFirst) follower)
+        public override SyntaxToken VisitToken(SyntaxToken token) => lines.On(token, followers.TryGetValue(token, out (SyntaxTriviaList Kept, bool IsFirst) follower)
             ? token.WithLeadingTrivia(Following(follower, token.LeadingTrivia))
-            : base.VisitToken(token);
+            : base.VisitToken(token));
 
         public override SyntaxNode? Visit(SyntaxNode? node)
         {
@@ -123,6 +147,13 @@ internal sealed class TreeEdits
         public override SeparatedSyntaxList<TNode> VisitList<TNode>(SeparatedSyntaxList<TNode> list)
         {
             SeparatedSyntaxList<TNode> result = list;
+            for (int index = 0; index < list.SeparatorCount; index++)
+            {
+                SyntaxToken separator = list.GetSeparator(index);
+                SyntaxToken now = lines.On(separator, separator);
+                result = now == separator ? result : result.ReplaceSeparator(result.GetSeparator(index), now);
+            }
+
             for (int index = list.Count - 1; index >= 0; index--)
             {
                 TNode node = list[index];
