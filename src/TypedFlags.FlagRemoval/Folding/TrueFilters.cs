@@ -25,10 +25,18 @@ internal sealed class TrueFilters : FileStep
                 && view.Model.GetTypeInfo(access.Expression).Type is { } type
                 && !HasMember(type, chained.Name.Identifier.ValueText))
             {
-                // The white space before `.Where` goes with it; that before the next call stays.
-                edits.Replace(filter, access.Expression.WithTrailingTrivia(filter.GetTrailingTrivia()));
+                edits.Replace(filter, access.Expression.WithTrailingTrivia(Behind(access.Expression, filter)));
             }
         }
+    }
+
+    // The white space before `.Where` goes with it, and so does a comment behind it; that before the next call stays.
+    private static SyntaxTriviaList Behind(ExpressionSyntax list, InvocationExpressionSyntax filter)
+    {
+        SyntaxTriviaList behind = filter.GetTrailingTrivia();
+        return !behind.Any(SyntaxKind.EndOfLineTrivia) ? behind
+            : list.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? list.GetTrailingTrivia()
+            : SyntaxFactory.TriviaList(behind.First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
     }
 
     private static bool IsLinq(InvocationExpressionSyntax call, SemanticModel model) =>
