@@ -112,11 +112,12 @@ internal sealed class PruneBranches : FileStep
     internal static void PruneElse(ElseClauseSyntax clause, IfStatementSyntax statement, StatementSyntax? branch, ImmutableArray<StatementSyntax> effects, TreeEdits edits)
     {
         IfStatementSyntax outer = (IfStatementSyntax)clause.Parent!;
+        ElseClauseSyntax kept = branch is not null && branch == statement.Else?.Statement ? clause.WithLeadingTrivia(Above(clause, statement.Else!)) : clause;
         if (!effects.IsEmpty)
         {
             List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock: false);
             BlockSyntax block = Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)]).WithTrailingTrivia(outer.GetTrailingTrivia());
-            edits.Replace(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
+            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
         }
         else if (branch is null or BlockSyntax { Statements.Count: 0 })
         {
@@ -127,15 +128,21 @@ internal sealed class PruneBranches : FileStep
         {
             // `else if (flag) { … }` becomes `else { … }`, and `else if (!flag) … else if (b) …` becomes `else if (b) …`.
             edits.Replace(clause, branch is IfStatementSyntax && statement.Else is { } last && last.Statement == branch
-                ? last.WithLeadingTrivia(clause.GetLeadingTrivia())
-                : clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Gap(statement, branch)))
+                ? last.WithLeadingTrivia(kept.GetLeadingTrivia())
+                : kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Gap(statement, branch)))
                     .WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
         }
         else
         {
-            edits.Replace(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(Gap(statement, branch))).WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
+            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Gap(statement, branch))).WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
         }
     }
+
+    // Comments above an `else` are of what stands behind it: those of the one that goes go with it.
+    private static SyntaxTriviaList Above(ElseClauseSyntax gone, ElseClauseSyntax kept) =>
+        kept.GetLeadingTrivia().Any(Lines.IsComment) ? kept.GetLeadingTrivia()
+        : gone.GetLeadingTrivia() is var leading && leading.Any(Lines.IsComment) ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(gone)))
+        : leading;
 
     // What stands between a condition, or an `else`, and its branch.
     private static SyntaxTriviaList Gap(IfStatementSyntax statement, StatementSyntax branch) =>

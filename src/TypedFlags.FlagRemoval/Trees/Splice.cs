@@ -31,9 +31,10 @@ internal static class Splice
         }
 
         SyntaxTriviaList before = whole.GetLeadingTrivia();
+        SyntaxTriviaList above = Lines.WithoutIndentation(before).AddRange(AboveElse(whole, branch, to));
         SyntaxTriviaList leading = startsLine
-            ? Lines.WithoutIndentation(before).AddRange(Lines.WithoutBlankLines(statements[0].GetLeadingTrivia()))
-            : before.AddRange(statements[0].GetLeadingTrivia());
+            ? above.AddRange(Lines.WithoutBlankLines(statements[0].GetLeadingTrivia()))
+            : above.AddRange(before.Skip(Lines.WithoutIndentation(before).Count)).AddRange(statements[0].GetLeadingTrivia());
         statements[0] = statements[0].WithLeadingTrivia(leading);
 
         int last = statements.Count - 1;
@@ -52,4 +53,8 @@ internal static class Splice
         statements[last] = statements[last].WithTrailingTrivia(trailing);
         return statements;
     }
+
+    // Comments above the `else` are of what stands behind it.
+    private static SyntaxTriviaList AboveElse(StatementSyntax whole, StatementSyntax branch, string to) =>
+        whole is IfStatementSyntax { Else: { } clause } && clause.Statement == branch ? Lines.CommentLines(clause.GetLeadingTrivia(), Lines.IndentationOf(clause), to) : default;
 }
