@@ -24,7 +24,22 @@ internal sealed class TreeEdits
 
     /// <summary>Takes an element out of a list, with the trivia it has.</summary>
     /// <returns>False where an edit around the node was there before; nothing is done then.</returns>
-    public bool Delete(SyntaxNode node) => Add(node, []);
+    public bool Delete(SyntaxNode node)
+    {
+        if (!Add(node, []))
+        {
+            return false;
+        }
+
+        // Of the first element, a comment on its line is the bracket's.
+        SyntaxToken bracket = node.GetFirstToken().GetPreviousToken();
+        if (bracket.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken && bracket.Parent == node.Parent && ListElement.IsCommentOfNext(bracket.TrailingTrivia))
+        {
+            End(bracket, default, node);
+        }
+
+        return true;
+    }
 
     /// <summary>True where the node, or one around it, is edited.</summary>
     public bool Covers(SyntaxNode node) => node.AncestorsAndSelf().Any(_edits.ContainsKey);
@@ -164,8 +179,7 @@ internal sealed class TreeEdits
                 }
                 else
                 {
-                    // The removal of the first one leaves its leading trivia to the next one.
-                    result = replacements.Count == 0 ? RemoveAt(result, index) : result.ReplaceRange(result[index], replacements.Cast<TNode>());
+                    result = replacements.Count == 0 ? ListElement.RemoveFrom(result, index, node) : result.ReplaceRange(result[index], replacements.Cast<TNode>());
                 }
             }
 
@@ -182,21 +196,5 @@ internal sealed class TreeEdits
 
         private static SyntaxTriviaList Following((SyntaxTriviaList Kept, bool IsFirst) follower, SyntaxTriviaList own) =>
             follower.Kept.AddRange(follower.IsFirst || follower.Kept.Count > 0 ? Lines.WithoutBlankLines(own) : own);
-
-        private static SeparatedSyntaxList<TNode> RemoveAt<TNode>(SeparatedSyntaxList<TNode> list, int index)
-            where TNode : SyntaxNode
-        {
-            SyntaxTriviaList leading = list[index].GetLeadingTrivia();
-            SeparatedSyntaxList<TNode> result = list.RemoveAt(index);
-            if (index == list.Count - 1 && index > 0 && list.SeparatorCount == index)
-            {
-                // The separator before the last one goes too; what ended the line of one of them ends it now.
-                SyntaxTriviaList trailing = list.GetSeparator(index - 1).TrailingTrivia;
-                SyntaxTriviaList end = trailing.Any(Lines.IsComment) ? trailing : SyntaxFactory.TriviaList(list[index].GetTrailingTrivia().Where(static trivia => !Lines.IsComment(trivia)));
-                return result.Replace(result[index - 1], result[index - 1].WithTrailingTrivia(result[index - 1].GetTrailingTrivia().AddRange(end)));
-            }
-
-            return index == 0 && result.Count > 0 ? result.Replace(result[0], result[0].WithLeadingTrivia(leading)) : result;
-        }
     }
 }
