@@ -41,7 +41,7 @@ internal sealed class Mentions : RemovalStep
             foreach (FlagUse use in removal.Recognition.UsesIn(file))
             {
                 // A variable that holds the key is none of the flag's words: where it is set is told.
-                if ((use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue)
+                if ((use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue && !UnseenNames.IsName(use.Expression, view.Flag, view.Model))
                     || VariantMessage.IsToldElsewhere(use, view))
                 {
                     continue;

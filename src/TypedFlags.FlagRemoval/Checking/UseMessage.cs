@@ -11,6 +11,7 @@ internal static class UseMessage
 
     private static (FlagRemovalReason Reason, string Message) Of(FlagUse use, FileView view, PinnedFlag flag) => use.Meaning.Kind switch
     {
+        MeaningKind.Key when UnseenNames.IsName(use.Expression, flag, view.Model) => (FlagRemovalReason.UnknownUse, $"The constant '{use.Expression}' goes with the flag '{flag.Key}'. Write the text in its place, or take this use out by hand."),
         MeaningKind.Key or MeaningKind.EnumKey when IsInNameof(use.Expression) => (FlagRemovalReason.Mention, $"This takes the name of a constant of the flag '{flag.Key}', which stays for its sake. Take both out by hand."),
         MeaningKind.Key or MeaningKind.EnumKey when GateMethods.Around(use.Expression) is { } gate => (FlagRemovalReason.UnknownUse, GateMessage.Of(gate, flag, view.Model)),
         MeaningKind.Key or MeaningKind.EnumKey => (FlagRemovalReason.Mention, Text(flag)),

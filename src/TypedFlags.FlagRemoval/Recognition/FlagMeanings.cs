@@ -122,7 +122,12 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
             return OfMember(before, name.Identifier.ValueText);
         }
 
-        return symbol is null && unbound.IsHandle(receiver, name, model.GetTypeInfo(receiver, cancellationToken).Type)
+        if (symbol is null && UnseenNames.IsName(access, flag, model))
+        {
+            return new FlagMeaning(MeaningKind.Key);
+        }
+
+        return symbol is null && unbound.IsHandle(receiver, name, model)
             ? new FlagMeaning(MeaningKind.Handle).After([receiver])
             : OfHolder(symbol);
     }

@@ -16,12 +16,12 @@ internal sealed class UnboundCalls(PinnedFlag flag, NamedMethods named)
         [.. ForeignApi.All.Select(static api => api.TypeName), "IFeatureManagerSnapshot", "IVariantFeatureManagerSnapshot", "FeatureManager", "LdClient", "DefaultUnleash", "FeatureClient", "IFlagClient"],
         StringComparer.Ordinal);
 
-    /// <summary><c>Flags.NewCheckout</c> where no <c>Flags</c> is to be seen: only where it is asked.</summary>
-    public bool IsHandle(ExpressionSyntax receiver, SimpleNameSyntax name, ITypeSymbol? type) =>
-        name.Identifier.ValueText == flag.MemberName
-        && (receiver.ToString().Split('.').Last().TrimStart('_') is "Flags" or "flags" || (type is IErrorTypeSymbol && type.Name.EndsWith("Flags", StringComparison.Ordinal)))
-        && MethodOn(name) is { } method
-        && Handles.Contains(method);
+    /// <summary>
+    /// <c>Flags.NewCheckout</c> where no <c>Flags</c> is to be seen: where it is asked, and otherwise only where nothing else can be meant. It would not compile without the flag,
+    /// so that it has to be told of.
+    /// </summary>
+    public bool IsHandle(ExpressionSyntax receiver, SimpleNameSyntax name, SemanticModel model) =>
+        name.Identifier.ValueText == flag.MemberName && (IsAsked(receiver, name, model.GetTypeInfo(receiver).Type) || UnseenNames.AreOn(receiver, model));
 
     /// <summary>What a call asks for; null where it may be any call.</summary>
     /// <param name="call">A call of a method that is not known.</param>
@@ -89,6 +89,11 @@ internal sealed class UnboundCalls(PinnedFlag flag, NamedMethods named)
         method is "IsEnabledAsync" or "GetVariantAsync"
         || method.IndexOf("Variation", StringComparison.Ordinal) > 0
         || (method.StartsWith("Get", StringComparison.Ordinal) && TypeOf(method) != AnswerType.Unknown && (method.EndsWith("Async", StringComparison.Ordinal) || method.EndsWith("Details", StringComparison.Ordinal)));
+
+    private static bool IsAsked(ExpressionSyntax receiver, SimpleNameSyntax name, ITypeSymbol? type) =>
+        (receiver.ToString().Split('.').Last().TrimStart('_') is "Flags" or "flags" || (type is IErrorTypeSymbol && type.Name.EndsWith("Flags", StringComparison.Ordinal)))
+        && MethodOn(name) is { } method
+        && Handles.Contains(method);
 
     // `Flags.NewCheckout.IsEnabled`, `Flags.NewCheckout?.IsEnabled`
     private static string? MethodOn(SimpleNameSyntax name) => name.Parent?.Parent switch
