@@ -123,7 +123,7 @@ internal static class CallSites
 
     // new() for a type of another name, which may be missing.
     private static bool CreatesAnother(SyntaxNode node, INamedTypeSymbol type, SemanticModel model) =>
-        node is ImplicitObjectCreationExpressionSyntax && model.GetTypeInfo(node) is var info && (info.Type ?? info.ConvertedType) is INamedTypeSymbol { Name.Length: > 0 } created && created.Name != type.Name;
+        node is ImplicitObjectCreationExpressionSyntax creation && CreationTarget.Of(creation, model) is { } created && created.Name != type.Name;
 
     private static string? LastNameOf(TypeSyntax type) => type switch
     {
