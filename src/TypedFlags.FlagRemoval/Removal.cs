@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval;
@@ -27,6 +28,7 @@ internal sealed class Removal
         Request = request;
         CancellationToken = cancellationToken;
         Recognition = new Recognizer(this);
+        Needed = new NeededSetups(this);
         _files = [.. compilation.SyntaxTrees.Cast<CSharpSyntaxTree>().Where(MayRewrite).Select(static tree => new RemovalFile(tree))];
         _byTree = _files.ToDictionary(static file => file.Tree);
     }
@@ -57,6 +59,9 @@ internal sealed class Removal
 
     /// <summary>Finds the uses of the flag.</summary>
     public Recognizer Recognition { get; }
+
+    /// <summary>Knows which set-ups of tests have to stay.</summary>
+    public NeededSetups Needed { get; }
 
     /// <summary>The files that may be rewritten.</summary>
     public IReadOnlyList<RemovalFile> Files => _files;

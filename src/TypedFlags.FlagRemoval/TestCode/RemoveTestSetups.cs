@@ -26,7 +26,7 @@ internal sealed class RemoveTestSetups : FileStep
         {
             foreach (TestSetup setup in setups)
             {
-                (FlagRemovalReason reason, string message) = NeededSetups.Has(setup, removal)
+                (FlagRemovalReason reason, string message) = removal.Needed.Has(setup)
                     ? (FlagRemovalReason.UnknownUse, NeededSetups.Message)
                     : (FlagRemovalReason.TestOfDeadSide, SetupMessage.Of(setup, setups, removal.Flag));
                 removal.Tell(reason, message, setup.Place.GetLocation());
@@ -45,7 +45,7 @@ internal sealed class RemoveTestSetups : FileStep
 
     protected internal override void Find(FileView view, TreeEdits edits)
     {
-        IReadOnlyList<TestSetup> setups = [.. TestSetups.In(view.File, view.Removal).Where(setup => !NeededSetups.Has(setup, view.Removal))];
+        IReadOnlyList<TestSetup> setups = [.. TestSetups.In(view.File, view.Removal).Where(setup => !view.Removal.Needed.Has(setup))];
         List<TestHelper> helpers = [.. setups.GroupBy(static setup => setup.Member).Select(group => TestMethods.Is(group.Key) ? null : TestHelper.Of(group.Key, [.. group], view)).OfType<TestHelper>()];
         helpers.ForEach(helper => helper.Reduce(view, edits));
         foreach (IGrouping<MemberDeclarationSyntax?, TestSetup> group in setups.Concat(helpers.SelectMany(static helper => helper.Calls)).GroupBy(static setup => setup.Member))
