@@ -51,7 +51,7 @@ internal sealed class Mentions : RemovalStep
                     : LeftAlone.ReasonAt(use.Expression) is { } since
                     ? DirectiveObstacle(use.Expression, since) ?? (LeftAlone.IsOfCompiler(since) ? FlagRemovalReason.WouldNotCompile : FlagRemovalReason.UnknownUse, $"This use was left, since {since.TrimEnd('.')}. Take it out by hand.")
                     : PinnedUse.Of(use, view) is { CanBe: false } left ? (left.Reason, left.Message)
-                    : GateObstacle(use, removal) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
+                    : GateObstacle(use, removal) ?? GivenKeys.Of(use, view) ?? KeyMembers.ObstacleTo(use, removal) ?? UseMessage.Of(use, view);
                 yield return (use.Expression.GetLocation(), reason, message);
             }
 

@@ -20,6 +20,11 @@ internal sealed partial class FlagMeanings
             return model.GetConstantValue(call, cancellationToken) is { HasValue: true, Value: string text } && text == flag.Key ? new FlagMeaning(MeaningKind.Key) : null;
         }
 
+        if (ArgumentMatchers.ValueOf(call) is { } matched)
+        {
+            return Of(matched) is { Kind: MeaningKind.Key or MeaningKind.EnumKey } key ? key : null;
+        }
+
         if (receiver is not null && Of(receiver) is { } before)
         {
             switch (before.Kind)

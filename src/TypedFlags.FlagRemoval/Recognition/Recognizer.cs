@@ -30,6 +30,9 @@ internal sealed class Recognizer(Removal removal)
     public FlagMeanings MeaningsIn(RemovalFile file) => new(
         removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
 
+    /// <summary>Where a key goes that is given to other code.</summary>
+    public KeyPaths NewKeyPaths() => new(removal.Compilation, new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
+
     /// <summary>The uses in a file.</summary>
     public IEnumerable<FlagUse> UsesIn(RemovalFile file) => FlagUses.In(file.Tree.GetRoot(removal.CancellationToken), Words, MeaningsIn(file));
 

@@ -65,6 +65,13 @@ internal static class MockSetups
         return null;
     }
 
+    /// <summary>Whether a question is what a set-up or an assertion speaks of, whichever flag it is.</summary>
+    public static bool MayBeAround(SyntaxNode question) =>
+        question is InvocationExpressionSyntax call
+        && ((ReceiverNameOf(call) is { } receiver && (Received.Contains(receiver) || ForAny.Contains(receiver)))
+            || (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var answer, Parent: InvocationExpressionSyntax } && (Answers.Contains(answer) || ForAny.Contains(answer)))
+            || (call.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name)));
+
     // From the call that names the flag on to what is said of it.
     private static TestSetup Chain(InvocationExpressionSyntax first, SemanticModel model)
     {
