@@ -20,7 +20,13 @@ internal sealed class LeftDecisions : RemovalStep
     {
         foreach (RemovalFile file in removal.Files)
         {
-            foreach (ExpressionSyntax known in Known.In(file.Tree.GetRoot(removal.CancellationToken)))
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            foreach (SwitchExpressionSyntax expression in SwitchMarks.In<SwitchExpressionSyntax>(root).Where(HasOneWay))
+            {
+                removal.Tell(FlagRemovalReason.NowUnused, "This switch has one outcome now. What it is over may do something that can't be done before; take that out by hand, and put the outcome in its place.", expression.GetLocation());
+            }
+
+            foreach (ExpressionSyntax known in Known.In(root))
             {
                 if (MessageFor(known, removal.ModelOf(file)) is { } message)
                 {
@@ -34,6 +40,10 @@ internal sealed class LeftDecisions : RemovalStep
             }
         }
     }
+
+    // What it is over may do something, and stands where nothing can be done before.
+    private static bool HasOneWay(SwitchExpressionSyntax expression) => expression.Arms.Count == 1
+        && expression.Arms[0] is { WhenClause: null } only && PatternMatch.IsForAll(only.Pattern) && !PatternMatch.Variables(only.Pattern).Any();
 
     private static string? MessageFor(ExpressionSyntax known, SemanticModel model)
     {
