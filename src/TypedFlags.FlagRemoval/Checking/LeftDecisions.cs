@@ -5,6 +5,7 @@ using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
 namespace TypedFlags.FlagRemoval.Checking;
@@ -64,6 +65,8 @@ internal sealed class LeftDecisions : RemovalStep
             case IfStatementSyntax or ConditionalExpressionSyntax or WhenClauseSyntax or CatchFilterClauseSyntax when IsCondition(place):
             case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax when IsCondition(place) && Known.BooleanOf(known) == false:
                 return $"This condition is always {known} now, and could not be taken apart: names or directives in it or in its branches are in the way, or its place takes no other code. Take it apart by hand.";
+            case BinaryExpressionSyntax { ContainsDirectives: true } binary when !Directives.MayGo(binary):
+                return $"There is {known} in this now, and directives in it stand in the way: another build has other operands. Take it out by hand.";
             case BinaryExpressionSyntax binary when IsDecided(binary, known, model):
                 return $"'{Shown(binary)}' is always the same now that {known} is in it. What stands beside that declares something, or may do something that can't be done before; take that out by hand, and put the outcome in its place.";
             case IsPatternExpressionSyntax pattern when pattern.Expression == place:

@@ -124,7 +124,7 @@ internal sealed class FoldConditionals : FileStep
             EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Declaration.Type: not RefTypeSyntax } declared } } => declared,
             _ => null,
         };
-        if (statement is not null)
+        if (statement is not null && Directives.CanKeep(whole, thrown))
         {
             edits.Replace(statement, Statements.Lifted(PartInPlace.Statement(statement, whole, thrown, SyntaxFactory.ThrowStatement(
                 SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),

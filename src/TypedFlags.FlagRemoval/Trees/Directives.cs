@@ -24,6 +24,14 @@ internal static class Directives
     /// <summary>Whether all directives within a node, but for those before it, go with it.</summary>
     public static bool MayGo(SyntaxNode node) => AreWhole([.. In(node, kept: null)]);
 
+    /// <summary>
+    /// Whether no directive would be torn from another, or lost, where a part of an expression takes the place of the whole: what <c>#if</c> leaves out there is an operand of another build.
+    /// </summary>
+    /// <param name="whole">What goes. Directives before it stay.</param>
+    /// <param name="part">What stays of it; the whole itself where nothing does.</param>
+    public static bool CanKeep(ExpressionSyntax whole, ExpressionSyntax part) => !whole.ContainsDirectives
+        || (AreWhole([.. In(whole, part == whole ? null : part)]) && (part.GetFirstToken() == whole.GetFirstToken() || !part.GetFirstToken().ContainsDirectives));
+
     /// <summary>The lines before the brace that closes a block, up to the last directive, for where the block's statements stand then.</summary>
     /// <param name="block">The block.</param>
     /// <param name="indentation">What the lines begin with then.</param>

@@ -16,10 +16,10 @@ internal static class PartInPlace
     /// <param name="place">The whole, with the parentheses around it that go too.</param>
     /// <param name="answer">The part as it is from now on.</param>
     /// <param name="edits">Takes the change.</param>
-    /// <returns>False where an edit around it was there before; nothing is done then.</returns>
+    /// <returns>False where an edit around it was there before, or a directive stands in the way; nothing is done then.</returns>
     public static bool Replace(ExpressionSyntax whole, ExpressionSyntax part, ExpressionSyntax place, ExpressionSyntax answer, TreeEdits edits)
     {
-        if (edits.Covers(place))
+        if (edits.Covers(place) || !Directives.CanKeep(place, part == whole ? place : part))
         {
             return false;
         }

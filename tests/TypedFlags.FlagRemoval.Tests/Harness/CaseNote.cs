@@ -28,7 +28,7 @@ internal sealed partial record CaseNote(string File, int Line, int Column, strin
         return new CaseNote(place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, note.Reason.ToString(), note.Message);
     }
 
-    public bool Matches(CaseNote told) => told with { Message = Message ?? told.Message } == this with { Message = Message ?? told.Message };
+    public bool Matches(CaseNote told) => told == this with { Message = Message ?? told.Message };
 
     public override string ToString() => $"- {File}({Line},{Column}): {Reason}" + (Message is null ? "" : ": " + Message);
 
