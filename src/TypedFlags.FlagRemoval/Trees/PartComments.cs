@@ -37,8 +37,12 @@ internal sealed class PartComments
     /// <summary>True where what goes is the last of the whole, on lines of its own: the comment at the end of them is of that.</summary>
     public bool DropsLast { get; }
 
-    public static PartComments Of(ExpressionSyntax whole, ExpressionSyntax part)
+    /// <param name="whole">What goes.</param>
+    /// <param name="part">What stays of it.</param>
+    /// <param name="place">The whole, with the parentheses around it that go too: what stands before those is behind the whole.</param>
+    public static PartComments Of(ExpressionSyntax whole, ExpressionSyntax part, ExpressionSyntax place)
     {
+        SyntaxTriviaList behindWhole = place == whole ? default : whole.GetTrailingTrivia();
         switch (whole)
         {
             case ConditionalExpressionSyntax conditional when conditional.WhenTrue.Span.Contains(part.Span):
@@ -47,11 +51,11 @@ internal sealed class PartComments
                     BehindLeft(conditional.WhenTrue, conditional.ColonToken),
                     StartsLine(conditional.ColonToken, conditional.WhenFalse), isFirst: true);
             case ConditionalExpressionSyntax conditional when conditional.WhenFalse.Span.Contains(part.Span):
-                return new PartComments(BeforeRight(conditional.ColonToken, conditional.WhenFalse), [], dropsLast: false);
+                return new PartComments(BeforeRight(conditional.ColonToken, conditional.WhenFalse), behindWhole, dropsLast: false);
             case BinaryExpressionSyntax binary when binary.Left.Span.Contains(part.Span):
                 return new PartComments([], BehindLeft(binary.Left, binary.OperatorToken), StartsLine(binary.OperatorToken, binary.Right), isFirst: true);
             case BinaryExpressionSyntax binary when binary.Right.Span.Contains(part.Span):
-                return new PartComments(BeforeRight(binary.OperatorToken, binary.Right), [], dropsLast: false);
+                return new PartComments(BeforeRight(binary.OperatorToken, binary.Right), behindWhole, dropsLast: false);
             case SwitchExpressionSyntax expression when expression.Arms.FirstOrDefault(arm => arm.Span.Contains(part.Span)) is { } arm:
                 return new PartComments(
                     arm.GetLeadingTrivia().AddRange(arm.EqualsGreaterThanToken.TrailingTrivia).AddRange(arm.Expression.GetLeadingTrivia()),

@@ -24,7 +24,7 @@ internal static class PartInPlace
             return false;
         }
 
-        PartComments comments = PartComments.Of(whole, part);
+        PartComments comments = PartComments.Of(whole, part, place);
         SyntaxTriviaList leading = place.GetLeadingTrivia();
         SyntaxTriviaList trailing = comments.IsFirst ? WithoutInLine(place.GetTrailingTrivia()) : place.GetTrailingTrivia();
         List<SyntaxTrivia> above = [];
@@ -89,7 +89,7 @@ internal static class PartInPlace
     /// <param name="replacement">The statement in its place.</param>
     public static StatementSyntax Statement(StatementSyntax statement, ExpressionSyntax whole, ExpressionSyntax part, StatementSyntax replacement)
     {
-        PartComments comments = PartComments.Of(whole, part);
+        PartComments comments = PartComments.Of(whole, part, whole);
         SyntaxTriviaList leading = statement.GetLeadingTrivia();
         SyntaxTriviaList trailing = statement.GetTrailingTrivia();
         if (comments.Before.Count > 0 && Lines.StartsLine(statement))
