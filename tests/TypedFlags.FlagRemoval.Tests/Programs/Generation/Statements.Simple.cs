@@ -36,7 +36,8 @@ internal sealed partial class Statements
             (1, () =>
             {
                 Variable limit = new(scope.Declare(Choices, "Limit"), "int", IsWritable: false);
-                Say($"const int {limit.Name} = {Choices.Below(5)};");
+                // Never 0: the compiler does not take a division by it.
+                Say($"const int {limit.Name} = {1 + Choices.Below(5)};");
                 scope.Show(limit);
                 return true;
             }
