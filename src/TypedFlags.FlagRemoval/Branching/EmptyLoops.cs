@@ -9,12 +9,6 @@ namespace TypedFlags.FlagRemoval.Branching;
 /// <summary>Loops of whose bodies nothing is left: those go that only count, or go through a list that is there. What an iterator does on its way is not known.</summary>
 internal static class EmptyLoops
 {
-    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
-    {
-        "List", "HashSet", "SortedSet", "LinkedList", "Queue", "Stack", "Dictionary", "SortedDictionary", "SortedList", "KeyCollection", "ValueCollection",
-        "ImmutableArray", "ImmutableList", "ImmutableHashSet", "ImmutableDictionary", "FrozenSet", "FrozenDictionary", "Span", "ReadOnlySpan",
-    };
-
     /// <summary>Takes a loop without a body out where nobody can tell.</summary>
     public static void Drop(StatementSyntax loop, SemanticModel model, TreeEdits edits)
     {
@@ -23,7 +17,7 @@ internal static class EmptyLoops
             case ForStatementSyntax counting when IsCounting(counting, model):
                 Deletion.Delete(counting, edits);
                 break;
-            case ForEachStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.None } each when IsList(model.GetTypeInfo(each.Expression).Type) && IsSame(each, model):
+            case ForEachStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.None } each when Sequences.IsList(model.GetTypeInfo(each.Expression).Type) && IsSame(each, model):
                 if (!Effects.MayHave(each.Expression, model))
                 {
                     Deletion.Delete(each, edits);
@@ -36,9 +30,6 @@ internal static class EmptyLoops
                 break;
         }
     }
-
-    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String }
-        || (type is INamedTypeSymbol named && Lists.Contains(named.Name) && TypeParts.Outermost(named).ContainingNamespace?.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.Frozen");
 
     // `foreach (Special item in items)` throws where one of them is none.
     private static bool IsSame(ForEachStatementSyntax each, SemanticModel model) =>

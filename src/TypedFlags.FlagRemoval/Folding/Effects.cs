@@ -5,129 +5,78 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedFlags.FlagRemoval.Folding;
 
 /// <summary>
-/// What evaluating an expression does beside giving a value. Reading a field or a property, comparing and computing do nothing (that a null on the way would throw does
-/// not count: no code relies on that); calls do something unless they are known not to.
+/// What evaluating an expression does beside giving a value: the one definition that all else asks, of dead operands as of locals that nobody reads and of what a question was given. Reading a
+/// field or a property, comparing and computing do nothing (that a null or a cast on the way would throw does not count: no code relies on that); calls do something unless they are known not to.
 /// </summary>
 internal static class Effects
 {
+    /// <summary>How far calls and creations are followed into what they run.</summary>
     private const int MostDepth = 4;
 
-    // Static methods of the framework that only look; by the type's name, so that they are known also where nothing resolves.
-    private static readonly HashSet<string> PureStatics = new(StringComparer.Ordinal)
-    {
-        "string.IsNullOrEmpty", "string.IsNullOrWhiteSpace", "string.Equals", "string.Compare", "string.Concat", "string.Join", "String.IsNullOrEmpty",
-        "String.IsNullOrWhiteSpace", "String.Equals", "object.Equals", "object.ReferenceEquals", "ReferenceEquals", "Math.Abs", "Math.Min", "Math.Max",
-        "OperatingSystem.IsWindows", "OperatingSystem.IsLinux", "OperatingSystem.IsMacOS", "char.IsDigit", "char.IsLetter", "char.IsWhiteSpace", "Task.FromResult", "ValueTask.FromResult",
-        "TimeSpan.FromDays", "TimeSpan.FromHours", "TimeSpan.FromMinutes", "TimeSpan.FromSeconds", "TimeSpan.FromMilliseconds",
-    };
-
-    // Methods of text and of enums, which nobody overrides.
-    private static readonly HashSet<string> PureOnText = new(StringComparer.Ordinal)
-    {
-        "Equals", "StartsWith", "EndsWith", "Contains", "IndexOf", "ToUpperInvariant", "ToLowerInvariant", "ToUpper", "ToLower", "Trim", "TrimStart", "TrimEnd", "CompareTo", "HasFlag",
-        "ToString", "GetHashCode",
-    };
-
-    /// <summary>Whether evaluating an expression may do something.</summary>
+    /// <summary>Whether evaluating an expression, whose value nobody wants, may do something.</summary>
     public static bool MayHave(ExpressionSyntax? expression, SemanticModel model) => expression is not null && MayHave(expression, model, MostDepth);
 
-    private static bool MayHave(ExpressionSyntax expression, SemanticModel model, int depth)
+    /// <summary>The same within something that is followed already.</summary>
+    public static bool MayHave(ExpressionSyntax expression, SemanticModel model, int depth) =>
+        IsOne(expression, model, depth) || Operands.Of(expression).Any(operand => MayHave(operand, model, depth));
+
+    /// <summary>Whether an expression may do something of its own, beside what its operands do.</summary>
+    public static bool IsOne(ExpressionSyntax expression, SemanticModel model) => IsOne(expression, model, MostDepth);
+
+    /// <summary>Whether what is evaluated gives the same when it is evaluated once more, or later: not a new object, which is another one each time.</summary>
+    public static bool IsTheSameAgain(ExpressionSyntax expression, SemanticModel model) => !MayHave(expression, model)
+        && expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().All(part => part switch
+        {
+            BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or CollectionExpressionSyntax
+                or WithExpressionSyntax or QueryExpressionSyntax => false,
+            InvocationExpressionSyntax => model.GetTypeInfo(part).Type is null or { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum },
+            _ => true,
+        });
+
+    private static bool IsOne(ExpressionSyntax expression, SemanticModel model, int depth)
     {
         switch (expression)
         {
             case LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax or DefaultExpressionSyntax
-                or PredefinedTypeSyntax or AnonymousFunctionExpressionSyntax or NameSyntax:
+                or TypeSyntax or AnonymousFunctionExpressionSyntax or FieldExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax
+                or IsPatternExpressionSyntax or TupleExpressionSyntax or AnonymousObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
+                or OmittedArraySizeExpressionSyntax or InitializerExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax:
                 return false;
-            case ParenthesizedExpressionSyntax parenthesized:
-                return MayHave(parenthesized.Expression, model, depth);
             case MemberAccessExpressionSyntax access:
-                return IsWait(access, model) || MayHave(access.Expression, model, depth);
-            case ConditionalAccessExpressionSyntax access:
-                return MayHave(access.Expression, model, depth) || MayHave(access.WhenNotNull, model, depth);
-            case MemberBindingExpressionSyntax:
-                return false;
-            case CastExpressionSyntax cast:
-                return IsUserDefined(cast, model) || MayHave(cast.Expression, model, depth);
-            case PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) || unary.IsKind(SyntaxKind.UnaryMinusExpression) || unary.IsKind(SyntaxKind.UnaryPlusExpression)
-                || unary.IsKind(SyntaxKind.BitwiseNotExpression) || unary.IsKind(SyntaxKind.IndexExpression):
-                return IsUserDefined(unary, model) || MayHave(unary.Operand, model, depth);
-            case PostfixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                return MayHave(unary.Operand, model, depth);
-            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AsExpression) || binary.IsKind(SyntaxKind.IsExpression):
-                return MayHave(binary.Left, model, depth);
-            case BinaryExpressionSyntax binary:
-                return binary.IsKind(SyntaxKind.DivideExpression) || binary.IsKind(SyntaxKind.ModuloExpression) || IsUserDefined(binary, model)
-                    || MayHave(binary.Left, model, depth) || MayHave(binary.Right, model, depth);
-            case ConditionalExpressionSyntax conditional:
-                return MayHave(conditional.Condition, model, depth) || MayHave(conditional.WhenTrue, model, depth) || MayHave(conditional.WhenFalse, model, depth);
-            case IsPatternExpressionSyntax pattern:
-                return MayHave(pattern.Expression, model, depth);
+                return access.IsKind(SyntaxKind.PointerMemberAccessExpression) || IsWait(access, model);
+            case MemberBindingExpressionSyntax binding:
+                return IsWait(binding.Name, Recognition.Receivers.Of(binding), model);
+            case CastExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or BinaryExpressionSyntax:
+                return Operators.DoMore(expression, model, depth);
             case InterpolatedStringExpressionSyntax text:
-                return text.Contents.OfType<InterpolationSyntax>().Any(hole => MayHave(hole.Expression, model, depth));
-            case TupleExpressionSyntax tuple:
-                return tuple.Arguments.Any(argument => MayHave(argument.Expression, model, depth));
+                return text.Contents.OfType<InterpolationSyntax>().Any(hole => Texts.DoesMore(hole.Expression, model, depth));
+
+            // One that fits nothing throws.
+            case SwitchExpressionSyntax selection:
+                return !selection.Arms.Any(static arm => arm.WhenClause is null && PatternMatch.IsForAll(arm.Pattern));
             case InvocationExpressionSyntax call:
-                return !IsPure(call, model, depth);
+                return !StandIns.AreCreatedBy(call, model) && !PureCalls.Has(call, model, depth);
+            case BaseObjectCreationExpressionSyntax creation:
+                return !StandIns.AreCreatedBy(creation, model) && !PlainCreation.Is(creation, model, depth);
+            case CollectionExpressionSyntax list:
+                return !PlainCreation.Is(list, model, depth);
+            case WithExpressionSyntax copy:
+                return !PlainCreation.Is(copy, model);
+
+            // Only the clauses' first list is asked for here; the rest runs when somebody goes through it.
+            case QueryExpressionSyntax query:
+                return !Sequences.AreDeferred(query, model);
             default:
                 return true;
         }
     }
 
-    private static bool IsPure(InvocationExpressionSyntax call, SemanticModel model, int depth)
-    {
-        if (call.ArgumentList.Arguments.Any(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || MayHave(argument.Expression, model, depth)))
-        {
-            return false;
-        }
-
-        if (call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
-        {
-            return true;
-        }
-
-        if (PureStatics.Contains(call.Expression.ToString()))
-        {
-            return true;
-        }
-
-        return model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (IsPureOnText(call, method, model, depth) || IsPureInSource(call, method, model, depth));
-    }
-
-    private static bool IsPureOnText(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, int depth) =>
-        call.Expression is MemberAccessExpressionSyntax access
-        && PureOnText.Contains(method.Name)
-        && (method.ContainingType.SpecialType is SpecialType.System_String or SpecialType.System_Enum or SpecialType.System_Boolean
-            || method.ContainingType.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_Double)
-        && !MayHave(access.Expression, model, depth);
-
-    // A method of the program that is one expression without effects, and that nobody overrides.
-    private static bool IsPureInSource(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, int depth)
-    {
-        if (depth == 0 || method.IsVirtual || method.IsAbstract || method.IsOverride || method.IsAsync || method.DeclaringSyntaxReferences.Length != 1
-            || (call.Expression is MemberAccessExpressionSyntax access && MayHave(access.Expression, model, depth))
-            || call.Expression is MemberBindingExpressionSyntax)
-        {
-            return false;
-        }
-
-        SyntaxNode declaration = method.DeclaringSyntaxReferences[0].GetSyntax();
-        ExpressionSyntax? answer = declaration switch
-        {
-            MethodDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
-            MethodDeclarationSyntax { Body.Statements: { Count: 1 } statements } => (statements[0] as ReturnStatementSyntax)?.Expression,
-            LocalFunctionStatementSyntax { ExpressionBody.Expression: var expression } => expression,
-            _ => null,
-        };
-        return answer is not null && model.Compilation.ContainsSyntaxTree(answer.SyntaxTree)
-            && !MayHave(answer, answer.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(answer.SyntaxTree), depth - 1);
-    }
-
     /// <summary>Whether an expression waits for a task: <c>task.Result</c>, unlike other properties, goes on only when something else has happened.</summary>
-    public static bool IsWait(MemberAccessExpressionSyntax access, SemanticModel model) => access.Name.Identifier.ValueText == "Result"
-        && model.GetTypeInfo(access.Expression).Type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+    public static bool IsWait(MemberAccessExpressionSyntax access, SemanticModel model) => IsWait(access.Name, access.Expression, model);
+
+    private static bool IsWait(SimpleNameSyntax member, ExpressionSyntax? receiver, SemanticModel model) => member.Identifier.ValueText == "Result" && receiver is not null
+        && model.GetTypeInfo(receiver).Type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
 
     /// <summary>Whether an operator or a conversion is one that somebody wrote.</summary>
-    public static bool IsUserDefined(ExpressionSyntax operation, SemanticModel model) =>
-        model.GetSymbolInfo(operation).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, ContainingType.SpecialType: SpecialType.None } method
-        && method.ContainingNamespace?.Name != "System";
+    public static bool IsUserDefined(ExpressionSyntax operation, SemanticModel model) => Operators.WrittenFor(operation, model) is not null;
 }

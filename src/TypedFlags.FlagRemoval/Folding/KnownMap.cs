@@ -42,7 +42,7 @@ internal static class KnownMap
             }
         }
 
-        return found is not null && (found is AnonymousFunctionExpressionSyntax || !Effects.MayHave(found, model)) && MeansTheSame(found, access.SpanStart, model) ? found : null;
+        return found is not null && (found is AnonymousFunctionExpressionSyntax || Effects.IsTheSameAgain(found, model)) && MeansTheSame(found, access.SpanStart, model) ? found : null;
     }
 
     /// <summary>The type of a map.</summary>

@@ -62,7 +62,7 @@ internal sealed class KnownMaps : FileStep
             IReadOnlyList<Reference> places = Reference.AllIn(body, method.Parameters[index], view.Removal.Now);
             if (argument.NameColon is not null
                 || !argument.RefKindKeyword.IsKind(SyntaxKind.None)
-                || Effects.MayHave(argument.Expression, view.Model)
+                || !Effects.IsTheSameAgain(argument.Expression, view.Model)
                 || !SymbolEqualityComparer.Default.Equals(view.Model.GetTypeInfo(argument.Expression).Type, method.Parameters[index].Type)
                 || places.Any(static place => place.Usage != UsageKind.Read))
             {

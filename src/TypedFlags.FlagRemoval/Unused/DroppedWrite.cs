@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Unused;
@@ -12,12 +13,12 @@ internal static class DroppedWrite
     public static SyntaxNode? Of(Reference reference, SemanticModel model)
     {
         if (reference.IsSure && reference.Whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == reference.Whole
-            && !(reference.Whole is MemberAccessExpressionSyntax access && Folding.Effects.MayHave(access.Expression, model)))
+            && !(reference.Whole is MemberAccessExpressionSyntax access && Effects.MayHave(access.Expression, model)))
         {
             return assignment.Parent switch
             {
                 ExpressionStatementSyntax statement when KeptEffects.CanKeep(assignment.Right, model) => statement,
-                ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax constructor } when !KeptEffects.MayHave(assignment.Right, model) => constructor,
+                ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax constructor } when !Effects.MayHave(assignment.Right, model) => constructor,
                 _ => null,
             };
         }

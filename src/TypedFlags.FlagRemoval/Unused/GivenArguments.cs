@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Values;
 
 namespace TypedFlags.FlagRemoval.Unused;
@@ -62,5 +63,5 @@ internal static class GivenArguments
 
     // Creating a stand-in or asking the container for a service that nobody wants any more can be left out as well. Of arguments under #if only some are seen.
     private static bool MayGo(ArgumentSyntax argument, Removal removal) =>
-        argument.Parent?.ContainsDirectives != true && (!KeptEffects.MayHave(argument.Expression, removal.Now.ModelOf(argument.SyntaxTree)) || NullCheck.GivesService(argument.Expression));
+        argument.Parent?.ContainsDirectives != true && !Effects.MayHave(argument.Expression, removal.Now.ModelOf(argument.SyntaxTree));
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Recognition;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
@@ -11,17 +12,13 @@ internal static class KeptEffects
     /// <summary>The statement that does what a value's evaluation did; null where that was nothing.</summary>
     public static StatementSyntax? Of(ExpressionSyntax value, SemanticModel model)
     {
-        if (!MayHave(value, model))
+        if (!Effects.MayHave(value, model))
         {
             return null;
         }
 
-        ExpressionSyntax inner = value;
-        while (inner is ParenthesizedExpressionSyntax parenthesized)
-        {
-            inner = parenthesized.Expression;
-        }
-
+        // Of `Load().Where(…)` it is only `Load()`.
+        ExpressionSyntax inner = DroppedEffects.In([value], model) is { Count: 1 } parts ? parts[0] : value;
         return IsStatement(inner, model)
             ? SyntaxFactory.ExpressionStatement(inner.WithoutTrivia())
             : SyntaxFactory.ExpressionStatement(SyntaxFactory.AssignmentExpression(
@@ -32,17 +29,7 @@ internal static class KeptEffects
     }
 
     /// <summary>False where the effects could not be a statement: the value takes its type from its place.</summary>
-    public static bool CanKeep(ExpressionSyntax? value, SemanticModel model) => value is null || !MayHave(value, model) || model.GetTypeInfo(value).Type is not null && value is not BaseObjectCreationExpressionSyntax { RawKind: (int)SyntaxKind.ImplicitObjectCreationExpression };
-
-    /// <summary>Whether a value does more than to be there. An object, a list or a stand-in for tests that is only created does not.</summary>
-    public static bool MayHave(ExpressionSyntax value, SemanticModel model) => value switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => MayHave(parenthesized.Expression, model),
-        _ when StandIns.AreCreatedBy(value, model) => false,
-        BaseObjectCreationExpressionSyntax creation => !PlainCreation.Is(creation, model),
-        CollectionExpressionSyntax list => !PlainCreation.Is(list, model),
-        _ => Effects.MayHave(value, model),
-    };
+    public static bool CanKeep(ExpressionSyntax? value, SemanticModel model) => value is null || !Effects.MayHave(value, model) || model.GetTypeInfo(value).Type is not null && value is not BaseObjectCreationExpressionSyntax { RawKind: (int)SyntaxKind.ImplicitObjectCreationExpression };
 
     // A task that nobody waits for would be warned of.
     private static bool IsStatement(ExpressionSyntax value, SemanticModel model) => value switch

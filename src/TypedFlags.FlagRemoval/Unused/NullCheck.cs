@@ -4,15 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
-/// <summary>Statements that only see to it that something was given, and expressions that only get it.</summary>
+/// <summary>Statements that only see to it that something was given.</summary>
 internal static class NullCheck
 {
-    // Of stand-ins for tests, and of containers.
-    private static readonly HashSet<string> Getters = new(StringComparer.Ordinal)
-    {
-        "Substitute.For", "Mock.Of", "A.Fake", "GetRequiredService", "GetService", "GetKeyedService", "GetRequiredKeyedService",
-    };
-
     /// <summary>Whether a statement does nothing but throw where a parameter is null.</summary>
     public static bool Is(StatementSyntax statement, string parameter) => statement switch
     {
@@ -27,14 +21,6 @@ internal static class NullCheck
         IfStatementSyntax { Else: null } check => IsNullTest(check.Condition, parameter) && IsThrow(check.Statement),
         ThrowStatementSyntax { Parent: IfStatementSyntax check } => Is(check, parameter),
         ThrowStatementSyntax { Parent: BlockSyntax { Parent: IfStatementSyntax check } } => Is(check, parameter),
-        _ => false,
-    };
-
-    /// <summary>Whether an expression gives a service, or a stand-in for one, and does nothing that anybody would miss.</summary>
-    public static bool GivesService(ExpressionSyntax value) => value switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments.Count: 0 } => Getters.Contains(access.Name.Identifier.ValueText) || Getters.Contains(access.Expression + "." + access.Name.Identifier.ValueText),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Object", Expression: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Mock" } } } => true,
         _ => false,
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -44,7 +45,7 @@ internal sealed class UnusedLocals : FileStep
         }
 
         // Effects of one among others would have to stand between them.
-        bool hasEffects = unused.Keys.Any(variable => variable.Initializer is { } initializer && KeptEffects.MayHave(initializer.Value, view.Model));
+        bool hasEffects = unused.Keys.Any(variable => variable.Initializer is { } initializer && Effects.MayHave(initializer.Value, view.Model));
         if (unused.Count == 0 || (hasEffects && variables.Count > 1) || edits.Covers(declaration) || unused.Values.SelectMany(static statements => statements).Any(edits.Covers))
         {
             return;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -35,6 +36,6 @@ internal sealed class UnusedLoopVariables : FileStep
         !TokenTexts.Of(view.File.Tree).IsLeftOut(variable.Identifier.ValueText)
         && view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is ILocalSymbol { RefKind: RefKind.None } local
         && !Reference.EachIn(loop, local, view.Removal.Now).Any()
-        && (variable.Initializer is not { } initializer || !KeptEffects.MayHave(initializer.Value, view.Model))
+        && (variable.Initializer is not { } initializer || !Effects.MayHave(initializer.Value, view.Model))
         && EarlierUse.WasCountedLocally(local.Name, loop, view.File);
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Checking;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -159,7 +160,7 @@ internal sealed class UnusedMembers : ProgramStep
     {
         SyntaxNode declaration = member.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken);
         ExpressionSyntax? value = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
-        return value is not null && KeptEffects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) && !IsCheckedParameter(value, member);
+        return value is not null && Effects.MayHave(value, removal.Now.ModelOf(value.SyntaxTree)) && !IsCheckedParameter(value, member);
     }
 
     // A member that nothing uses any more, with what is still written to it.

@@ -119,13 +119,9 @@ internal static class StoredValue
     private static bool IsPassive(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } or IMethodSymbol { MethodKind: MethodKind.LocalFunction } or IEventSymbol => false,
-        IPropertySymbol { IsStatic: false } property => IsAutoProperty(property),
+        IPropertySymbol { IsStatic: false } property => Folding.Holding.IsAutomatic(property),
         _ => true,
     };
-
-    private static bool IsAutoProperty(ISymbol? symbol) => symbol is IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false }
-        && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
-        && accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null);
 
     private static bool IsInOverride(SyntaxNode place) => place.Ancestors().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.OverrideKeyword));
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace TypedFlags.FlagRemoval.Unused;
+namespace TypedFlags.FlagRemoval.Folding;
 
 /// <summary>Expressions that create a stand-in for tests, by the names of NSubstitute, Moq and FakeItEasy, whose packages may be missing: nobody misses one that is not used.</summary>
 internal static class StandIns
