@@ -26,7 +26,7 @@ internal sealed class CatchFilters : FileStep
                     // The white space before `when` goes, what stands behind the filter stays.
                     CatchClauseSyntax always = clause.WithFilter(null);
                     SyntaxToken last = filter.GetFirstToken().GetPreviousToken();
-                    edits.Replace(clause, always.ReplaceToken(FindToken(always, clause, last), last.WithTrailingTrivia(filter.GetTrailingTrivia())));
+                    edits.Replace(clause, always.ReplaceToken(FindToken(always, clause, last), last.WithTrailingTrivia(Endings.Join(last.TrailingTrivia, Endings.WithoutComments(filter.GetTrailingTrivia())))));
                 }
                 else
                 {
@@ -47,7 +47,8 @@ internal sealed class CatchFilters : FileStep
         {
             if (attempt.Catches.Last() == clause && attempt.Finally is null)
             {
-                edits.Replace(attempt, Statements.Lifted(attempt.WithCatches(attempt.Catches.Remove(clause)).WithTrailingTrivia(attempt.GetTrailingTrivia())));
+                CatchClauseSyntax before = attempt.Catches[attempt.Catches.Count - 2];
+                edits.Replace(attempt, Statements.Lifted(attempt.WithCatches(attempt.Catches.Remove(clause)).WithTrailingTrivia(Endings.Of(before, attempt))));
             }
             else
             {

@@ -26,13 +26,14 @@ internal static class EffectLines
         }
 
         SyntaxTriviaList trailing = whole.GetTrailingTrivia();
-        SyntaxTriviaList line = trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        SyntaxTriviaList line = trailing.Any(SyntaxKind.EndOfLineTrivia) ? Endings.WithoutComments(trailing) : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        SyntaxTriviaList before = Lines.WithoutIndentation(whole.GetLeadingTrivia());
         SyntaxTriviaList indentation = Lines.StartsLine(whole) ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(whole))) : default;
         return effects
             .Select((effect, index) => effect.WithLeadingTrivia(index == 0 ? whole.GetLeadingTrivia() : indentation).WithTrailingTrivia(line))
 
-            // What stood before the whole stands before the effects now.
-            .Concat(statements.Select((statement, index) => Statements.Lifted(index == 0 ? statement.WithLeadingTrivia(indentation) : statement)));
+            // What stood before the whole stands before the effects now, and the comments of the first statement stay its own.
+            .Concat(statements.Select((statement, index) => Statements.Lifted(index == 0 ? statement.WithLeadingTrivia(statement.GetLeadingTrivia().Skip(before.Count)) : statement)));
     }
 
     private static StatementSyntax Of(EffectPart part, string indentation, SyntaxTrivia end)

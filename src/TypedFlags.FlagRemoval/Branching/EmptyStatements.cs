@@ -105,7 +105,7 @@ internal sealed class EmptyStatements : FileStep
         // `if (a) if (b) X(); else { }`: another `if` further out would not get the `else` behind it.
         if (!statement.Else!.ContainsDirectives && statement.Parent is not IfStatementSyntax { Else: not null })
         {
-            edits.Replace(statement, Statements.Lifted(statement.WithElse(null).WithStatement(statement.Statement.WithTrailingTrivia(statement.GetTrailingTrivia()))));
+            edits.Replace(statement, Statements.Lifted(statement.WithElse(null).WithStatement(statement.Statement.WithTrailingTrivia(Endings.Of(statement.Statement, statement)))));
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class EmptyStatements : FileStep
         if (attempt.Catches.Count > 0)
         {
             CatchClauseSyntax last = attempt.Catches.Last();
-            edits.Replace(attempt, Statements.Lifted(attempt.WithFinally(null).WithCatches(attempt.Catches.Replace(last, last.WithTrailingTrivia(attempt.GetTrailingTrivia())))));
+            edits.Replace(attempt, Statements.Lifted(attempt.WithFinally(null).WithCatches(attempt.Catches.Replace(last, last.WithTrailingTrivia(Endings.Of(last, attempt))))));
         }
         else if (Statements.IsInList(attempt))
         {

@@ -70,6 +70,12 @@ internal sealed class PruneBranches : FileStep
         List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock);
         if (!isInList && statements.Count == 1 && effects.IsEmpty)
         {
+            if (statements[0] is BlockSyntax && Lines.StartsLine(statement))
+            {
+                // Braces stand below what they are the body of.
+                statements[0] = Lines.Reindent(statements[0], Lines.IndentationOf(statement), Lines.IndentationOf(statement.Parent!));
+            }
+
             // `if (a) if (flag) if (b) X(); else Y();`: in braces, or an `else` further out would be taken for this one's.
             edits.Replace(statement, statements[0] is IfStatementSyntax { Else: null } && statement.Parent is IfStatementSyntax { Else: not null }
                 ? Statements.Lifted(Statements.AsOne(statement, [statements[0]]))
@@ -115,14 +121,17 @@ internal sealed class PruneBranches : FileStep
         ElseClauseSyntax kept = branch is not null && branch == statement.Else?.Statement ? clause.WithLeadingTrivia(Above(clause, statement.Else!)) : clause;
         if (!effects.IsEmpty)
         {
+            // A comment above the other side comes into the braces with it.
+            kept = branch == statement.Statement ? clause : clause.WithLeadingTrivia(WithoutComments(clause));
             List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock: false);
-            BlockSyntax block = Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)]).WithTrailingTrivia(outer.GetTrailingTrivia());
+            BlockSyntax block = Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)])
+                .WithTrailingTrivia(branch is BlockSyntax ? Endings.Of(branch, outer) : Endings.WithoutComments(outer.GetTrailingTrivia()));
             edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
         }
         else if (branch is null or BlockSyntax { Statements.Count: 0 })
         {
             // The `if` before it ends where this one did.
-            edits.Replace(outer, outer.WithElse(null).WithStatement(outer.Statement.WithTrailingTrivia(outer.GetTrailingTrivia())));
+            edits.Replace(outer, outer.WithElse(null).WithStatement(outer.Statement.WithTrailingTrivia(Endings.Of(outer.Statement, outer))));
         }
         else if (branch is IfStatementSyntax or BlockSyntax)
         {
@@ -130,18 +139,21 @@ internal sealed class PruneBranches : FileStep
             edits.Replace(clause, branch is IfStatementSyntax && statement.Else is { } last && last.Statement == branch
                 ? last.WithLeadingTrivia(kept.GetLeadingTrivia())
                 : kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Gap(statement, branch)))
-                    .WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
+                    .WithStatement(Statements.Lifted(branch.WithTrailingTrivia(Endings.Of(branch, outer)))));
         }
         else
         {
-            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Gap(statement, branch))).WithStatement(Statements.Lifted(branch.WithTrailingTrivia(outer.GetTrailingTrivia()))));
+            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Gap(statement, branch))).WithStatement(Statements.Lifted(branch.WithTrailingTrivia(Endings.Of(branch, outer)))));
         }
     }
 
     // Comments above an `else` are of what stands behind it: those of the one that goes go with it.
     private static SyntaxTriviaList Above(ElseClauseSyntax gone, ElseClauseSyntax kept) =>
         kept.GetLeadingTrivia().Any(Lines.IsComment) ? kept.GetLeadingTrivia()
-        : gone.GetLeadingTrivia() is var leading && leading.Any(Lines.IsComment) ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(gone)))
+        : WithoutComments(gone);
+
+    private static SyntaxTriviaList WithoutComments(ElseClauseSyntax clause) => clause.GetLeadingTrivia() is var leading && leading.Any(Lines.IsComment)
+        ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(Lines.IndentationOf(clause)))
         : leading;
 
     // What stands between a condition, or an `else`, and its branch.

@@ -66,10 +66,6 @@ internal static class SwitchParts
     /// <summary>Whether preprocessor directives would go with a node.</summary>
     public static bool HasDirectives(SyntaxNode node) => node.ContainsDirectives;
 
-    /// <summary>The pattern of an arm with what stands between it and <c>=&gt;</c> only once.</summary>
-    public static PatternSyntax WithoutTrailingSpace(SwitchExpressionArmSyntax arm) =>
-        arm.Pattern.GetTrailingTrivia().All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? arm.Pattern.WithTrailingTrivia() : arm.Pattern;
-
     /// <summary>Whether a section declares something that another one names: their scope is one.</summary>
     public static bool IsMissed(SwitchSectionSyntax section, SwitchStatementSyntax statement, FileView view)
     {

@@ -50,7 +50,7 @@ internal sealed class WhenClauses : FileStep
 
         return SwitchParts.Without(expression, dead, model, static arm => !IsAlways(arm.WhenClause)
             ? arm
-            : arm.WithWhenClause(null).WithEqualsGreaterThanToken(arm.EqualsGreaterThanToken.WithLeadingTrivia(arm.WhenClause!.GetTrailingTrivia())).WithPattern(SwitchParts.WithoutTrailingSpace(arm)));
+            : Always(arm));
     }
 
     private static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, FileView view)
@@ -65,9 +65,23 @@ internal sealed class WhenClauses : FileStep
         return SwitchParts.Without(statement, dead, view, label => label is not CasePatternSwitchLabelSyntax pattern || !IsAlways(pattern.WhenClause)
             ? label
             : label == last && !PatternMatch.Variables(pattern.Pattern).Any()
-            ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, pattern.WhenClause!.GetTrailingTrivia()), pattern.ColonToken)
-            : pattern.WithWhenClause(null).WithPattern(pattern.Pattern.WithTrailingTrivia(pattern.WhenClause!.GetTrailingTrivia())));
+            ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, Behind(pattern.Pattern, pattern.WhenClause!)), pattern.ColonToken)
+            : pattern.WithWhenClause(null).WithPattern(pattern.Pattern.WithTrailingTrivia(Behind(pattern.Pattern, pattern.WhenClause!))));
     }
+
+    private static SwitchExpressionArmSyntax Always(SwitchExpressionArmSyntax arm)
+    {
+        SyntaxTriviaList behind = Behind(arm.Pattern, arm.WhenClause!);
+        SwitchExpressionArmSyntax always = arm.WithWhenClause(null).WithPattern(arm.Pattern.WithTrailingTrivia(behind));
+
+        // Behind the comment of the pattern, what stood behind the filter begins a line.
+        return behind.Any(SyntaxKind.EndOfLineTrivia) && !Lines.StartsLine(arm.EqualsGreaterThanToken)
+            ? always.WithEqualsGreaterThanToken(arm.EqualsGreaterThanToken.WithLeadingTrivia(SyntaxFactory.Whitespace(Lines.IndentationOf(arm.WhenClause!))))
+            : always;
+    }
+
+    // The comments of the pattern stay, those of the filter go.
+    private static SyntaxTriviaList Behind(PatternSyntax pattern, WhenClauseSyntax filter) => Endings.Join(pattern.GetTrailingTrivia(), Endings.WithoutComments(filter.GetTrailingTrivia()));
 
     private static bool IsDead(WhenClauseSyntax? clause) => Known.BooleanOf(clause?.Condition) == false;
 

@@ -69,6 +69,17 @@ internal static class Lines
         return Reindent(SyntaxFactory.TriviaList(trivia.Take(hasEnd ? end + 1 : end)), from, to, startsLine: true);
     }
 
+    /// <summary>Comments, each on a line of its own.</summary>
+    /// <param name="comments">The comments.</param>
+    /// <param name="from">What the lines that they stood on began with.</param>
+    /// <param name="to">What the lines begin with now.</param>
+    /// <param name="end">What ends them.</param>
+    public static SyntaxTriviaList Of(IEnumerable<SyntaxTrivia> comments, string from, string to, SyntaxTrivia end) => SyntaxFactory.TriviaList(comments.SelectMany(comment =>
+        Reindent(SyntaxFactory.TriviaList(comment), from, to, startsLine: false).Insert(0, SyntaxFactory.Whitespace(to)).Add(end)));
+
+    /// <summary>Comments before something on its line.</summary>
+    public static IEnumerable<SyntaxTrivia> InLine(IEnumerable<SyntaxTrivia> comments) => comments.SelectMany(static comment => new[] { comment, SyntaxFactory.Space });
+
     /// <summary>A node whose lines begin with other white space. Literals and what <c>#if</c> leaves out stay as they are.</summary>
     public static T Reindent<T>(T node, string from, string to)
         where T : SyntaxNode
@@ -85,6 +96,11 @@ internal static class Lines
     /// <summary>Trivia whose lines begin with other white space.</summary>
     public static SyntaxTriviaList Reindent(SyntaxTriviaList trivia, string from, string to, bool startsLine)
     {
+        if (string.Equals(from, to, StringComparison.Ordinal))
+        {
+            return trivia;
+        }
+
         List<SyntaxTrivia> result = new(trivia.Count + 1);
         bool isStart = startsLine;
         foreach (SyntaxTrivia one in trivia)

@@ -48,14 +48,14 @@ internal sealed class PartComments
             case ConditionalExpressionSyntax conditional when conditional.WhenTrue.Span.Contains(part.Span):
                 return new PartComments(
                     conditional.QuestionToken.LeadingTrivia.AddRange(conditional.QuestionToken.TrailingTrivia).AddRange(conditional.WhenTrue.GetLeadingTrivia()),
-                    BehindLeft(conditional.WhenTrue, conditional.ColonToken),
+                    BehindLeft(conditional.WhenTrue, conditional.ColonToken, Leads(conditional)),
                     StartsLine(conditional.ColonToken, conditional.WhenFalse), isFirst: true);
             case ConditionalExpressionSyntax conditional when conditional.WhenFalse.Span.Contains(part.Span):
-                return new PartComments(BeforeRight(conditional.ColonToken, conditional.WhenFalse), behindWhole, dropsLast: false);
+                return new PartComments(BeforeRight(conditional.ColonToken, conditional.WhenFalse, Leads(conditional)), behindWhole, dropsLast: false);
             case BinaryExpressionSyntax binary when binary.Left.Span.Contains(part.Span):
-                return new PartComments([], BehindLeft(binary.Left, binary.OperatorToken), StartsLine(binary.OperatorToken, binary.Right), isFirst: true);
+                return new PartComments([], BehindLeft(binary.Left, binary.OperatorToken, Lines.StartsLine(binary.OperatorToken)), StartsLine(binary.OperatorToken, binary.Right), isFirst: true);
             case BinaryExpressionSyntax binary when binary.Right.Span.Contains(part.Span):
-                return new PartComments(BeforeRight(binary.OperatorToken, binary.Right), behindWhole, dropsLast: false);
+                return new PartComments(BeforeRight(binary.OperatorToken, binary.Right, Lines.StartsLine(binary.OperatorToken)), behindWhole, dropsLast: false);
             case SwitchExpressionSyntax expression when expression.Arms.FirstOrDefault(arm => arm.Span.Contains(part.Span)) is { } arm:
                 return new PartComments(
                     arm.GetLeadingTrivia().AddRange(arm.EqualsGreaterThanToken.TrailingTrivia).AddRange(arm.Expression.GetLeadingTrivia()),
@@ -66,12 +66,16 @@ internal sealed class PartComments
         }
     }
 
-    // What ends the line of an operator is of the operand before it: `a && // why`.
-    private static SyntaxTriviaList BehindLeft(ExpressionSyntax left, SyntaxToken operation) =>
-        EndsLine(operation) ? left.GetTrailingTrivia().AddRange(operation.TrailingTrivia) : left.GetTrailingTrivia();
+    // What ends the line of an operator is of the operand before it, `a && // why`, unless the operator leads to what follows.
+    private static SyntaxTriviaList BehindLeft(ExpressionSyntax left, SyntaxToken operation, bool leads) =>
+        EndsLine(operation) && !leads ? left.GetTrailingTrivia().AddRange(operation.TrailingTrivia) : left.GetTrailingTrivia();
 
-    private static SyntaxTriviaList BeforeRight(SyntaxToken operation, ExpressionSyntax right) =>
-        (EndsLine(operation) ? operation.LeadingTrivia : operation.LeadingTrivia.AddRange(operation.TrailingTrivia)).AddRange(right.GetLeadingTrivia());
+    private static SyntaxTriviaList BeforeRight(SyntaxToken operation, ExpressionSyntax right, bool leads) =>
+        (EndsLine(operation) && !leads ? operation.LeadingTrivia : operation.LeadingTrivia.AddRange(operation.TrailingTrivia)).AddRange(right.GetLeadingTrivia());
+
+    // `: // otherwise` in a line of its own, or one as behind the `?`: what is said behind both is said of what follows.
+    private static bool Leads(ConditionalExpressionSyntax conditional) =>
+        Lines.StartsLine(conditional.ColonToken) || (EndsLine(conditional.QuestionToken) && conditional.QuestionToken.TrailingTrivia.Any(Lines.IsComment));
 
     private static bool StartsLine(SyntaxToken operation, ExpressionSyntax side) => Lines.StartsLine(operation) || Lines.StartsLine(side);
 

@@ -26,18 +26,18 @@ internal static class PartInPlace
 
         PartComments comments = PartComments.Of(whole, part, place);
         SyntaxTriviaList leading = place.GetLeadingTrivia();
-        SyntaxTriviaList trailing = comments.IsFirst ? WithoutInLine(place.GetTrailingTrivia()) : place.GetTrailingTrivia();
+        SyntaxTriviaList trailing = comments.IsFirst ? Endings.WithoutInLine(place.GetTrailingTrivia()) : place.GetTrailingTrivia();
         List<SyntaxTrivia> above = [];
         if (comments.IsBeforeInLine)
         {
-            leading = leading.AddRange(comments.Before.SelectMany(static comment => new[] { comment, SyntaxFactory.Space }));
+            leading = leading.AddRange(Lines.InLine(comments.Before));
         }
         else
         {
             above.AddRange(comments.Before);
         }
 
-        SyntaxToken? end = EndOfLine(place);
+        SyntaxToken? end = Endings.TokenOf(place);
         bool isTaken = !comments.DropsLast && end?.TrailingTrivia.Any(Lines.IsComment) == true;
         if (comments.IsBehindInLine)
         {
@@ -68,7 +68,7 @@ internal static class PartInPlace
         if (above.Count > 0)
         {
             string indentation = Lines.IndentationOf(place);
-            SyntaxTriviaList lines = Above(above, Lines.IndentationOf(part), indentation, Lines.EndOf(place.SyntaxTree));
+            SyntaxTriviaList lines = Lines.Of(above, Lines.IndentationOf(part), indentation, Lines.EndOf(place.SyntaxTree));
             if (first == place.GetFirstToken())
             {
                 leading = Lines.WithoutIndentation(leading).AddRange(lines).Add(SyntaxFactory.Whitespace(indentation));
@@ -92,39 +92,23 @@ internal static class PartInPlace
         PartComments comments = PartComments.Of(whole, part, whole);
         SyntaxTriviaList leading = statement.GetLeadingTrivia();
         SyntaxTriviaList trailing = statement.GetTrailingTrivia();
-        if (comments.Before.Count > 0 && Lines.StartsLine(statement))
+        if (comments.Before.Count > 0 && !Lines.StartsLine(statement))
+        {
+            leading = leading.AddRange(Lines.InLine(comments.Before));
+        }
+        else if (comments.Before.Count > 0)
         {
             string indentation = Lines.IndentationOf(statement);
             leading = Lines.WithoutIndentation(leading)
-                .AddRange(Above(comments.Before, Lines.IndentationOf(part), indentation, Lines.EndOf(statement.SyntaxTree)))
+                .AddRange(Lines.Of(comments.Before, Lines.IndentationOf(part), indentation, Lines.EndOf(statement.SyntaxTree)))
                 .Add(SyntaxFactory.Whitespace(indentation));
         }
 
-        return replacement
-            .WithLeadingTrivia(leading)
-            .WithTrailingTrivia((comments.DropsLast || comments.Behind.Count > 0) && trailing.Any(SyntaxKind.EndOfLineTrivia) ? Ending(trailing, comments.Behind) : trailing);
-    }
-
-    // `a && flag /* on */)`
-    private static SyntaxTriviaList WithoutInLine(SyntaxTriviaList trailing) => !trailing.Any(Lines.IsComment) || trailing.Any(SyntaxKind.EndOfLineTrivia)
-        ? trailing
-        : trailing[trailing.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(trailing[trailing.Count - 1]) : default;
-
-    // What ends the line of an expression: its own last token, or what closes the whole around it.
-    private static SyntaxToken? EndOfLine(ExpressionSyntax place)
-    {
-        SyntaxToken token = place.GetLastToken();
-        while (!token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
-        {
-            token = token.GetNextToken();
-            if (token.Kind() is not (SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken or SyntaxKind.CloseBraceToken or SyntaxKind.SemicolonToken or SyntaxKind.CommaToken
-                or SyntaxKind.AmpersandAmpersandToken or SyntaxKind.BarBarToken))
-            {
-                return null;
-            }
-        }
-
-        return token;
+        // What ends the line of all of it stays, what ends that of the side which goes does not.
+        SyntaxTriviaList end = comments.DropsLast ? Endings.WithoutComments(trailing) : trailing;
+        IEnumerable<SyntaxTrivia> own = comments.IsFirst ? comments.Behind : whole.GetTrailingTrivia().Where(Lines.IsComment).Concat(comments.Behind);
+        SyntaxTriviaList behind = SyntaxFactory.TriviaList(own.SelectMany(static comment => new[] { SyntaxFactory.Space, comment }));
+        return replacement.WithLeadingTrivia(leading).WithTrailingTrivia(comments.IsBehindInLine ? behind.AddRange(end) : Endings.Join(behind, Endings.WithoutComments(end)));
     }
 
     private static SyntaxToken StartOfLine(ExpressionSyntax place)
@@ -143,7 +127,4 @@ internal static class PartInPlace
         SyntaxTrivia end = trivia.First(static one => one.IsKind(SyntaxKind.EndOfLineTrivia));
         return SyntaxFactory.TriviaList(comments.SelectMany(static comment => new[] { SyntaxFactory.Space, comment })).Add(end);
     }
-
-    private static SyntaxTriviaList Above(IEnumerable<SyntaxTrivia> comments, string from, string to, SyntaxTrivia end) => SyntaxFactory.TriviaList(comments.SelectMany(comment =>
-        Lines.Reindent(SyntaxFactory.TriviaList(comment), from, to, startsLine: false).Insert(0, SyntaxFactory.Whitespace(to)).Add(end)));
 }

@@ -30,29 +30,36 @@ internal static class Splice
             statements[index] = startsLine ? Lines.Reindent(statements[index], from, to) : statements[index];
         }
 
+        BlockSyntax? unwrapped = keepsBlock ? null : branch as BlockSyntax;
         SyntaxTriviaList before = whole.GetLeadingTrivia();
         SyntaxTriviaList above = Lines.WithoutIndentation(before).AddRange(AboveElse(whole, branch, to));
+        IReadOnlyList<SyntaxTrivia> leads = [.. BehindElse(whole, branch).Concat(unwrapped is null ? [] : BesideBrace(unwrapped, whole)).Where(Lines.IsComment)];
         SyntaxTriviaList leading = startsLine
-            ? above.AddRange(Lines.WithoutBlankLines(statements[0].GetLeadingTrivia()))
-            : above.AddRange(before.Skip(Lines.WithoutIndentation(before).Count)).AddRange(statements[0].GetLeadingTrivia());
+            ? above.AddRange(Lines.Of(leads, from, to, Lines.EndOf(whole.SyntaxTree))).AddRange(Lines.WithoutBlankLines(statements[0].GetLeadingTrivia()))
+            : above.AddRange(before.Skip(Lines.WithoutIndentation(before).Count)).AddRange(Lines.InLine(leads)).AddRange(statements[0].GetLeadingTrivia());
         statements[0] = statements[0].WithLeadingTrivia(leading);
 
         int last = statements.Count - 1;
         SyntaxTriviaList trailing = statements[last].GetTrailingTrivia();
-        if (!trailing.Any(SyntaxKind.EndOfLineTrivia))
-        {
-            trailing = whole.GetTrailingTrivia();
-        }
+        trailing = unwrapped is null ? Endings.Of(branch, whole) : trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : Endings.Join(trailing, Endings.Of(branch, whole));
 
         // Comments between the last statement and the brace.
-        if (branch is BlockSyntax closed && !keepsBlock)
+        if (unwrapped is not null)
         {
-            trailing = trailing.AddRange(Lines.CommentLines(closed.CloseBraceToken.LeadingTrivia, from, to));
+            trailing = trailing.AddRange(Lines.CommentLines(unwrapped.CloseBraceToken.LeadingTrivia, from, to));
         }
 
         statements[last] = statements[last].WithTrailingTrivia(trailing);
         return statements;
     }
+
+    // And so are those behind it.
+    private static SyntaxTriviaList BehindElse(StatementSyntax whole, StatementSyntax branch) =>
+        whole is IfStatementSyntax { Else: { } clause } && clause.Statement == branch ? clause.ElseKeyword.TrailingTrivia : default;
+
+    // `{ // why`: of what stands in the braces.
+    private static SyntaxTriviaList BesideBrace(BlockSyntax block, StatementSyntax whole) =>
+        block == whole ? block.OpenBraceToken.TrailingTrivia : block.OpenBraceToken.LeadingTrivia.AddRange(block.OpenBraceToken.TrailingTrivia);
 
     // Comments above the `else` are of what stands behind it.
     private static SyntaxTriviaList AboveElse(StatementSyntax whole, StatementSyntax branch, string to) =>

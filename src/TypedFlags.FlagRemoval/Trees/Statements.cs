@@ -71,12 +71,21 @@ internal static class Statements
     /// <param name="end">What ends them: the file's end of line, or a space where all stands in one line.</param>
     public static BlockSyntax InBraces(IReadOnlyList<SyntaxNode> statements, string outer, string inner, SyntaxTrivia end)
     {
-        IEnumerable<StatementSyntax> lines = statements.Cast<StatementSyntax>().Select(statement => statement
-            .WithLeadingTrivia(SyntaxFactory.Whitespace(inner))
-            .WithTrailingTrivia(end));
+        IEnumerable<StatementSyntax> lines = statements.Cast<StatementSyntax>().Select((statement, index) => Indent(statement, inner, end, isFirst: index == 0));
         return SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(end),
             SyntaxFactory.List(lines),
             SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(SyntaxFactory.Whitespace(outer)).WithTrailingTrivia(end));
+    }
+
+    // With its comments, and its further lines as far in as its first.
+    private static StatementSyntax Indent(StatementSyntax statement, string inner, SyntaxTrivia end, bool isFirst)
+    {
+        SyntaxTriviaList leading = statement.GetLeadingTrivia();
+        bool isLine = leading.FullSpan.Length > 0 && !(Lines.IsComment(leading[0]) && !leading.Any(SyntaxKind.EndOfLineTrivia));
+        string from = isLine ? string.Concat(leading.Skip(Lines.WithoutIndentation(leading).Count)) : inner;
+        StatementSyntax moved = isLine ? Lines.Reindent(statement, from, inner) : statement.WithLeadingTrivia(leading.Insert(0, SyntaxFactory.Whitespace(inner)));
+        moved = isFirst ? moved.WithLeadingTrivia(Lines.WithoutBlankLines(moved.GetLeadingTrivia())) : moved;
+        return moved.WithTrailingTrivia(Endings.Join(Lines.Reindent(statement.GetTrailingTrivia(), from, inner, startsLine: false), SyntaxFactory.TriviaList(end)));
     }
 }

@@ -100,6 +100,14 @@ internal sealed class TreeEdits
             }
         }
 
+        foreach (SyntaxNode deleted in _edits.Where(static edit => edit.Value.Count == 0).Select(static edit => edit.Key))
+        {
+            if (ListElement.EndWithout(deleted, other => _edits.TryGetValue(other, out IReadOnlyList<SyntaxNode>? replacements) && replacements.Count == 0) is ({ } end, var trivia))
+            {
+                End(end, trivia, deleted);
+            }
+        }
+
         return new Applier(_edits, _followers, _lines.Of(with => _edits.ContainsKey(with) && !with.Ancestors().Any(_edits.ContainsKey))).Visit(root)!;
     }
 
@@ -179,7 +187,7 @@ internal sealed class TreeEdits
                 }
                 else
                 {
-                    result = replacements.Count == 0 ? ListElement.RemoveFrom(result, index, node) : result.ReplaceRange(result[index], replacements.Cast<TNode>());
+                    result = replacements.Count == 0 ? ListElement.RemoveFrom(result, index, node, list[list.Count - 1]) : result.ReplaceRange(result[index], replacements.Cast<TNode>());
                 }
             }
 

@@ -52,6 +52,28 @@ internal static class Pinned
         Assert.Equal(result, Rewrite(result));
     }
 
+    /// <summary>What becomes of many methods, each of these statements.</summary>
+    public static IReadOnlyList<string> RewriteEach(IEnumerable<string> bodies)
+    {
+        string head = Before[..Before.IndexOf("    public int Run(", StringComparison.Ordinal)];
+        string methods = string.Join('\n', bodies.Select(static (body, index) => $"""
+                public int Run{index}(bool a, bool b, bool c, int n, string? s)
+                {"{"}
+            {string.Join('\n', body.Split('\n').Select(static line => line.Length == 0 ? line : "        " + line))}
+                    {(body.Contains("return", StringComparison.Ordinal) ? "throw new InvalidOperationException();" : "return 0;")}
+                {"}"} // end of {index}
+
+            """));
+        string result = Rewrite(head + methods + "}\n");
+        Assert.Equal(result, Rewrite(result));
+        return [.. bodies.Select((_, index) =>
+        {
+            int start = result.IndexOf('\n', result.IndexOf($"public int Run{index}(", StringComparison.Ordinal)) + 1;
+            string body = result[start..result.IndexOf($"// end of {index}\n", start, StringComparison.Ordinal)].TrimEnd();
+            return string.Join('\n', body.Split('\n').Select(static line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line.TrimStart()));
+        })];
+    }
+
     private static string Whole(string statements) => Before + string.Join('\n', statements.Split('\n').Select(static line => line.Length == 0 ? line : "        " + line)) + After;
 
     private static string Rewrite(string text)
