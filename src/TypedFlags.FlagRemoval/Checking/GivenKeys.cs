@@ -22,21 +22,27 @@ internal static class GivenKeys
             return (FlagRemovalReason.TestOfDeadSide, $"What is set here is of more flags than one, '{view.Flag.Key}' among them. Take this one out by hand.");
         }
 
-        if (view.Removal.Recognition.NewKeyPaths().QuestionBehind(use.Expression, view.Model) is not { } question)
+        KeyPaths paths = view.Removal.Recognition.KeyPaths;
+        if (paths.QuestionBehind(use.Expression) is not { } question)
         {
             return null;
         }
 
         string key = view.Flag.Key;
-        IMethodSymbol? method = MethodAround(use.Expression, view.Model);
+        SyntaxNode? call = CallAround(use.Expression);
+        IMethodSymbol? method = call is null ? null : MethodOf(call, view.Model);
         if (MockSetups.MayBeAround(question))
         {
             return (FlagRemovalReason.TestOfDeadSide, $"{(method is null ? "What this name goes to" : $"'{method.Name}'")} sets or asserts what flags say whose names it is given, '{key}' too.{TestSetup.ByHand}");
         }
 
+        if (method is null || !AsksItself(call!, method, question, use.Expression, paths))
+        {
+            return (FlagRemovalReason.UnknownUse, $"This name goes on to a question, so that the flag '{key}' is still asked for. Take it out by hand.");
+        }
+
         return (FlagRemovalReason.UnknownUse, method switch
         {
-            null => $"This name goes on to a question, so that the flag '{key}' is still asked for. Take it out by hand.",
             _ when IsAnswer(use.Expression, method) =>
                 $"'{method.Name}' asks for the flag whose name it is given, '{key}' too. If its answer is the flag's, name it with '--method {method.ContainingType.Name}.{method.Name}' or 'typedflags_flag_methods', and remove the flag again; else take this use out by hand.",
             _ => $"'{NameOf(method)}' asks for flags whose names it is given, '{key}' too. Take this use out by hand.",
@@ -52,11 +58,17 @@ internal static class GivenKeys
         && method.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String) is not null
         && AskingMethod.Returning(method.ReturnType, 0).Gives == MeaningKind.Value;
 
-    private static IMethodSymbol? MethodAround(ExpressionSyntax key, SemanticModel model)
+    // Where it only gives the key back, who calls it asks; an object asks with what its constructor was given.
+    private static bool AsksItself(SyntaxNode call, IMethodSymbol method, SyntaxNode question, ExpressionSyntax key, KeyPaths paths) =>
+        paths.IsAskedWithin(call, key)
+        || (method.MethodKind == MethodKind.Constructor && method.ContainingType.DeclaringSyntaxReferences.Any(type => type.GetSyntax().Contains(question)));
+
+    private static SyntaxNode? CallAround(ExpressionSyntax key) => key.Ancestors().TakeWhile(static node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+        .FirstOrDefault(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax);
+
+    private static IMethodSymbol? MethodOf(SyntaxNode call, SemanticModel model)
     {
-        SyntaxNode? call = key.Ancestors().TakeWhile(static node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
-            .FirstOrDefault(static node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax);
-        SymbolInfo info = call is null ? default : model.GetSymbolInfo(call);
+        SymbolInfo info = model.GetSymbolInfo(call);
         return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 } or IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.DeclaringSyntaxReferences.Length: > 0 }
             ? (IMethodSymbol)(info.Symbol ?? info.CandidateSymbols[0])
             : null;

@@ -17,18 +17,26 @@ internal sealed class Mentions : RemovalStep
     public override void Report(Removal removal)
     {
         HashSet<(string Path, int Line)> told = [.. removal.Notes.Select(static note => note.Location).SelectMany(LinesOf)];
+        HashSet<(string Path, int Line)> uses = [.. removal.Notes.Where(static note => IsUse(note.Reason)).Select(static note => note.Location).SelectMany(LinesOf)];
         foreach (RemovalFile file in removal.Files.Concat(UnwrittenCode.Of(removal).Select(static tree => new RemovalFile(tree))))
         {
             removal.CancellationToken.ThrowIfCancellationRequested();
-            foreach ((Location location, FlagRemovalReason reason, string message) in In(file, removal).OrderBy(static found => found.Location.SourceSpan.Start))
+
+            // Of what stands in one line the uses come first: they keep the flag's entry.
+            foreach ((Location location, FlagRemovalReason reason, string message) in In(file, removal)
+                .OrderBy(static found => found.Location.GetLineSpan().StartLinePosition.Line).ThenBy(static found => !IsUse(found.Reason)).ThenBy(static found => found.Location.SourceSpan.Start))
             {
-                if (told.Add((location.SourceTree!.FilePath, location.GetLineSpan().StartLinePosition.Line)))
+                (string, int) line = (location.SourceTree!.FilePath, location.GetLineSpan().StartLinePosition.Line);
+                bool isNew = told.Add(line);
+                if (IsUse(reason) ? uses.Add(line) : isNew)
                 {
                     removal.Tell(reason, message, location);
                 }
             }
         }
     }
+
+    private static bool IsUse(FlagRemovalReason reason) => reason is not (FlagRemovalReason.PublicApi or FlagRemovalReason.Mention or FlagRemovalReason.NowUnused);
 
     private static IEnumerable<(Location Location, FlagRemovalReason Reason, string Message)> In(RemovalFile file, Removal removal)
     {

@@ -1,188 +1,205 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.SourceGeneration.Analyzers.Names;
 
 namespace TypedFlags.FlagRemoval.Recognition;
 
 /// <summary>
-/// Where a key goes that is given to a method, a constructor or a list of this code: through parameters, variables, members, lambdas and what methods return, to a question. For one key that is left.
+/// Where a key goes that is given to a method, a constructor or a list of this code: through parameters, variables, members, collections, lambdas and what methods return, to a question.
+/// For one state of a program: what was found is kept.
 /// </summary>
-/// <param name="compilation">The program; of projects that it refers to as code, too.</param>
-/// <param name="asking">Knows methods that ask by name.</param>
-/// <param name="unbound">Knows those whose packages are missing.</param>
-/// <param name="cancellationToken">Stops the work.</param>
-internal sealed class KeyPaths(Compilation compilation, AskingMethods asking, UnboundCalls unbound, CancellationToken cancellationToken)
+internal sealed partial class KeyPaths
 {
-    // More variables and members than this a key does not go through.
-    private const int MostDeclarations = 50;
+    private readonly AskingMethods _asking;
+    private readonly UnboundCalls _unbound;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Occurrences _occurrences;
+    private readonly KeyGraph _graph;
 
-    private readonly HashSet<SyntaxNode> _seen = [];
-    private readonly Occurrences _occurrences = new(compilation, cancellationToken);
-
-    /// <summary>The question that a value comes to; null where it comes to none, as far as can be seen.</summary>
-    public SyntaxNode? QuestionBehind(ExpressionSyntax value, SemanticModel model)
+    /// <param name="compilation">The program; of projects that it refers to as code, too.</param>
+    /// <param name="asking">Knows methods that ask by name.</param>
+    /// <param name="unbound">Knows those whose packages are missing.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public KeyPaths(Compilation compilation, AskingMethods asking, UnboundCalls unbound, CancellationToken cancellationToken)
     {
-        switch (value.Parent)
+        _asking = asking;
+        _unbound = unbound;
+        _cancellationToken = cancellationToken;
+        _occurrences = new Occurrences(compilation, cancellationToken);
+        _graph = new KeyGraph(Step, Leave);
+    }
+
+    /// <summary>The question that a key comes to; null where it comes to none, as far as can be seen.</summary>
+    public SyntaxNode? QuestionBehind(ExpressionSyntax key) => _graph.QuestionBehind(new KeyPlace(key));
+
+    /// <summary>Whether what a key is given to asks with it, and not only code behind the call.</summary>
+    public bool IsAskedWithin(SyntaxNode call, ExpressionSyntax key)
+    {
+        HashSet<KeyPlace> seen = [];
+        Queue<KeyPlace> open = new([new KeyPlace(key)]);
+        while (open.Count > 0)
         {
-            case ParenthesizedExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }:
-            case ConditionalExpressionSyntax conditional when conditional.Condition != value:
-            case ElementAccessExpressionSyntax access when access.Expression == value:
-                return QuestionBehind((ExpressionSyntax)value.Parent, model);
-            case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm when arm.Expression == value:
-                return QuestionBehind(whole, model);
-            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax list }:
-                return QuestionBehind(list, model);
-            case SpreadElementSyntax { Parent: CollectionExpressionSyntax list }:
-                return QuestionBehind(list, model);
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } list:
-                return QuestionBehind(list.Parent as ExpressionSyntax ?? list, model);
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == value && call.Expression == access:
-                return BehindReceiver(call, call, model);
-            case ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } call } access when access.Expression == value:
-                return BehindReceiver(call, access, model);
-            case ArgumentSyntax { Parent.Parent: { } call } argument:
-                return BehindArgument(argument, call, model);
-            case AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } argument:
-                return argument.NameEquals is { } named
-                    ? BehindSymbol(model.GetSymbolInfo(named.Name, cancellationToken).Symbol)
-                    : BehindParameter(model.GetSymbolInfo(attribute, cancellationToken).Symbol as IMethodSymbol, attribute.ArgumentList!.Arguments.IndexOf(argument), argument.NameColon?.Name.Identifier.ValueText);
-            case ForEachStatementSyntax loop when loop.Expression == value:
-                return BehindSymbol(model.GetDeclaredSymbol(loop, cancellationToken));
-            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax or ParameterSyntax }:
-                return BehindSymbol(model.GetDeclaredSymbol(value.Parent.Parent, cancellationToken));
-            case ArrowExpressionClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax:
-                return BehindSymbol(value.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is { } function
-                    && function is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax
-                        ? model.GetDeclaredSymbol(function, cancellationToken)
-                        : null);
-            case AssignmentExpressionSyntax assignment when assignment.Right == value:
-                return BehindSymbol(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol);
-            default:
-                return null;
+            KeyPlace place = open.Dequeue();
+            foreach (KeyPlace next in _graph.NextOf(place).Where(seen.Add))
+            {
+                if (next.Node is ExpressionSyntax inner && inner != call && call.Contains(inner))
+                {
+                    open.Enqueue(next);
+                }
+                else if (next.Entry?.Parameter == next.Node && _graph.QuestionBehind(next) is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Step(KeyPlace place)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_occurrences.ModelOf(place.Node.SyntaxTree) is not { } model)
+        {
+            return;
+        }
+
+        if (place.Node is not ExpressionSyntax value)
+        {
+            StepFromVariable(place, model);
+        }
+        else if (KeyTypes.MayHold(model.GetTypeInfo(value, _cancellationToken).Type))
+        {
+            StepFromValue(place, value, model);
         }
     }
 
-    private SyntaxNode? BehindArgument(ArgumentSyntax argument, SyntaxNode call, SemanticModel model)
+    private void StepFromVariable(KeyPlace place, SemanticModel model)
     {
-        if (argument.Parent is not ArgumentListSyntax list || !argument.RefKindKeyword.IsKind(SyntaxKind.None))
+        if (model.GetDeclaredSymbol(place.Node, _cancellationToken) is not { } symbol)
         {
-            return null;
+            return;
         }
 
-        int place = list.Arguments.IndexOf(argument);
-        SymbolInfo found = model.GetSymbolInfo(call, cancellationToken);
-        bool isUnknown = found is { Symbol: null, CandidateSymbols.IsEmpty: true };
-        IMethodSymbol[] methods = isUnknown && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-            ? [.. _occurrences.MethodsOn(member, model)]
-            : [.. (found.Symbol is { } only ? [only] : found.CandidateSymbols).OfType<IMethodSymbol>()];
-        if (call is InvocationExpressionSyntax invocation)
+        bool isPrimary = place.Entry?.Parameter == place.Node && place.Node.Parent?.Parent is TypeDeclarationSyntax;
+        if (isPrimary)
         {
-            if (Receivers.NameOf(invocation) is not { } name)
-            {
-                return null;
-            }
-
-            if (GateMethods.Has(name) || (isUnknown && AsksUnbound(invocation, place, model)))
-            {
-                return call;
-            }
-
-            // `Enumerable.All(keys, key => …)`
-            if (methods.Length > 0 && methods[0].DeclaringSyntaxReferences.IsEmpty && BehindFunctions(list.Arguments.Where(one => one != argument), call, model) is { } question)
-            {
-                return question;
-            }
+            LeaveByCreation(place, new KeyPart(symbol.Name, place.Node));
         }
 
-        foreach (IMethodSymbol method in methods)
+        foreach ((ExpressionSyntax whole, ISymbol found) in _occurrences.Of(symbol.OriginalDefinition, place.Node))
         {
-            IMethodSymbol declared = method.ReducedFrom ?? method;
-            int shift = method.ReducedFrom is not null || (isUnknown && method.IsExtensionMethod) ? 1 : 0;
-            if (asking.Of(method) is { } asked && asked.Parameter == PlaceOf(declared, place + shift, argument.NameColon?.Name.Identifier.ValueText))
+            // What the rest of the type does with its constructor's parameter is done with what an object has.
+            if ((isPrimary && !(found is IParameterSymbol && IsInCreation(whole))) || (place.IsOwn && whole is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax })))
             {
-                return call;
+                continue;
             }
 
-            if (BehindParameter(declared, place + shift, argument.NameColon?.Name.Identifier.ValueText) is { } question)
+            if (found is not IMethodSymbol || whole.Parent is not InvocationExpressionSyntax call || call.Expression != whole)
             {
-                return question;
+                _graph.Move(place, new KeyPlace(whole, place.Entry, place.Part));
+            }
+            else
+            {
+                _graph.Move(place, new KeyPlace(call, place.Entry, place.Part));
             }
         }
 
-        return null;
+        // `set => _key = value`
+        if (place.Node is BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors })
+        {
+            foreach (IdentifierNameSyntax given in accessors.Where(static accessor => accessor.Keyword.IsKind(SyntaxKind.SetKeyword) || accessor.Keyword.IsKind(SyntaxKind.InitKeyword))
+                .SelectMany(static accessor => accessor.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(static name => name.Identifier.ValueText == "value"))
+            {
+                _graph.Move(place, new KeyPlace(given, null, place.Part));
+            }
+        }
+
+        // Who calls it is not seen: `GetEnumerator`.
+        if (place.Part is not null && symbol is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method && (method.ExplicitInterfaceImplementations.Concat(InheritedMembers.Of(method)).Any(static contract => contract.DeclaringSyntaxReferences.IsEmpty)))
+        {
+            Escape(place);
+        }
     }
 
-    // What a method of a value or a list does with it: a function that it is given gets the value, or the list's values; and what it returns may be them.
-    private SyntaxNode? BehindReceiver(InvocationExpressionSyntax call, ExpressionSyntax whole, SemanticModel model)
+    // Where a key that was given to a call goes on behind it.
+    private void Leave(KeyPlace from, SyntaxNode call, KeyExit exit)
     {
-        IMethodSymbol? method = model.GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol;
-        if (method?.ReducedFrom is { DeclaringSyntaxReferences.Length: > 0 } extension)
+        if (exit.Parameter is { } ordinal)
         {
-            return asking.Of(method) is { Parameter: 0 } ? call : BehindParameter(extension, 0, null);
-        }
-
-        return BehindFunctions(call.ArgumentList.Arguments, call, model)
-            ?? (method is not null && method.DeclaringSyntaxReferences.IsEmpty && IsText(method.ReturnType) ? QuestionBehind(whole, model) : null);
-    }
-
-    private SyntaxNode? BehindFunctions(IEnumerable<ArgumentSyntax> arguments, SyntaxNode call, SemanticModel model)
-    {
-        foreach (ArgumentSyntax argument in arguments)
-        {
-            SyntaxNode? question = argument.Expression switch
+            if (call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && _occurrences.ModelOf(call.SyntaxTree) is { } model
+                && model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method
+                && arguments.FirstOrDefault(argument => PlaceOf((method.ReducedFrom ?? method).Parameters, arguments.IndexOf(argument) + ShiftOf(method), argument.NameColon?.Name.Identifier.ValueText) == ordinal) is { } given)
             {
-                SimpleLambdaExpressionSyntax lambda => BehindSymbol(model.GetDeclaredSymbol(lambda.Parameter, cancellationToken)),
-                ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters.Select(parameter => BehindSymbol(model.GetDeclaredSymbol(parameter, cancellationToken))).FirstOrDefault(static found => found is not null),
-                SimpleNameSyntax or MemberAccessExpressionSyntax when model.GetSymbolInfo(argument.Expression, cancellationToken) is var info && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method =>
-                    asking.Of(method) is not null ? call : BehindParameter(method, 0, null),
-                _ => null,
-            };
-            if (question is not null)
-            {
-                return question;
+                if (exit.Argument is { } parameter)
+                {
+                    EnterFunction(from, exit.Part, given.Expression, parameter, call, model);
+                }
+                else
+                {
+                    Give(from, exit.Part, given.Expression, model);
+                }
             }
         }
-
-        return null;
+        else if (call is ExpressionSyntax result)
+        {
+            _graph.Move(from, new KeyPlace(result, from.Entry, exit.Part));
+        }
+        else if (from.Entry is { } entry && call is not AttributeSyntax && (call.Parent == entry.Function || call.Parent?.Parent == entry.Function))
+        {
+            // `: base(key)`
+            _graph.Exit(entry, exit);
+        }
+        else if (exit.Part?.Declaration is { } member)
+        {
+            _graph.Move(from, new KeyPlace(member));
+        }
     }
 
-    private SyntaxNode? BehindParameter(IMethodSymbol? method, int place, string? name) =>
-        method is not null && PlaceOf(method, place, name) is >= 0 and var ordinal
-            ? _occurrences.BodiesOf(method.OriginalDefinition).Select(body => BehindSymbol(body.Parameters[ordinal])).FirstOrDefault(static question => question is not null)
-            : null;
-
-    // A constant's uses are each a key.
-    private SyntaxNode? BehindSymbol(ISymbol? symbol)
+    // An object has what its constructor got; where that hands on the object, too, others may read it.
+    private void LeaveByCreation(KeyPlace place, KeyPart part)
     {
-        if (symbol is null or IFieldSymbol { HasConstantValue: true } or ILocalSymbol { HasConstantValue: true }
-            || symbol.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration
-            || _seen.Count >= MostDeclarations || !_seen.Add(declaration))
+        if (place.Part is null)
         {
-            return null;
+            _graph.Exit(place.Entry!, new KeyExit(part));
         }
 
-        return _occurrences.Of(symbol.OriginalDefinition, declaration)
-            .Select(place => symbol is not IMethodSymbol ? QuestionBehind(place.Whole, place.Model)
-                : place.Whole.Parent is InvocationExpressionSyntax call && call.Expression == place.Whole ? QuestionBehind(call, place.Model)
-                : null)
-            .FirstOrDefault(static question => question is not null);
+        if (place.Part is not null || IsHandedOn(place.Entry!.Function.FirstAncestorOrSelf<TypeDeclarationSyntax>()))
+        {
+            _graph.Move(place, new KeyPlace(part.Declaration!, null, place.Part));
+        }
     }
 
-    private bool AsksUnbound(InvocationExpressionSyntax call, int place, SemanticModel model) =>
-        place == 0 && unbound.Of(call, Receivers.Of(call) is { } receiver ? model.GetTypeInfo(receiver, cancellationToken).Type : null) is not null;
+    // What becomes of the object is not known: whoever reads that of any object may get it.
+    private void Escape(KeyPlace place)
+    {
+        if (place.Part?.Declaration is { } member)
+        {
+            _graph.Move(place, new KeyPlace(member));
+        }
+    }
 
-    private static int PlaceOf(IMethodSymbol method, int place, string? name) =>
-        name is not null ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal ?? -1
-        : place < method.Parameters.Length ? place
-        : method.Parameters.LastOrDefault() is { IsParams: true } last ? last.Ordinal
+    // The object's own code reads it.
+    private void ReadByItself(KeyPlace place)
+    {
+        if (place.Part?.Declaration is { } member)
+        {
+            _graph.Move(place, new KeyPlace(member) { IsOwn = !IsHandedOn(member.FirstAncestorOrSelf<TypeDeclarationSyntax>()) });
+        }
+    }
+
+    private static bool IsHandedOn(TypeDeclarationSyntax? type) =>
+        type is not null && type.DescendantNodes().OfType<ThisExpressionSyntax>().Any(static self => self.Parent is not (MemberAccessExpressionSyntax or ElementAccessExpressionSyntax));
+
+    private static bool IsInCreation(ExpressionSyntax read) => read.AncestorsAndSelf().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax).Any(static node =>
+        node is PrimaryConstructorBaseTypeSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
+
+    private static int ShiftOf(IMethodSymbol method) => method.ReducedFrom is null ? 0 : 1;
+
+    private static int PlaceOf(IReadOnlyList<IParameterSymbol> parameters, int place, string? name) =>
+        name is not null ? parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal ?? -1
+        : place < parameters.Count ? place
+        : parameters.Count > 0 && parameters[parameters.Count - 1] is { IsParams: true } last ? last.Ordinal
         : -1;
-
-    private static bool IsText(ITypeSymbol type) => type switch
-    {
-        { SpecialType: SpecialType.System_String } => true,
-        IArrayTypeSymbol array => IsText(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsText),
-        _ => false,
-    };
 }

@@ -9,6 +9,7 @@ internal sealed class Recognizer(Removal removal)
     private readonly NamedMethods _named = new(removal.Request.Methods);
     private FlagWords? _words;
     private (int Version, RemovalFile? In) _wordsSeen = (-1, null);
+    private (int Version, KeyPaths? Paths) _keyPaths = (-1, null);
 
     /// <summary>The words by which code comes to the flag.</summary>
     public FlagWords Words => _words ??= removal.Request.HasAllWords
@@ -31,7 +32,18 @@ internal sealed class Recognizer(Removal removal)
         removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
 
     /// <summary>Where a key goes that is given to other code.</summary>
-    public KeyPaths NewKeyPaths() => new(removal.Compilation, new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
+    public KeyPaths KeyPaths
+    {
+        get
+        {
+            if (_keyPaths.Paths is null || _keyPaths.Version != removal.Version)
+            {
+                _keyPaths = (removal.Version, new KeyPaths(removal.Compilation, new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken));
+            }
+
+            return _keyPaths.Paths!;
+        }
+    }
 
     /// <summary>The uses in a file.</summary>
     public IEnumerable<FlagUse> UsesIn(RemovalFile file) => FlagUses.In(file.Tree.GetRoot(removal.CancellationToken), Words, MeaningsIn(file));
