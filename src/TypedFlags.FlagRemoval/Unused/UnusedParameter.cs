@@ -14,14 +14,15 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <param name="Declaration">Its declaration, or the whole list where it is the last of a primary constructor.</param>
 /// <param name="Arguments">What callers give for it.</param>
 /// <param name="Checks">The statements that see to it that something was given.</param>
-internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Declaration, IReadOnlyList<SyntaxNode> Arguments, List<SyntaxNode> Checks)
+/// <param name="Other">Another overload, which calls could mean without it, or which it could not stand beside: then it stays. Null where there is none.</param>
+internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Declaration, IReadOnlyList<SyntaxNode> Arguments, List<SyntaxNode> Checks, IMethodSymbol? Other)
 {
     /// <summary>A parameter with what would go with it; null where it is used.</summary>
     public static UnusedParameter? Of(IParameterSymbol parameter, ParameterSyntax syntax, RemovalFile file, Removal removal)
     {
         IMethodSymbol method = (IMethodSymbol)parameter.ContainingSymbol;
         SyntaxNode declaration = OpenParameters.DeclarationOf(method);
-        if (TokenTexts.Of(syntax.SyntaxTree).IsLeftOut(parameter.Name) || syntax.Parent?.ContainsDirectives == true || ChecksOf(parameter, method, declaration, removal) is not { } checks || !IsOnlyOverload(method, parameter, removal))
+        if (TokenTexts.Of(syntax.SyntaxTree).IsLeftOut(parameter.Name) || syntax.Parent?.ContainsDirectives == true || ChecksOf(parameter, method, declaration, removal) is not { } checks)
         {
             return null;
         }
@@ -46,7 +47,7 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
 
         // A primary constructor without parameters is none.
         SyntaxNode gone = declaration is ClassDeclarationSyntax { ParameterList.Parameters.Count: 1 } type && !NeedsList(type) ? type.ParameterList! : syntax;
-        return new UnusedParameter(parameter, gone, arguments, checks);
+        return new UnusedParameter(parameter, gone, arguments, checks, OtherOverloads.Of(parameter, removal));
     }
 
     private static bool NeedsList(ClassDeclarationSyntax type) =>
@@ -85,28 +86,4 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
         reference.IsSure && reference.Name.Parent is ArgumentSyntax argument && CalledNames.MayBe(argument, method)
         && removal.Now.ModelOf(argument.SyntaxTree).GetOperation(argument, removal.CancellationToken) is IArgumentOperation { Parameter: { } given }
         && given.Ordinal == parameter.Ordinal && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol.OriginalDefinition, method);
-
-    // With overloads, calls could mean another one afterwards.
-    private static bool IsOnlyOverload(IMethodSymbol method, IParameterSymbol parameter, Removal removal)
-    {
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            return true;
-        }
-
-        int count = method.Parameters.Length - 1;
-        IEnumerable<IMethodSymbol> others = method.MethodKind == MethodKind.Constructor
-            ? method.ContainingType.InstanceConstructors
-            : removal.Compilation.ContainsSymbolsWithName(method.Name) ? BasesOf(method.ContainingType).SelectMany(type => type.GetMembers(method.Name)).OfType<IMethodSymbol>() : [];
-        return !others.Any(other => !SymbolEqualityComparer.Default.Equals(other, method) && !(other.IsImplicitlyDeclared && other.MethodKind == MethodKind.Constructor && method.ContainingType.IsRecord)
-            && (other.Parameters.Length == count || other.Parameters.Any(static one => one.IsParams || one.HasExplicitDefaultValue))) && parameter.Ordinal <= count;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
 }

@@ -16,17 +16,22 @@ internal sealed class UnusedParameters : ProgramStep
 {
     protected override void Find(Removal removal, ProgramEdits edits)
     {
-        HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(CalledNames.At)];
-        RemovalFile[] changed = [.. removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot()))];
-        IEnumerable<ParameterSyntax> parameters = SideBySide.Of(changed, removal, file => file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>().Concat(PrimaryElsewhere(file, removal)).ToArray())
-            .SelectMany(static parameters => parameters).Distinct();
-        foreach (UnusedParameter? unused in SideBySide.Of([.. parameters], removal, Unused))
+        foreach (UnusedParameter unused in In(removal))
         {
-            if (unused is not null)
+            if (unused.Other is null)
             {
                 Delete(unused, removal, edits);
             }
         }
+    }
+
+    private static IEnumerable<UnusedParameter> In(Removal removal)
+    {
+        HashSet<string> called = [.. removal.Files.SelectMany(file => Known.In(file.Tree.GetRoot(removal.CancellationToken))).Select(static known => Assigned.Outermost(known).Parent).OfType<ArgumentSyntax>().Select(CalledNames.At)];
+        RemovalFile[] changed = [.. removal.Files.Where(static file => file.Tree != file.Original || Known.AreIn(file.Tree.GetRoot()))];
+        IEnumerable<ParameterSyntax> parameters = SideBySide.Of(changed, removal, file => file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>().Concat(PrimaryElsewhere(file, removal)).ToArray())
+            .SelectMany(static parameters => parameters).Distinct();
+        return SideBySide.Of([.. parameters], removal, Unused).OfType<UnusedParameter>();
 
         UnusedParameter? Unused(ParameterSyntax parameter) =>
             removal.FileOf(parameter.SyntaxTree) is { } file && parameter.Parent?.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
@@ -47,15 +52,25 @@ internal sealed class UnusedParameters : ProgramStep
         .SelectMany(type => TypeParts.Of(type, removal.ModelOf(file)))
         .SelectMany(static part => (part as ClassDeclarationSyntax)?.ParameterList?.Parameters ?? []);
 
-    /// <summary>Tells of what constructors still get and nobody needs: code that is not seen here, or whose arguments do something, gives it.</summary>
+    /// <summary>Tells of what is still given and nobody needs: another overload is in the way; or, of constructors, code that is not seen here, or whose arguments do something, gives it.</summary>
     public override void Report(Removal removal)
     {
+        HashSet<ISymbol> told = new(SymbolEqualityComparer.Default);
+        foreach (UnusedParameter unused in In(removal))
+        {
+            if (unused is { Symbol: var parameter, Other: { } other } && !ReflectedCreations.MayGive(parameter, removal) && Reach.IsClosed(parameter.ContainingSymbol, removal) && told.Add(parameter))
+            {
+                removal.Tell(FlagRemovalReason.NowUnused, OtherOverloads.MessageOf(parameter, other), parameter.DeclaringSyntaxReferences[0].GetSyntax().GetLocation());
+            }
+        }
+
         foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))
         {
             foreach (ParameterSyntax parameter in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<ParameterSyntax>())
             {
                 if (parameter.Parent?.Parent is ConstructorDeclarationSyntax { Initializer: null } constructor
                     && removal.ModelOf(file).GetDeclaredSymbol(parameter, removal.CancellationToken) is { ContainingSymbol: IMethodSymbol method } symbol
+                    && !told.Contains(symbol)
                     && UnusedParameter.ChecksOf(symbol, method, constructor, removal) is not null && EarlierUse.WasReadLocally(symbol.Name, constructor, file))
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, $"'{method.ContainingType.Name}' does not need '{symbol.Name}' any more, and callers that can't be changed here give it. Take it out by hand, here and there.", parameter.GetLocation());
@@ -66,7 +81,7 @@ internal sealed class UnusedParameters : ProgramStep
 
     private static void Delete(UnusedParameter unused, Removal removal, ProgramEdits edits)
     {
-        (IParameterSymbol parameter, SyntaxNode gone, IReadOnlyList<SyntaxNode> arguments, List<SyntaxNode> checks) = unused;
+        (IParameterSymbol parameter, SyntaxNode gone, IReadOnlyList<SyntaxNode> arguments, List<SyntaxNode> checks, _) = unused;
         if (edits.CanEdit([gone, .. arguments, .. checks]) && !ReflectedCreations.MayGive(parameter, removal) && (Reach.IsClosed(parameter.ContainingSymbol, removal) || SharedConstructors.MayDrop(parameter, removal)))
         {
             edits.Of(gone)!.Delete(gone);
