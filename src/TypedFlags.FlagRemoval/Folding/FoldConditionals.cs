@@ -79,11 +79,15 @@ internal sealed class FoldConditionals : FileStep
         return place.Parent switch
         {
             BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
-                || (binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression && binary.Left == place),
+                || IsSum(binary) || (binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression && binary.Left == place),
             ConditionalAccessExpressionSyntax access => access.Expression == place,
             _ => false,
         };
     }
+
+    /// <summary>Whether two numbers are computed with: of a null and anything that is null.</summary>
+    internal static bool IsSum(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression
+        or SyntaxKind.ModuloExpression or SyntaxKind.LeftShiftExpression or SyntaxKind.RightShiftExpression;
 
     private static bool IsDecision(ExpressionSyntax whole)
     {

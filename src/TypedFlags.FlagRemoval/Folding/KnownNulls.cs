@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
@@ -22,6 +23,9 @@ internal sealed class KnownNulls : FileStep
                 case ConditionalAccessExpressionSyntax access when access.Expression == value && Nulls.Is(known, view.Model) && !Scopes.LosesVariables(access, known, view.Model):
                     FoldAccess(access, view, edits);
                     break;
+                case BinaryExpressionSyntax sum when IsLifted(sum, view.Model) && Nulls.Is(known, view.Model) && !Effects.MayHave(sum.Left == value ? sum.Right : sum.Left, view.Model):
+                    FoldAway(sum, view, edits);
+                    break;
                 case IsPatternExpressionSyntax match when match.Expression == value && KnownValue.Of(value, view.Model) is { IsNull: true }:
                     FoldMatch(match, view, edits);
                     break;
@@ -36,9 +40,21 @@ internal sealed class KnownNulls : FileStep
         {
             Deletion.Delete(statement, edits);
         }
-        else if (SameMeaning.OutermostAround(access) is { } around && !edits.AreIn(around) && TypedPlace.Null(access, view.Model) is { } answer)
+        else
         {
-            FoldConditionals.Put(access, access, answer, Lines.IndentationOf(access), view, edits);
+            FoldAway(access, view, edits);
+        }
+    }
+
+    // `(int?)null + 1` is null, which the compiler warns of.
+    private static bool IsLifted(BinaryExpressionSyntax sum, SemanticModel model) => FoldConditionals.IsSum(sum)
+        && model.GetTypeInfo(sum).Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && !Effects.IsUserDefined(sum, model);
+
+    private static void FoldAway(ExpressionSyntax whole, FileView view, TreeEdits edits)
+    {
+        if (SameMeaning.OutermostAround(whole) is { } around && !edits.AreIn(around) && TypedPlace.Null(whole, view.Model) is { } answer)
+        {
+            FoldConditionals.Put(whole, whole, answer, Lines.IndentationOf(whole), view, edits);
         }
     }
 

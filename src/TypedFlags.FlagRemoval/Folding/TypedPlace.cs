@@ -38,6 +38,11 @@ internal static class TypedPlace
                 && Cast(whole, side, type.WithNullableAnnotation(NullableAnnotation.Annotated), model) is var nullable && NullableSides.IsNeeded(whole, side, nullable, model) ? nullable : side;
         }
 
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple && Deconstructed.Elements(whole, side, tuple, model) is { } elements)
+        {
+            return elements;
+        }
+
         if (IsTyped(whole, of.ConvertedType, type, model) || SameMeaning.Has(whole, side, type, model))
         {
             return side;
@@ -97,7 +102,7 @@ internal static class TypedPlace
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => !declaration.Type.IsVar,
             EqualsValueClauseSyntax => true,
-            AssignmentExpressionSyntax assignment => assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && model.GetTypeInfo(assignment.Left).Type is not null,
+            AssignmentExpressionSyntax assignment => assignment.Right == place && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && model.GetTypeInfo(assignment.Left).Type is not null && !Deconstructed.Is(place),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => place.FirstAncestorOrSelf<SyntaxNode>(static node => node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax)
                 is not AnonymousFunctionExpressionSyntax,
             _ => false,
