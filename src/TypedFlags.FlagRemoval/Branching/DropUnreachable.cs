@@ -33,13 +33,30 @@ internal sealed class DropUnreachable : FileStep
             bool isJump = IsJump(statement);
             List<StatementSyntax> dead = [.. list.TakeWhile(next => isJump ? next is not LabeledStatementSyntax : IsDeadBehind(statement, next, view.Model))];
 
-            List<StatementSyntax> dropped = WithoutUsed(dead, view.Model);
+            int own = OwnersOf(statement, dead, view.File.Original.GetRoot(view.CancellationToken));
+            List<StatementSyntax> dropped = WithoutUsed(dead.GetRange(own, dead.Count - own), view.Model);
             if (!DeclaresForOthers(dropped, view.Model))
             {
                 dropped.ForEach(next => Deletion.Delete(next, edits));
             }
         }
     }
+
+    // How many of them stood behind each other before, behind the same end: nothing reached them then either.
+    private static int OwnersOf(StatementSyntax end, List<StatementSyntax> dead, SyntaxNode original)
+    {
+        int count = 0;
+        while (count < dead.Count && Follows(dead[count], count == 0 ? end : dead[count - 1], original))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool Follows(StatementSyntax next, StatementSyntax statement, SyntaxNode original) => original.DescendantNodes().OfType<StatementSyntax>().Any(one =>
+        one.RawKind == statement.RawKind && Rest(one) is { Count: > 0 } rest && rest[0].RawKind == next.RawKind
+        && SyntaxFactory.AreEquivalent(one, statement) && SyntaxFactory.AreEquivalent(rest[0], next));
 
     private static bool Ends(StatementSyntax statement, SemanticModel model) =>
         EndsForSure(statement) ?? model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
