@@ -137,7 +137,7 @@ internal sealed class Mentions : RemovalStep
             ? []
             : root.DescendantTokens(descendIntoTrivia: true)
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText == variant || token.ValueText == value)
-                    && token.Parent is SimpleNameSyntax name && symbols.IsType(model.GetSymbolInfo(name).Symbol))
+                    && token.Parent is SimpleNameSyntax name && (symbols.IsType(model.GetSymbolInfo(name).Symbol) || UnseenNames.IsType(name, removal.Flag, model)))
                 .Select(static token => token.GetLocation());
     }
 
@@ -146,7 +146,10 @@ internal sealed class Mentions : RemovalStep
     {
         FlagSymbols symbols = new(removal.Flag);
         return root.DescendantNodes(descendIntoTrivia: true).OfType<CrefSyntax>()
-            .Where(cref => cref.Parent is XmlCrefAttributeSyntax && cref.DescendantTokens().Any(token => token.ValueText == removal.Flag.MemberName) && model.GetSymbolInfo(cref, removal.CancellationToken).Symbol is { } symbol && (symbols.IsAccessor(symbol) || symbols.IsName(symbol)))
+            .Where(cref => cref.Parent is XmlCrefAttributeSyntax
+                && (model.GetSymbolInfo(cref, removal.CancellationToken).Symbol is { } symbol
+                    ? cref.DescendantTokens().Any(token => token.ValueText == removal.Flag.MemberName) && (symbols.IsAccessor(symbol) || symbols.IsName(symbol))
+                    : UnseenNames.AreLinkedBy(cref, removal.Flag, model)))
             .Select(static cref => cref.GetLocation());
     }
 

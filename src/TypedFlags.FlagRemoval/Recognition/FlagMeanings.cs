@@ -84,7 +84,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
         }
 
         ISymbol? symbol = SymbolOf(name);
-        return OfSymbol(symbol) ?? OfHolder(symbol);
+        return OfSymbol(symbol) ?? (symbol is null && UnseenNames.IsHandle(name, flag, model) ? new FlagMeaning(MeaningKind.Handle) : OfHolder(symbol));
     }
 
     private FlagMeaning? OfSymbol(ISymbol? symbol)

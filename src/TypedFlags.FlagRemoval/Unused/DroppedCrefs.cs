@@ -50,7 +50,12 @@ internal sealed class DroppedCrefs : ProgramStep
             return symbols.IsAccessor(symbol) || symbols.IsName(symbol) || symbols.IsType(symbol);
         }
 
-        // What did not mean anything before is none of our business.
+        if (UnseenNames.AreLinkedBy(cref, removal.Flag, model))
+        {
+            return true;
+        }
+
+        // What else did not mean anything before is none of our business.
         string text = cref.ToString();
         SemanticModel before = removal.Before.ModelOf(file.Original);
         return now.CandidateSymbols.IsEmpty && file.Original.GetRoot(removal.CancellationToken).DescendantNodes(descendIntoTrivia: true).OfType<CrefSyntax>()
