@@ -140,6 +140,14 @@ internal sealed partial class KeyPaths
 
             EnterBodies(place, place.Part, extension, 0, (SyntaxNode?)call ?? access);
         }
+        else if (symbol is IPropertySymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } property && isOwn && call is null && place.Part is { } inner && KeyGetters.ReadBy(property, _cancellationToken) is { } read)
+        {
+            // `Key => _key`
+            if (read == inner.Name)
+            {
+                To(place, access, null);
+            }
+        }
         else if (isOwn)
         {
             ReadByItself(place);

@@ -94,17 +94,26 @@ internal sealed partial class KeyPaths
 
     private IEnumerable<(ExpressionSyntax Value, SemanticModel Model)> ArgumentsFor(IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
-            || method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } function)
+        // Constructors are called by the name of their type.
+        ISymbol? named = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type } ? type : parameter.ContainingSymbol;
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.Constructor } method
+            || named.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration)
         {
             yield break;
         }
 
-        foreach ((ExpressionSyntax whole, ISymbol called) in _occurrences.Of(method.OriginalDefinition, function))
+        foreach ((ExpressionSyntax whole, ISymbol called) in _occurrences.Of(named.OriginalDefinition, declaration))
         {
-            int shift = ShiftOf((IMethodSymbol)called);
-            if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole
-                && (parameter.Ordinal < shift ? Receivers.Of(call) : Receivers.ArgumentOf(call, method.OriginalDefinition.Parameters, parameter.Ordinal, shift)) is { } given)
+            int shift = called is IMethodSymbol one ? ShiftOf(one) : 0;
+            ArgumentListSyntax? list = whole.Parent switch
+            {
+                InvocationExpressionSyntax call when call.Expression == whole => call.ArgumentList,
+                ObjectCreationExpressionSyntax creation => creation.ArgumentList,
+                _ => null,
+            };
+            ExpressionSyntax? given = parameter.Ordinal < shift ? (whole.Parent is InvocationExpressionSyntax extended ? Receivers.Of(extended) : null)
+                : list?.Arguments.FirstOrDefault(argument => PlaceOf(method.OriginalDefinition.Parameters, list.Arguments.IndexOf(argument) + shift, argument.NameColon?.Name.Identifier.ValueText) == parameter.Ordinal)?.Expression;
+            if (given is not null && list is not null)
             {
                 yield return (given, _occurrences.ModelOf(whole.SyntaxTree)!);
             }

@@ -16,7 +16,8 @@ internal static class KeyTypes
         IArrayTypeSymbol array => IsOf(array.ElementType, part),
         INamedTypeSymbol { TypeKind: TypeKind.Enum } => part is null,
         INamedTypeSymbol { IsTupleType: true } tuple => part is null ? tuple.TupleElements.Any(element => IsOf(element.Type, null)) : Has(tuple, part) || tuple.TupleElements.Any(element => IsOf(element.Type, part)),
-        INamedTypeSymbol named => (part is null ? named.SpecialType == SpecialType.System_String : Has(named, part)) || named.TypeArguments.Any(argument => IsOf(argument, part)),
+        INamedTypeSymbol named => (part is null ? named.SpecialType == SpecialType.System_String : Has(named, part)) || named.TypeArguments.Any(argument => IsOf(argument, part))
+            || (named.ContainingType is { IsGenericType: true } container && IsOf(container, part)),
         _ => false,
     };
 
