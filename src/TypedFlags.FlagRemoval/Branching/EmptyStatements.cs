@@ -32,6 +32,9 @@ internal sealed class EmptyStatements : FileStep
                 case TryStatementSyntax attempt when Statements.IsInList(attempt):
                     DropTry(attempt, edits);
                     break;
+                case BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax:
+                    Deletion.Delete(block, edits);
+                    break;
                 case CheckedStatementSyntax or UnsafeStatementSyntax when Statements.IsInList((StatementSyntax)block.Parent):
                     Deletion.Delete(block.Parent, edits);
                     break;
@@ -66,13 +69,9 @@ internal sealed class EmptyStatements : FileStep
 
     private static void DropBranch(IfStatementSyntax statement, SemanticModel model, TreeEdits edits)
     {
-        if (statement.Else is { Statement: BlockSyntax other })
+        if (statement.Else is { Statement: not IfStatementSyntax })
         {
-            // if (a) { } else { … }: the other way round.
-            if (!statement.ContainsDirectives && !statement.Else.ElseKeyword.LeadingTrivia.Any(Lines.IsComment) && !statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
-            {
-                edits.Replace(statement, Statements.Lifted(statement.WithCondition(Negation.Of(statement.Condition)).WithStatement(other).WithElse(null)));
-            }
+            Turn(statement, edits);
         }
         else if (statement.Else is null && !statement.ContainsDirectives && Effects.MayHave(statement.Condition, model)
             && !Scopes.LostVariables(statement.Condition, null, model).Any() && EffectParts.Of([statement.Condition], model) is { Length: > 0 } parts)
@@ -98,6 +97,29 @@ internal sealed class EmptyStatements : FileStep
                 DropElse(before, edits);
             }
         }
+    }
+
+    // if (a) { } else { … }: the other way round.
+    private static void Turn(IfStatementSyntax statement, TreeEdits edits)
+    {
+        ElseClauseSyntax otherwise = statement.Else!;
+        if (statement.ContainsDirectives || otherwise.ElseKeyword.LeadingTrivia.Any(Lines.IsComment) || statement.Condition.DescendantNodes().Any(static node => node is VariableDesignationSyntax)
+            || statement.Parent is IfStatementSyntax { Else: not null })
+        {
+            return;
+        }
+
+        IfStatementSyntax turned = statement.WithCondition(Negation.Of(statement.Condition)).WithStatement(otherwise.Statement).WithElse(null);
+        if (!statement.CloseParenToken.TrailingTrivia.Any(Lines.IsComment))
+        {
+            turned = turned.WithCloseParenToken(statement.CloseParenToken.WithTrailingTrivia(otherwise.ElseKeyword.TrailingTrivia));
+        }
+        else if (otherwise.Statement is not BlockSyntax)
+        {
+            return;
+        }
+
+        edits.Replace(statement, Statements.Lifted(turned));
     }
 
     private static void DropElse(IfStatementSyntax statement, TreeEdits edits)

@@ -124,9 +124,11 @@ internal sealed class PruneBranches : FileStep
             // A comment above the other side comes into the braces with it.
             kept = branch == statement.Statement ? clause : clause.WithLeadingTrivia(WithoutComments(clause));
             List<StatementSyntax> statements = branch is null ? [] : Splice.Branch(statement, branch, keepsBlock: false);
-            BlockSyntax block = Statements.AsOne(statement, [.. effects, .. statements.Select(Statements.Lifted)])
+            bool isInLine = !outer.DescendantTokens().Where(token => token != outer.GetLastToken()).Any(static token => token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
+            StatementSyntax[] all = [.. effects, .. statements.Select(Statements.Lifted)];
+            BlockSyntax block = (isInLine ? Statements.InBraces(all, "", "", SyntaxFactory.Space) : Statements.AsOne(statement, all))
                 .WithTrailingTrivia(branch is BlockSyntax ? Endings.Of(branch, outer) : Endings.WithoutComments(outer.GetTrailingTrivia()));
-            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
+            edits.Replace(clause, kept.WithElseKeyword(kept.ElseKeyword.WithTrailingTrivia(isInLine ? SyntaxFactory.Space : Lines.EndOf(statement.SyntaxTree))).WithStatement(block));
         }
         else if (branch is null or BlockSyntax { Statements.Count: 0 })
         {

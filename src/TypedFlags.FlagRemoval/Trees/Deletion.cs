@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
@@ -17,8 +18,37 @@ internal static class Deletion
         SyntaxToken next = node.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
         bool isFirst = node.GetFirstToken().GetPreviousToken(includeZeroWidth: true).Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None;
         SyntaxTriviaList kept = KeptOf(node.GetLeadingTrivia());
-        edits.Follow(next, kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept.AddRange(BlankLineBehind(kept, node, next)), isFirst);
+        SyntaxTriviaList before = kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept.AddRange(BlankLineBehind(kept, node, next));
+
+        // What follows on its line begins that now.
+        edits.Follow(next, node is StatementSyntax one && Statements.IsInList(one) && Lines.StartsLine(node) && !Lines.StartsLine(next) ? before.Add(SyntaxFactory.Whitespace(Lines.IndentationOf(node))) : before, isFirst);
         return true;
+    }
+
+    /// <summary>Where a statement goes that ends a line which others begin: what stands behind the one before it then.</summary>
+    /// <param name="gone">The statement.</param>
+    /// <param name="all">All that goes.</param>
+    public static (SyntaxToken? Token, SyntaxTriviaList Trivia) EndWithout(SyntaxNode gone, IReadOnlyCollection<SyntaxNode> all)
+    {
+        if (gone is not StatementSyntax statement || !Statements.IsInList(statement) || !gone.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return default;
+        }
+
+        SyntaxNode? first = gone;
+        SyntaxToken before = default;
+        while (first is not null)
+        {
+            if (Lines.StartsLine(first))
+            {
+                return default;
+            }
+
+            before = first.GetFirstToken().GetPreviousToken();
+            first = all.FirstOrDefault(one => one.Span.Contains(before.Span));
+        }
+
+        return (before, Endings.Join(before.TrailingTrivia, Endings.WithoutComments(gone.GetTrailingTrivia())));
     }
 
     /// <summary>True where there are directives within a node that can't go with it. Those before it, as <c>#region</c>, go on to what follows.</summary>

@@ -91,7 +91,8 @@ internal sealed class TreeEdits
             {
                 SyntaxToken next = deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
                 bool isEnd = next.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken;
-                SyntaxTriviaList kept = isEnd && follower.Kept.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : follower.Kept;
+                SyntaxTriviaList lines = Lines.StartsLine(next) ? Lines.WithoutIndentation(follower.Kept) : follower.Kept;
+                SyntaxTriviaList kept = isEnd && lines.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : lines;
 
                 // Before what the deleted one itself leaves: a `#region` before its `#endregion`.
                 (SyntaxTriviaList own, bool wasFirst) = _followers.TryGetValue(next, out (SyntaxTriviaList Kept, bool IsFirst) known) ? known : (default, false);
@@ -100,9 +101,15 @@ internal sealed class TreeEdits
             }
         }
 
-        foreach (SyntaxNode deleted in _edits.Where(static edit => edit.Value.Count == 0).Select(static edit => edit.Key))
+        HashSet<SyntaxNode> gone = [.. _edits.Where(static edit => edit.Value.Count == 0).Select(static edit => edit.Key)];
+        foreach (SyntaxNode deleted in gone)
         {
-            if (ListElement.EndWithout(deleted, other => _edits.TryGetValue(other, out IReadOnlyList<SyntaxNode>? replacements) && replacements.Count == 0) is ({ } end, var trivia))
+            if (Deletion.EndWithout(deleted, gone) is ({ } before, var ending))
+            {
+                End(before, ending, deleted);
+            }
+
+            if (ListElement.EndWithout(deleted, gone.Contains) is ({ } end, var trivia))
             {
                 End(end, trivia, deleted);
             }

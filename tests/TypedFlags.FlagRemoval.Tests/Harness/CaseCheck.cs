@@ -32,6 +32,8 @@ internal sealed class CaseCheck(CaseFile file)
         CheckDiagnostics(before, texts, result);
         CheckSecondRun(texts, result);
         CheckMentions(result);
+        IEnumerable<string> untidy = texts.SelectMany(text => Tidiness.LineProblems(file.Before[text.Key], text.Value).Select(problem => $"{text.Key}: {problem}"));
+        Expect(!untidy.Any(), "Untidy, and was not before:\n" + Lines(untidy));
         return string.Join('\n', _failures);
     }
 

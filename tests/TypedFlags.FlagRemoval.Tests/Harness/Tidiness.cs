@@ -6,21 +6,21 @@ namespace TypedFlags.FlagRemoval.Tests.Harness;
 internal static partial class Tidiness
 {
     /// <summary>What is untidy in a text, and not in the one before.</summary>
-    public static IEnumerable<string> Problems(string before, string after)
-    {
-        foreach ((string name, Regex untidy) in new (string, Regex)[]
-                 {
-                     ("blanks at the end of a line", BlanksAtEnd()), ("two blank lines", TwoBlankLines()), ("a blank line behind a brace", BlankBehindBrace()),
-                     ("a blank line before a brace", BlankBeforeBrace()), ("empty braces", EmptyBraces()), ("an empty statement", EmptyStatement()), ("two statements on a line", TwoStatements()),
-                     ("doubled blanks", DoubledBlanks()),
-                 })
-        {
-            if (untidy.Count(after) > untidy.Count(before))
-            {
-                yield return $"{name} ({untidy.Match(after).Value.Trim()})";
-            }
-        }
-    }
+    public static IEnumerable<string> Problems(string before, string after) => LineProblems(before, after).Concat(Compare(
+        [("empty braces", EmptyBraces()), ("an empty statement", EmptyStatement()), ("two statements on a line", TwoStatements())], before, after));
+
+    /// <summary>Untidy lines and blanks in a text, and not in the one before.</summary>
+    public static IEnumerable<string> LineProblems(string before, string after) => Compare(
+        [
+            ("blanks at the end of a line", BlanksAtEnd()), ("two blank lines", TwoBlankLines()), ("a blank line behind a brace", BlankBehindBrace()),
+            ("a blank line before a brace", BlankBeforeBrace()), ("doubled blanks", DoubledBlanks()),
+        ],
+        before,
+        after);
+
+    private static IEnumerable<string> Compare((string Name, Regex Untidy)[] kinds, string before, string after) => kinds
+        .Where(kind => kind.Untidy.Count(after) > kind.Untidy.Count(before))
+        .Select(kind => $"{kind.Name} ({kind.Untidy.Match(after).Value.Trim()})");
 
     [GeneratedRegex(@"[ \t]+\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BlanksAtEnd();
