@@ -22,11 +22,11 @@ internal sealed class DropLabels : FileStep
         foreach (LabeledStatementSyntax label in view.Root.DescendantNodes().OfType<LabeledStatementSyntax>())
         {
             string name = label.Identifier.ValueText;
-            if (Before(label) is GotoStatementSyntax jump && Leads(jump, name) && Statements.IsTouched(jump))
+            if (Before(label) is GotoStatementSyntax jump && Leads(jump, name) && Statements.IsTouched(jump) && !(label.ContainsDirectives && OtherBuilds.Behind(jump.GetLastToken(), label.Identifier).HaveCode))
             {
                 Deletion.Delete(jump, edits);
             }
-            else if (!label.ContainsDirectives && !Jumps(Function(label), name).Any() && Jumps(original, name).Any())
+            else if (!label.ContainsDirectives && !TokenTexts.Of(label.SyntaxTree).IsLeftOut(name) && !Jumps(Function(label), name).Any() && Jumps(original, name).Any())
             {
                 edits.Replace(label, Without(label));
             }

@@ -31,7 +31,11 @@ internal sealed class DropUnreachable : FileStep
             }
 
             bool isJump = IsJump(statement);
-            List<StatementSyntax> dead = [.. list.TakeWhile(next => isJump ? next is not LabeledStatementSyntax : IsDeadBehind(statement, next, view.Model))];
+            List<StatementSyntax> dead = [.. list.TakeWhile(next => !IsLabelOfOthers(next) && (isJump ? next is not LabeledStatementSyntax : IsDeadBehind(statement, next, view.Model)))];
+            if (view.Root.ContainsDirectives && !DeadElsewhere.IsSame(statement, dead))
+            {
+                continue;
+            }
 
             int own = OwnersOf(statement, dead, view.File.Original.GetRoot(view.CancellationToken));
             List<StatementSyntax> dropped = WithoutUsed(dead.GetRange(own, dead.Count - own), view.Model);
@@ -58,11 +62,12 @@ internal sealed class DropUnreachable : FileStep
         one.RawKind == statement.RawKind && Rest(one) is { Count: > 0 } rest && rest[0].RawKind == next.RawKind
         && SyntaxFactory.AreEquivalent(one, statement) && SyntaxFactory.AreEquivalent(rest[0], next));
 
-    private static bool Ends(StatementSyntax statement, SemanticModel model) =>
+    /// <summary>Whether nothing goes on behind a statement.</summary>
+    public static bool Ends(StatementSyntax statement, SemanticModel model) =>
         EndsForSure(statement) ?? model.AnalyzeControlFlow(statement) is { Succeeded: true, EndPointIsReachable: false };
 
-    // What can be said without understanding the code, which takes its time; null where that is not enough.
-    private static bool? EndsForSure(StatementSyntax statement) => statement switch
+    /// <summary>What of that can be said without understanding the code, which takes its time; null where that is not enough.</summary>
+    public static bool? EndsForSure(StatementSyntax statement) => statement switch
     {
         _ when IsJump(statement) => true,
         ExpressionStatementSyntax or LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax or ForEachStatementSyntax or IfStatementSyntax { Else: null } => false,
@@ -77,9 +82,12 @@ internal sealed class DropUnreachable : FileStep
         _ => null,
     };
 
-    // Behind these only a label is reached; the analysis of a region knows less of `goto`.
-    private static bool IsJump(StatementSyntax statement) =>
+    /// <summary>Whether behind a statement only a label is reached; the analysis of a region knows less of <c>goto</c>.</summary>
+    public static bool IsJump(StatementSyntax statement) =>
         statement is GotoStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    // Another build jumps to it.
+    private static bool IsLabelOfOthers(StatementSyntax statement) => statement is LabeledStatementSyntax label && TokenTexts.Of(label.SyntaxTree).IsLeftOut(label.Identifier.ValueText);
 
     // The analysis of a region takes its start for reached where there is a lambda in it.
     private static bool IsDeadBehind(StatementSyntax statement, StatementSyntax next, SemanticModel model) =>
@@ -115,10 +123,10 @@ internal sealed class DropUnreachable : FileStep
     }
 
     private static bool IsUsed(LocalFunctionStatementSyntax function, List<StatementSyntax> dropped, SemanticModel model) =>
-        model.GetDeclaredSymbol(function) is { } symbol && Scope(function).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+        TokenTexts.Of(function.SyntaxTree).IsLeftOut(function.Identifier.ValueText) || (model.GetDeclaredSymbol(function) is { } symbol && Scope(function).DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
             name.Identifier.ValueText == function.Identifier.ValueText
             && !dropped.Any(one => one.FullSpan.Contains(name.FullSpan))
-            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol));
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol)));
 
     // A variable declared there that a local function, or what a label leads to, still names.
     private static bool DeclaresForOthers(List<StatementSyntax> dropped, SemanticModel model)

@@ -32,6 +32,8 @@ internal sealed class LastJumps : FileStep
     private static bool YieldsElsewhere(StatementSyntax statement, BlockSyntax body) =>
         body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or ExpressionSyntax)).Any(node => node is YieldStatementSyntax && node != statement);
 
+    // What another build has behind it would be reached without it.
     private static bool IsLast(StatementSyntax statement, BlockSyntax block) =>
-        block.Statements.SkipWhile(one => one != statement).Skip(1).All(static one => one is LocalFunctionStatementSyntax);
+        block.Statements.SkipWhile(one => one != statement).Skip(1).All(static one => one is LocalFunctionStatementSyntax)
+        && !(block.ContainsDirectives && OtherBuilds.Behind(statement.GetLastToken(), block.CloseBraceToken).HaveCode);
 }

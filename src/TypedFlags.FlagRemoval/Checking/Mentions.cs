@@ -99,8 +99,8 @@ internal sealed class Mentions : RemovalStep
 
     // Dead code that could not be taken out, and why.
     private static (FlagRemovalReason Reason, string Message)? DirectiveObstacle(ExpressionSyntax use, string since) =>
-        LeftAlone.IsOfCompiler(since, "CS0162")
-        && use.Ancestors().OfType<StatementSyntax>().Select(static statement => statement.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsDirective && !trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) && !trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia))).FirstOrDefault(static trivia => trivia.IsDirective) is { IsDirective: true } directive
+        (LeftAlone.IsOfCompiler(since, "CS0162") || LeftAlone.IsOfCompiler(since, "CS0164"))
+        && use.Ancestors().OfType<StatementSyntax>().Select(static statement => statement.DescendantTrivia().FirstOrDefault(OtherBuilds.IsDivide)).FirstOrDefault(static trivia => trivia.IsDirective) is { IsDirective: true } directive
             ? (FlagRemovalReason.OutOfSight, $"This use was left, since a '{directive.ToString().Trim()}' stands in the code that depends on it, and other builds can't be seen here. Take one or the other out by hand.")
             : null;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -20,6 +21,7 @@ internal static class Problems
         FlagRemovalChange[] changes = [.. changed.Select(static file => new FlagRemovalChange(file.Original, file.Tree, file.Uses))];
         added.AddRange(FieldWarnings.NewIn(changes, removal.Before, removal.Now, removal.CancellationToken).Select(problem => (removal.FileOf(problem.Location.SourceTree)!, problem)));
         added.AddRange(changed.SelectMany(TornIn));
+        added.AddRange(changed.SelectMany(file => DeadElsewhere.BehindIn(file, removal.ModelOf(file)).Select(statement => (file, UnreachedBehind(statement)))));
         added.AddRange(changed.SelectMany(file => UnreadFrom(file, removal)));
         removal.Now.Diagnose(changed.Select(static file => file.Tree), removal.CancellationToken);
         List<(RemovalFile File, List<Diagnostic> Problems)> spoken = [.. changed.Select(file => (file, InTree(removal.Now, file.Tree, removal.CancellationToken))).Where(static file => file.Item2.Count > 0)];
@@ -62,6 +64,10 @@ internal static class Problems
         return anew.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => (file, Diagnostic.Create(diagnostic.Descriptor, Location.Create(file.Tree, diagnostic.Location.SourceSpan))));
     }
+
+    // The compiler of the other build would say it.
+    private static Diagnostic UnreachedBehind(SyntaxNode statement) => Diagnostic.Create(
+        "CS0162", "Compiler", "Unreachable code detected", DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1, location: statement.GetLocation());
 
     // CS9113 is said where a primary constructor stands, which may be another part of the type, in a file that did not change.
     private static IEnumerable<(RemovalFile File, Diagnostic Problem)> UnreadFrom(RemovalFile file, Removal removal)
