@@ -26,7 +26,7 @@ internal sealed class DropLabels : FileStep
             {
                 Deletion.Delete(jump, edits);
             }
-            else if (!label.ContainsDirectives && !TokenTexts.Of(label.SyntaxTree).IsLeftOut(name) && !Jumps(Function(label), name).Any() && Jumps(original, name).Any())
+            else if (!(label.ContainsDirectives && label.Statement is EmptyStatementSyntax) && !TokenTexts.Of(label.SyntaxTree).IsLeftOut(name) && !Jumps(Function(label), name).Any() && Jumps(original, name).Any())
             {
                 edits.Replace(label, Without(label));
             }

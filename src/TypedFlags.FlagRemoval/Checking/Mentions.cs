@@ -12,6 +12,12 @@ namespace TypedFlags.FlagRemoval.Checking;
 /// <summary>Tells of everything that still mentions the flag when nothing changes any more, once a line. The last to report: what others told of is told.</summary>
 internal sealed class Mentions : RemovalStep
 {
+    // What the compiler says of code that is not reached, and of labels that nothing leads to.
+    private static readonly string[] OfDeadCode = ["CS0162", "CS0164"];
+
+    // And of variables and local functions that only code of other builds uses.
+    private static readonly string[] OfUnusedNames = ["CS0168", "CS0219", "CS8321"];
+
     public override bool Apply(Removal removal, Extent extent) => false;
 
     public override void Report(Removal removal)
@@ -99,7 +105,7 @@ internal sealed class Mentions : RemovalStep
 
     // Dead code that could not be taken out, and why.
     private static (FlagRemovalReason Reason, string Message)? DirectiveObstacle(ExpressionSyntax use, string since) =>
-        (LeftAlone.IsOfCompiler(since, "CS0162") || LeftAlone.IsOfCompiler(since, "CS0164"))
+        (Array.Exists(OfDeadCode, id => LeftAlone.IsOfCompiler(since, id)) || (Array.Exists(OfUnusedNames, id => LeftAlone.IsOfCompiler(since, id)) && TokenTexts.Of(use.SyntaxTree) is var texts && since.Split('\'').Any(texts.IsLeftOut)))
         && use.Ancestors().OfType<StatementSyntax>().Select(static statement => statement.DescendantTrivia().FirstOrDefault(OtherBuilds.IsDivide)).FirstOrDefault(static trivia => trivia.IsDirective) is { IsDirective: true } directive
             ? (FlagRemovalReason.OutOfSight, $"This use was left, since a '{directive.ToString().Trim()}' stands in the code that depends on it, and other builds can't be seen here. Take one or the other out by hand.")
             : null;

@@ -20,8 +20,10 @@ internal static class KnownMap
         if (model.GetSymbolInfo(access.Expression).Symbol is not { } map
             || map is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             || map.DeclaringSyntaxReferences.Length != 1
+            || TokenTexts.IsLeftOut(map.Name, code.Compilation)
             || map.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value } variable
             || variable.SyntaxTree != access.SyntaxTree
+            || OtherBuilds.Differ(variable)
             || EntriesOf(value) is not { } entries
             || !IsMap(TypeOf(map))
             || !IsOnlyAsked(map, variable, code))

@@ -16,7 +16,7 @@ internal static class Hoist
         {
             if (parent is StatementSyntax statement)
             {
-                return Statements.IsInList(statement) ? statement : null;
+                return Statements.IsInList(statement) && !OtherBuilds.Differ(statement) ? statement : null;
             }
 
             node = parent;

@@ -56,7 +56,7 @@ internal sealed class KeyMembers : ProgramStep
     // `const string new_checkout = nameof(new_checkout);` names itself.
     private static bool IsFree(ISymbol symbol, SyntaxNode holder, Removal removal) =>
         symbol is IFieldSymbol or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, IsOverride: false, IsVirtual: false, IsAbstract: false }
-        && Reach.IsClosed(symbol, removal)
+        && Reach.IsClosed(symbol, removal) && !TokenTexts.IsLeftOut(symbol.Name, removal.Compilation)
         && !symbol.ContainingType.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name)).Any()
         && Reference.EachOf(symbol, removal.Now).All(reference => Crefs.IsLink(reference) || reference.Name.Ancestors().Contains(holder));
 

@@ -62,6 +62,12 @@ internal sealed class PinnedUse
             return new PinnedUse(FlagRemovalReason.OutOfSight, "Within the call stands a directive such as '#if', which would be lost. Take this use out by hand.");
         }
 
+        if (use.Word.Parent is SimpleNameSyntax name && view.Model.GetSymbolInfo(name, view.CancellationToken).Symbol is IFieldSymbol or ILocalSymbol or IPropertySymbol
+            && view.Model.GetSymbolInfo(name, view.CancellationToken).Symbol is { } key && IsAnotherInAnotherBuild(key, view))
+        {
+            return new PinnedUse(FlagRemovalReason.OutOfSight, $"'{key.Name}' is declared by what '#if' decides on, and may be another key in another build. Take this use out by hand.");
+        }
+
         IReadOnlyList<ExpressionSyntax> effects = DroppedEffects.In(meaning.Dropped, view.Model);
         if (meaning.Kind != MeaningKind.Handle && Discarded.By(use.Expression) is { } statement)
         {
@@ -111,6 +117,10 @@ internal sealed class PinnedUse
         StatementSyntax rest = whole.ReplaceNode(_place!, answer).WithLeadingTrivia(Hoist.IndentationOf(whole));
         return edits.Replace(whole, [.. _before, rest]);
     }
+
+    // One that is only named in code that is left out is the same there.
+    private static bool IsAnotherInAnotherBuild(ISymbol key, FileView view) => key.DeclaringSyntaxReferences.Any(declaration => view.Removal.FileOf(declaration.SyntaxTree) is not null)
+        && (TokenTexts.IsDeclaredLeftOut(key.Name, view.Removal.Compilation) || OtherBuilds.IsDivided(key));
 
     private static PinnedUse Lost(ExpressionSyntax effect) =>
         new(FlagRemovalReason.SideEffects, $"'{effect}' is evaluated on the way to the flag's answer, and may do more than that. Put it into a statement of its own before, and remove the flag again.");

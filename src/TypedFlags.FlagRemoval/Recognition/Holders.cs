@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Recognition;
 
@@ -9,7 +10,7 @@ namespace TypedFlags.FlagRemoval.Recognition;
 internal static class Holders
 {
     /// <summary>The expression that a variable or member is set to, once and for good; null where it may be another one.</summary>
-    public static ExpressionSyntax? ValueOf(ISymbol? symbol) => symbol switch
+    public static ExpressionSyntax? ValueOf(ISymbol? symbol) => MayBeSetInAnotherBuild(symbol) ? null : symbol switch
     {
         ILocalSymbol { IsRef: false } local => OfLocal(local),
         IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 } field => OfField(field),
@@ -20,6 +21,9 @@ internal static class Holders
     /// <summary>True where an expression is what a local is set to that is never set again.</summary>
     public static bool IsHolderOf(ExpressionSyntax value, SemanticModel model) =>
         value.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && model.GetDeclaredSymbol(variable) is ILocalSymbol local && ValueOf(local) == value;
+
+    private static bool MayBeSetInAnotherBuild(ISymbol? symbol) => symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol
+        && (symbol.DeclaringSyntaxReferences.Any(declaration => TokenTexts.Of(declaration.SyntaxTree).IsLeftOut(symbol.Name)) || OtherBuilds.IsDivided(symbol));
 
     private static ExpressionSyntax? OfLocal(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is { Length: 1 } declarations

@@ -80,6 +80,7 @@ internal static class RemovalSteps
         new EmptyTestClasses(),
         new UnusedEnumMembers(),
         new LeftDecisions(),
+        new LeftHolders(),
         new LeftMethods(),
         new Mentions(),
     ];

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
@@ -17,6 +18,18 @@ internal static class OtherBuilds
     /// <summary>Whether code of other builds is left out within a node, or before the token behind it.</summary>
     public static bool AreLeftOutOf(SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
+
+    /// <summary>Whether a variable, member or function may be something else in another build: code that is left out names it, or divides where it is declared.</summary>
+    public static bool MayChange(ISymbol symbol, Compilation compilation) => IsDivided(symbol) || symbol switch
+    {
+        ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.DeclaringSyntaxReferences.Any(declaration => TokenTexts.Of(declaration.SyntaxTree).IsLeftOut(symbol.Name)),
+        IMethodSymbol => TokenTexts.IsDeclaredLeftOut(symbol.Name, compilation),
+        _ => TokenTexts.IsLeftOut(symbol.Name, compilation),
+    };
+
+    /// <summary>Whether a variable, member or function is declared in a way that other builds have otherwise.</summary>
+    public static bool IsDivided(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax().FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or MemberDeclarationSyntax) is { } whole && Differ(whole));
 
     /// <summary>What stands between two places, up to where the branch of <c>#if</c> ends that the first one is in.</summary>
     /// <param name="last">The last token of the code before.</param>

@@ -43,6 +43,11 @@ internal static class Scopes
             return true;
         }
 
+        if (declared.Any(TokenTexts.Of(block.SyntaxTree).IsLeftOut))
+        {
+            return false;
+        }
+
         // Of a whole function no name may be declared in two scopes of which one is in the other; and a name that stands for a member would be the local one.
         SyntaxNode function = whole.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or AccessorDeclarationSyntax) ?? whole.SyntaxTree.GetRoot();
         return !function.DescendantTokens(node => node != whole).Concat(OtherTokens(whole, block))

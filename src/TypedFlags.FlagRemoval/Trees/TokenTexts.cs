@@ -17,6 +17,7 @@ internal sealed class TokenTexts
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declaredLeftOut = new(StringComparer.Ordinal);
 
     private TokenTexts(SyntaxTree tree)
     {
@@ -24,7 +25,7 @@ internal sealed class TokenTexts
         {
             foreach (SyntaxTrivia trivia in tree.GetRoot().DescendantTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
             {
-                _leftOut.UnionWith(SyntaxFactory.ParseTokens(trivia.ToString()).Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+                AddLeftOut(trivia.ToString());
             }
         }
 
@@ -84,6 +85,29 @@ internal sealed class TokenTexts
     /// <summary>Whether a name stands in code of a program that <c>#if</c> leaves out.</summary>
     public static bool IsLeftOut(string identifier, Compilation compilation) => compilation.SyntaxTrees.Any(tree => Of(tree).IsLeftOut(identifier));
 
+    /// <summary>Whether code of a program that <c>#if</c> leaves out may declare something of a name: it may be another one in another build. What only uses it there does no harm.</summary>
+    public static bool IsDeclaredLeftOut(string identifier, Compilation compilation) => compilation.SyntaxTrees.Any(tree => Of(tree)._declaredLeftOut.Contains(identifier));
+
     /// <summary>True where a literal is just this text: a name that reflection may use.</summary>
     public bool HasText(string text) => _texts.Contains(text);
+
+    // Behind what may end a type, a name is declared: `Task<bool> IsNew`, `bool? IsNew`, `Answer IsNew`; `IToggle.IsNew` may be an implementation.
+    private void AddLeftOut(string code)
+    {
+        SyntaxToken before = default;
+        foreach (SyntaxToken token in SyntaxFactory.ParseTokens(code))
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+            {
+                _leftOut.Add(token.ValueText);
+                if (before.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.GreaterThanToken or SyntaxKind.CloseBracketToken or SyntaxKind.QuestionToken or SyntaxKind.CommaToken or SyntaxKind.CloseParenToken
+                    || SyntaxFacts.IsPredefinedType(before.Kind()))
+                {
+                    _declaredLeftOut.Add(token.ValueText);
+                }
+            }
+
+            before = token;
+        }
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class AwaitlessFunctions : FileStep
             {
                 edits.Replace(function, AwaitingBlock.InsteadOf(function, answer, tasks.Completed("Task")));
             }
-            else if (IsThere(answer, model))
+            else if (IsThere(answer, model) && !OtherBuilds.AreLeftOutOf(function))
             {
                 edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(answer, tasks.FromResult(ReturnTypeOf(function, model)!.Name, answer, result).WithTriviaFrom(answer))));
             }
@@ -56,7 +56,7 @@ internal sealed class AwaitlessFunctions : FileStep
         else if (AsyncFunctions.BlockOf(function) is { ContainsDirectives: false } or { Statements.Count: > 0 })
         {
             BlockSyntax block = AsyncFunctions.BlockOf(function)!;
-            if (result is not null && block.Statements.Count == 1 && block.Statements[0] is ReturnStatementSyntax { Expression: { } only } && IsThere(only, model))
+            if (result is not null && block.Statements.Count == 1 && block.Statements[0] is ReturnStatementSyntax { Expression: { } only } && IsThere(only, model) && !OtherBuilds.AreLeftOutOf(function))
             {
                 edits.Replace(function, AsyncFunctions.WithoutAsync(function.ReplaceNode(only, tasks.FromResult(ReturnTypeOf(function, model)!.Name, only, result).WithTriviaFrom(only))));
             }

@@ -18,7 +18,7 @@ internal sealed class UnusedCatchVariables : FileStep
         foreach (CatchDeclarationSyntax declaration in view.Root.DescendantNodes().OfType<CatchDeclarationSyntax>())
         {
             string name = declaration.Identifier.ValueText;
-            if (name.Length > 0 && !declaration.Parent!.DescendantTokens().Any(token => token != declaration.Identifier && token.ValueText == name)
+            if (name.Length > 0 && !TokenTexts.Of(view.File.Tree).IsLeftOut(name) && !declaration.Parent!.DescendantTokens().Any(token => token != declaration.Identifier && token.ValueText == name)
                 && EarlierUse.WasReadLocally(name, declaration, view.File))
             {
                 edits.Replace(declaration, declaration.WithType(declaration.Type.WithoutTrailingTrivia()).WithIdentifier(default));

@@ -22,7 +22,7 @@ internal sealed class UnusedEndpointParameters : FileStep
         foreach (ParameterSyntax parameter in view.Root.DescendantNodes().OfType<ParameterSyntax>())
         {
             if (parameter is { AttributeLists.Count: 0, Modifiers.Count: 0, ContainsDirectives: false, Parent.Parent: ParenthesizedLambdaExpressionSyntax lambda }
-                && IsHandler(lambda, view.Model)
+                && !TokenTexts.Of(view.File.Tree).IsLeftOut(parameter.Identifier.ValueText) && IsHandler(lambda, view.Model)
                 && view.Model.GetDeclaredSymbol(parameter, view.CancellationToken) is IParameterSymbol symbol && IsService(symbol.Type)
                 && !Reference.EachIn(lambda, symbol, view.Removal.Now).Any()
                 && EarlierUse.WasReadLocally(symbol.Name, parameter, view.File))

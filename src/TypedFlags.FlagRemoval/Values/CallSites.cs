@@ -132,7 +132,7 @@ internal static class CallSites
         _ => null,
     };
 
-    private static CallSite? CallAt(SyntaxNode node, Removal removal) => removal.Now.ModelOf(node.SyntaxTree).GetOperation(node, removal.CancellationToken) switch
+    private static CallSite? CallAt(SyntaxNode node, Removal removal) => node.ChildNodes().OfType<ArgumentListSyntax>().Any(OtherBuilds.Differ) ? null : removal.Now.ModelOf(node.SyntaxTree).GetOperation(node, removal.CancellationToken) switch
     {
         IInvocationOperation call => new CallSite(node, call.Arguments),
         IObjectCreationOperation creation => new CallSite(node, creation.Arguments),

@@ -34,7 +34,7 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
     private static Contract? Of(ISymbol member, ExpressionSyntax answer, Removal removal)
     {
         if (!member.IsAbstract || member.IsStatic || member.DeclaringSyntaxReferences.Length != 1 || member is IPropertySymbol { SetMethod: not null }
-            || !Reach.IsClosed(member, removal) || HasStandIns(member.ContainingType, removal))
+            || !Reach.IsClosed(member, removal) || TokenTexts.IsDeclaredLeftOut(member.Name, removal.Compilation) || HasStandIns(member.ContainingType, removal))
         {
             return null;
         }

@@ -2,13 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
 
 /// <summary>A method, local function or getter whose whole body is a known value.</summary>
 internal static class KnownAnswer
 {
-    /// <summary>The value that a body gives; null where it does more than that.</summary>
+    /// <summary>The value that a body gives; null where it does more than that, or may give another one in another build.</summary>
     public static ExpressionSyntax? Of(SyntaxNode declaration)
     {
         ExpressionSyntax? answer = declaration switch
@@ -26,7 +27,7 @@ internal static class KnownAnswer
             },
             _ => null,
         };
-        return answer is null ? null : Known.Is(answer) ? Known.Unwrap(answer) : InTask(answer);
+        return answer is null || OtherBuilds.Differ(declaration) ? null : Known.Is(answer) ? Known.Unwrap(answer) : InTask(answer);
     }
 
     /// <summary>The declaration of which an expression is the answer; null where it is none.</summary>
@@ -49,13 +50,10 @@ internal static class KnownAnswer
         return holder is not null && Of(holder) is not null ? holder : null;
     }
 
-    private static ExpressionSyntax? OnlyReturnIn(BlockSyntax body) => body.Statements.Count == 1 && !HasLeftOut(body) ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null;
+    private static ExpressionSyntax? OnlyReturnIn(BlockSyntax body) => body.Statements.Count == 1 ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null;
 
-    // In another build it may give something else.
-    private static bool HasLeftOut(BlockSyntax body) => body.ContainsDirectives && body.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
-
-    // Task.FromResult(true), new ValueTask<bool>(true).
-    private static ExpressionSyntax? InTask(ExpressionSyntax answer)
+    /// <summary>The known value in a task that has it: <c>Task.FromResult(true)</c>, <c>new ValueTask&lt;bool&gt;(true)</c>; null of everything else.</summary>
+    public static ExpressionSyntax? InTask(ExpressionSyntax answer)
     {
         ArgumentListSyntax? arguments = Known.Unwrap(answer) switch
         {

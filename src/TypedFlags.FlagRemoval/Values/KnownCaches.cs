@@ -16,7 +16,7 @@ internal sealed class KnownCaches : FileStep
         {
             if (Parentheses(known).Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } cache
                 && view.Model.GetSymbolInfo(cache.Left, view.CancellationToken).Symbol is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
-                && view.Model.GetSymbolInfo(cache.Left, view.CancellationToken).Symbol is { } holder && !Attributes.AreOnHolder(holder)
+                && view.Model.GetSymbolInfo(cache.Left, view.CancellationToken).Symbol is { } holder && !Attributes.AreOnHolder(holder) && !TokenTexts.IsLeftOut(holder.Name, view.Removal.Compilation)
                 && IsEmptyAtFirst(holder) && IsOnlyThis(holder, known, view))
             {
                 if (cache.Parent is ExpressionStatementSyntax statement)

@@ -76,7 +76,7 @@ internal sealed class KnownMembers : ProgramStep
     // The places that name what holds a value and never another one; null where it may.
     private static IReadOnlyList<Reference>? AlwaysRead(ISymbol holder, ExpressionSyntax known, Removal removal)
     {
-        if (!IsOneMember(holder) || holder.DeclaringSyntaxReferences.Length != 1)
+        if (!IsOneMember(holder) || holder.DeclaringSyntaxReferences.Length != 1 || TokenTexts.IsDeclaredLeftOut(holder.Name, removal.Compilation))
         {
             return null;
         }

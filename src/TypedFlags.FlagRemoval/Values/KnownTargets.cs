@@ -12,6 +12,7 @@ internal static class KnownTargets
     /// <summary>The local that gets a known value there, and never another one; null where that isn't sure.</summary>
     public static IdentifierNameSyntax? At(TupleExpressionSyntax targets, int index, ExpressionSyntax known, FileView view) =>
         index < targets.Arguments.Count && targets.Arguments[index].Expression is IdentifierNameSyntax name
+        && !TokenTexts.Of(view.File.Tree).IsLeftOut(name.Identifier.ValueText)
         && view.Model.GetSymbolInfo(name, view.CancellationToken).Symbol is ILocalSymbol { RefKind: RefKind.None, DeclaringSyntaxReferences: { Length: 1 } declarations } local
         && declarations[0].GetSyntax(view.CancellationToken) is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } declarator
         && (declarator.Initializer is not { } initializer || ValueLiteral.IsSame(known, initializer.Value, view.Model))

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Values;
+
+namespace TypedFlags.FlagRemoval.Checking;
+
+/// <summary>What gets a known value, or gives it, whether or not it may be another one elsewhere.</summary>
+internal static class HeldValue
+{
+    /// <summary>The variable, field or property that a known value is put into, or the function that gives it; null where it is none's.</summary>
+    public static ISymbol? HolderOf(ExpressionSyntax known, SemanticModel model)
+    {
+        ExpressionSyntax value = Assigned.Outermost(known);
+        if (value.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax task } && KnownAnswer.InTask(task) is not null)
+        {
+            value = Assigned.Outermost(task);
+        }
+
+        ISymbol? symbol = value.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: (VariableDeclaratorSyntax or PropertyDeclarationSyntax) and var declared } => model.GetDeclaredSymbol(declared),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment when assignment.Right == value => model.GetSymbolInfo(assignment.Left).Symbol,
+            ArrowExpressionClauseSyntax or ReturnStatementSyntax => FunctionAround(value, model),
+            ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assignment } values } argument when assignment.Right == values
+                && targets.Arguments.ElementAtOrDefault(values.Arguments.IndexOf(argument)) is { } target => model.GetSymbolInfo(target.Expression).Symbol,
+            _ => null,
+        };
+        return symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol or IMethodSymbol ? symbol.OriginalDefinition : null;
+    }
+
+    /// <summary>Whether all that is seen to be given to a variable, or by a function, is the same known value.</summary>
+    public static bool IsOnly(ISymbol holder, ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal)
+    {
+        if (holder.DeclaringSyntaxReferences.Length != 1 || IsOverridden(holder, removal))
+        {
+            return false;
+        }
+
+        SyntaxNode declaration = holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken);
+        if (AnswersOf(declaration) is { Count: > 0 } answers && removal.FileOf(declaration.SyntaxTree) is not null && holder is not IPropertySymbol { SetMethod: not null })
+        {
+            return answers.TrueForAll(answer => IsSame(known, answer, removal));
+        }
+
+        ExpressionSyntax? first = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
+        return holder is not IMethodSymbol && (first is null || IsSame(known, first, removal)) && references.All(reference => IsReadOrSame(reference, known, removal));
+    }
+
+    private static bool IsSame(ExpressionSyntax known, ExpressionSyntax other, Removal removal) =>
+        ValueLiteral.IsSame(known, KnownAnswer.InTask(other) ?? other, removal.Now.ModelOf(other.SyntaxTree));
+
+    private static ISymbol? FunctionAround(ExpressionSyntax value, SemanticModel model) =>
+        value.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) is { } function and not AnonymousFunctionExpressionSyntax
+            ? model.GetDeclaredSymbol(function)
+            : null;
+
+    // All that a function, or a getter, may give.
+    private static List<ExpressionSyntax> AnswersOf(SyntaxNode declaration)
+    {
+        SyntaxNode? body = declaration switch
+        {
+            MethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
+            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(static one => one.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } getter => (SyntaxNode?)getter.Body ?? getter.ExpressionBody,
+            _ => null,
+        };
+        return body switch
+        {
+            ArrowExpressionClauseSyntax arrow => [arrow.Expression],
+            BlockSyntax block => [.. block.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).OfType<ExpressionSyntax>()],
+            _ => [],
+        };
+    }
+
+    private static bool IsReadOrSame(Reference reference, ExpressionSyntax known, Removal removal) => reference.IsSure && reference.Whole.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Left == reference.Whole =>
+            assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression && IsSame(known, assignment.Right, removal),
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } targets } target when assignment.Left == targets =>
+            assignment.Right is TupleExpressionSyntax values && values.Arguments.ElementAtOrDefault(targets.Arguments.IndexOf(target)) is { } value && IsSame(known, value.Expression, removal),
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax => false,
+        PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is not (SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression),
+        _ => true,
+    };
+
+    // Another class gives something else, or asks the one below.
+    private static bool IsOverridden(ISymbol holder, Removal removal) => holder.IsAbstract || holder.IsOverride
+        || (holder.IsVirtual && removal.Compilation.GetSymbolsWithName(holder.Name, SymbolFilter.Member, removal.CancellationToken).Any(static other => other.IsOverride));
+}
