@@ -45,7 +45,29 @@ internal static class HeldValue
         }
 
         ExpressionSyntax? first = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
-        return holder is not IMethodSymbol && (first is null || IsSame(known, first, removal)) && references.All(reference => IsReadOrSame(reference, known, removal));
+        return holder is not IMethodSymbol && (first is null || IsSame(known, first, removal)) && IsOnly(known, references, removal) && !(first is null && IsEmptyByConstructor(holder, references, removal));
+    }
+
+    /// <summary>Whether all that is written at places is the same known value.</summary>
+    public static bool IsOnly(ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal) => references.All(reference => IsReadOrSame(reference, known, removal));
+
+    /// <summary>The places of a property that a generator makes which does not run here, and that a known value is put into: the same name in the same type; none for what is found.</summary>
+    public static IReadOnlyList<Reference> PlacesOfMissing(ExpressionSyntax known, SemanticModel model) =>
+        Assigned.To(known) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax }
+        && (Assigned.To(known) as IdentifierNameSyntax ?? (Assigned.To(known) as MemberAccessExpressionSyntax)?.Name) is { } name
+        && model.GetSymbolInfo(name) is { Symbol: null, CandidateSymbols.IsEmpty: true } && name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            ? [.. type.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(one => one.Identifier.ValueText == name.Identifier.ValueText && one.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } && model.GetSymbolInfo(one).Symbol is null)
+                .Select(static one => new Reference(one, IsSure: true))]
+            : [];
+
+    // One constructor sets it, and another one leaves it as it is: there are objects of both kinds.
+    private static bool IsEmptyByConstructor(ISymbol holder, IReadOnlyList<Reference> references, Removal removal)
+    {
+        List<ConstructorDeclarationSyntax?> setting = [.. references.Where(static reference => reference.Usage == UsageKind.Assignment).Select(static reference => reference.Name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>())];
+        return holder is IFieldSymbol or IPropertySymbol && setting.Count > 0 && !setting.Contains(null)
+            && holder.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.DeclaringSyntaxReferences).Select(declaration => declaration.GetSyntax(removal.CancellationToken))
+                .Any(constructor => constructor is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } } own && !setting.Contains(own));
     }
 
     private static bool IsSame(ExpressionSyntax known, ExpressionSyntax other, Removal removal) =>

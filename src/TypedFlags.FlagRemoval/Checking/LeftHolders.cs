@@ -18,6 +18,7 @@ internal sealed class LeftHolders : RemovalStep
     public override void Report(Removal removal)
     {
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        HashSet<SyntaxNode> names = [];
         foreach (RemovalFile file in removal.Files)
         {
             foreach (ExpressionSyntax known in Known.In(file.Tree.GetRoot(removal.CancellationToken)))
@@ -25,6 +26,11 @@ internal sealed class LeftHolders : RemovalStep
                 if (HeldValue.HolderOf(known, removal.ModelOf(file)) is { } holder && seen.Add(holder) && !IsTold(holder, removal))
                 {
                     Tell(holder, known, removal);
+                }
+                else if (HeldValue.PlacesOfMissing(known, removal.ModelOf(file)) is { Count: > 0 } places && names.Add(places[0].Name)
+                    && places.FirstOrDefault(static place => Deciding.Is(place, isCalled: false, isWaitedFor: false)) is { } asking && HeldValue.IsOnly(known, places, removal))
+                {
+                    TellStored(places[0].Name.Identifier.ValueText, known, LineOf(asking.Name.GetLocation(), known.SyntaxTree), removal);
                 }
             }
         }
@@ -49,9 +55,12 @@ internal sealed class LeftHolders : RemovalStep
         }
         else
         {
-            removal.Tell(FlagRemovalReason.NowUnused, $"'{holder.Name}' gets nothing but {known} in the code that is seen, and may get something else elsewhere, or be read before. What asks for it ({where}) was left; take it apart by hand where it is always {known}.", known.GetLocation());
+            TellStored(holder.Name, known, where, removal);
         }
     }
+
+    private static void TellStored(string name, ExpressionSyntax known, string where, Removal removal) => removal.Tell(
+        FlagRemovalReason.NowUnused, $"'{name}' gets nothing but {known} in the code that is seen, and may get something else elsewhere, or be read before. What asks for it ({where}) was left; take it apart by hand where it is always {known}.", known.GetLocation());
 
     private static IReadOnlyList<Reference> PlacesOf(ISymbol holder, Removal removal) => holder is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
         ? Reference.AllIn(MemberPath.Of(holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)), holder, removal.Now)

@@ -5,20 +5,24 @@ using System.Text;
 namespace TypedFlags.Cli.Code.Loading;
 
 /// <summary>
-/// Asks the SDK what it would tell the compiler, for all projects in one run: nothing is compiled, restored or written outside <c>obj</c>. Projects that can't
+/// Asks the SDK what it would tell the compiler, for all projects in one run: nothing is compiled, restored or written outside an <c>obj</c> that is there. Projects that can't
 /// be evaluated, or whose packages are not restored, are not among the answers.
 /// </summary>
 internal static class BuildAnswers
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    // The SDK's own PrepareForBuild makes folders for what is built; and where nothing is restored, nothing is asked, so that no `obj` comes into being.
     private const string Targets = """
         <Project>
           <PropertyGroup>
             <_TypedFlagsAnswer>$(TypedFlagsAnswers)$(MSBuildProjectName)-$([MSBuild]::StableStringHash($(MSBuildProjectFullPath)))</_TypedFlagsAnswer>
             <_TypedFlagsFramework>$(TargetFrameworks.Split(';')[0])</_TypedFlagsFramework>
           </PropertyGroup>
-          <Target Name="_TypedFlagsAnswerOne" DependsOnTargets="Compile">
+          <Target Name="PrepareForBuild" DependsOnTargets="$(PrepareForBuildDependsOn)">
+            <MakeDir Directories="$(IntermediateOutputPath)" />
+          </Target>
+          <Target Name="_TypedFlagsAnswerOne" DependsOnTargets="Compile" Condition="'$(ProjectAssetsFile)' == '' Or Exists('$(ProjectAssetsFile)')">
             <WriteLinesToFile File="$(_TypedFlagsAnswer).project" Lines="$([MSBuild]::Escape($(MSBuildProjectFullPath)));$([MSBuild]::Escape($(ProjectAssetsFile)))" Overwrite="true" />
             <WriteLinesToFile File="$(_TypedFlagsAnswer).arguments" Lines="@(CscCommandLineArgs)" Overwrite="true" />
           </Target>
