@@ -93,6 +93,39 @@ public class LeftUsesTests
             ("Source0.cs", Test.Replace("    public bool IsNew() => Flags.NewMenu.IsEnabled();\n\n", "", StringComparison.Ordinal).Replace("Line(IsNew())", "Line(true)", StringComparison.Ordinal)));
     }
 
+    // Nothing but the set-ups names the flag: that they are left is the only reason.
+    [Fact]
+    public Task A_test_that_still_sets_it_by_its_name_keeps_the_entry()
+    {
+        const string Test = """
+            using System;
+            using System.Collections.Generic;
+
+            namespace Storefront;
+
+            internal class FactAttribute : Attribute;
+
+            internal class ShopTests
+            {
+                public bool IsNew() => Flags.NewMenu.IsEnabled();
+
+                [Fact]
+                public void Both_sides_have_a_menu()
+                {
+                    var features = new Dictionary<string, bool> { ["new_menu"] = false };
+                    Console.WriteLine(features.Count);
+                    features["new_menu"] = true;
+                    Console.WriteLine(features.Count);
+                }
+            }
+
+            """;
+        return FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
+            FlagsProject.With(Flags, Test),
+            "Remove 'new_menu', keep on, where it can be",
+            ("Source0.cs", Test.Replace("Flags.NewMenu.IsEnabled()", "true", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public Task A_comment_that_mentions_it_does_not() => FixVerifier.VerifyAsync<RemoveFlagFixProvider>(
         FlagsProject.With(
