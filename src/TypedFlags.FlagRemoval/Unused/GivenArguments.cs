@@ -17,6 +17,11 @@ internal static class GivenArguments
         {
             if (call.Unbound is not null)
             {
+                if (call.UnboundFor(parameter) is null && IsLeftOut(parameter, call.Node))
+                {
+                    continue;
+                }
+
                 if (call.UnboundFor(parameter) is not { } given || !MayGo(given, removal))
                 {
                     return null;

@@ -101,7 +101,7 @@ internal static class CallSites
         _ => false,
     };
 
-    // A call with arguments of types that are missing, of which the number says which constructor is meant.
+    // A call with arguments of types that are missing, of which number and names say which constructor is meant.
     private static (IMethodSymbol Constructor, ArgumentListSyntax Arguments)? UnboundCall(SyntaxNode node, SymbolInfo info, SemanticModel model)
     {
         ArgumentListSyntax? arguments = node switch
@@ -116,9 +116,18 @@ internal static class CallSites
             return null;
         }
 
-        IMethodSymbol[] fitting = [.. info.CandidateSymbols.OfType<IMethodSymbol>().Where(one => one.Parameters.Length == arguments.Arguments.Count && !one.Parameters.Any(static parameter => parameter.IsParams))];
-        bool mayBeAnother = info.CandidateSymbols.OfType<IMethodSymbol>().Any(one => one.Parameters.Length > arguments.Arguments.Count && one.Parameters.Skip(arguments.Arguments.Count).All(static parameter => parameter.IsOptional));
-        return fitting.Length == 1 && !mayBeAnother ? (fitting[0], arguments) : null;
+        IMethodSymbol[] fitting = [.. info.CandidateSymbols.OfType<IMethodSymbol>().Where(one => Fits(arguments.Arguments, one))];
+        return fitting.Length == 1 && !fitting[0].Parameters.Any(static parameter => parameter.IsParams) ? (fitting[0], arguments) : null;
+    }
+
+    // Whether a method can be called so, whatever the types: what isn't given is optional.
+    private static bool Fits(SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method)
+    {
+        int inPlace = arguments.TakeWhile(static argument => argument.NameColon is null).Count();
+        HashSet<string> named = new(arguments.Skip(inPlace).Select(static argument => argument.NameColon?.Name.Identifier.ValueText ?? ""), StringComparer.Ordinal);
+        return (arguments.Count <= method.Parameters.Length || method.Parameters.Any(static parameter => parameter.IsParams))
+            && named.All(name => method.Parameters.Any(parameter => parameter.Name == name))
+            && method.Parameters.Skip(inPlace).All(parameter => parameter.IsOptional || parameter.IsParams || named.Contains(parameter.Name));
     }
 
     // new() for a type of another name, which may be missing.
