@@ -45,7 +45,7 @@ internal static class Parentheses
 
     private static bool IsTight(ExpressionSyntax expression) => expression is LiteralExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
         or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or PrefixUnaryExpressionSyntax or ObjectCreationExpressionSyntax
-        or InterpolatedStringExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax or TupleExpressionSyntax;
+        or InterpolatedStringExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax or TupleExpressionSyntax or CollectionExpressionSyntax;
 
     private static bool IsLoose(ExpressionSyntax expression) =>
         expression is AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax

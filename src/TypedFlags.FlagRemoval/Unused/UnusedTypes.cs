@@ -25,7 +25,7 @@ internal sealed class UnusedTypes : RemovalStep
                     && removal.FileOf(place.SourceTree) is not null && EarlierUse.WasRead(type, removal)
                     && !Reference.EachOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
                 {
-                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more, and code that is not seen here may use it. Delete it by hand when nothing does.", place);
+                    removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more. What finds classes without naming them may still use it: reflection, a container that looks for them, a Razor page. Delete it by hand when nothing does.", place);
                 }
             }
         }
