@@ -46,6 +46,10 @@ internal static class Effects
                 return access.IsKind(SyntaxKind.PointerMemberAccessExpression) || IsWait(access, model);
             case MemberBindingExpressionSyntax binding:
                 return IsWait(binding.Name, Recognition.Receivers.Of(binding), model);
+
+            // Of a text an indexer only looks.
+            case ElementAccessExpressionSyntax access:
+                return model.GetTypeInfo(access.Expression).Type is not { SpecialType: SpecialType.System_String };
             case CastExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or BinaryExpressionSyntax:
                 return Operators.DoMore(expression, model, depth);
             case InterpolatedStringExpressionSyntax text:

@@ -28,7 +28,7 @@ internal static class SameMeaning
         }
 
         ExpressionSyntax now = (ExpressionSyntax)tried.GetAnnotatedNodes(Mark).Single();
-        if (!SymbolEqualityComparer.Default.Equals(then.GetTypeInfo(now).ConvertedType, type) || !IsUpward(then.GetConversion(now)))
+        if (!SymbolEqualityComparer.Default.Equals(then.GetTypeInfo(now).ConvertedType, type) || !(IsUpward(then.GetConversion(now)) || then.GetConversion(now).IsAnonymousFunction))
         {
             return false;
         }

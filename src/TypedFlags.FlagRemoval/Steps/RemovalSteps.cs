@@ -49,6 +49,7 @@ internal static class RemovalSteps
         new SwitchStatements(),
         new KnownDeconstructions(),
         new KnownCaches(),
+        new KnownLazies(),
         new KnownMembers(),
         new KnownParameters(),
         new LastJumps(),

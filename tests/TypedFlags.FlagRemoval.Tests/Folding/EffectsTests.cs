@@ -53,6 +53,7 @@ public class EffectsTests
     [InlineData("string.Join(',', numbers)")]
     [InlineData("text.Trim().Substring(2).StartsWith(\"a\")")]
     [InlineData("string.IsNullOrEmpty(text)")]
+    [InlineData("text[0] == text[..number][^1]")]
 
     // New objects.
     [InlineData("new object()")]
