@@ -23,12 +23,14 @@ internal static class GivenKeys
         }
 
         KeyPaths paths = view.Removal.Recognition.KeyPaths;
+        string key = view.Flag.Key;
         if (paths.QuestionBehind(use.Expression) is not { } question)
         {
-            return null;
+            return UnseenCallAround(use.Expression, view) is { } unseen
+                ? (FlagRemovalReason.UnknownUse, $"'{unseen}' is called on a service that is asked for flags, and its code is not seen here. If its answer is that of the flag '{key}', name it with '--method {unseen}' or 'typedflags_flag_methods', and remove the flag again; else take this use out by hand.")
+                : null;
         }
 
-        string key = view.Flag.Key;
         SyntaxNode? call = CallAround(use.Expression);
         IMethodSymbol? method = call is null ? null : MethodOf(call, view.Model);
         if (MockSetups.MayBeAround(question))
@@ -48,6 +50,18 @@ internal static class GivenKeys
             _ => $"'{NameOf(method)}' asks for flags whose names it is given, '{key}' too. Take this use out by hand.",
         });
     }
+
+    // `features.ChooseAsync("new_checkout", …)` where neither the package nor the extension is there.
+    private static string? UnseenCallAround(ExpressionSyntax key, FileView view) =>
+        key.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && view.Model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols.IsEmpty: true }
+        && Receivers.Of(call) is { } receiver
+        && view.Model.GetTypeInfo(receiver).Type is IErrorTypeSymbol type
+        && UnboundCalls.AreAskedOn(type)
+        && Receivers.NameOf(call) is { } name
+        && !view.Removal.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Member)
+            ? $"{type.Name}.{name}"
+            : null;
 
     private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 

@@ -23,6 +23,9 @@ internal sealed class UnboundCalls(PinnedFlag flag, NamedMethods named)
     public bool IsHandle(ExpressionSyntax receiver, SimpleNameSyntax name, SemanticModel model) =>
         name.Identifier.ValueText == flag.MemberName && (IsAsked(receiver, name, model.GetTypeInfo(receiver).Type) || UnseenNames.AreOn(receiver, model));
 
+    /// <summary>Whether flags are asked for on a type that is missing, going by its name.</summary>
+    public static bool AreAskedOn(IErrorTypeSymbol type) => Types.Contains(type.Name);
+
     /// <summary>What a call asks for; null where it may be any call.</summary>
     /// <param name="call">A call of a method that is not known.</param>
     /// <param name="type">The type of what stands before the dot, as far as it is known: its name at least.</param>
