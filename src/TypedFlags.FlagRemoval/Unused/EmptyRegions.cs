@@ -7,7 +7,7 @@ using TypedFlags.FlagRemoval.Trees;
 namespace TypedFlags.FlagRemoval.Unused;
 
 /// <summary>
-/// A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go. The same for a warning that is switched off and on again.
+/// A <c>#region</c> in which only dead code was: nothing is left between it and its <c>#endregion</c>, so both go. The same for a warning that is switched off and on again, and for an <c>#if</c> that no build has code in.
 /// </summary>
 internal sealed class EmptyRegions : RemovalStep
 {
@@ -43,11 +43,11 @@ internal sealed class EmptyRegions : RemovalStep
         {
             switch (trivia[index].Kind())
             {
-                case SyntaxKind.RegionDirectiveTrivia:
+                case SyntaxKind.RegionDirectiveTrivia or SyntaxKind.IfDirectiveTrivia:
                 case SyntaxKind.PragmaWarningDirectiveTrivia when IsSwitch(trivia[index], SyntaxKind.DisableKeyword):
                     start = index;
                     break;
-                case SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia when start >= 0 && IsEndOf(trivia[start], trivia[index]):
+                case SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia when start >= 0 && IsEndOf(trivia[start], trivia[index]):
                     return (start, index, trivia[start].ToString().Trim());
                 case SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia:
                     break;
@@ -64,7 +64,7 @@ internal sealed class EmptyRegions : RemovalStep
 
     private static bool IsEndOf(SyntaxTrivia start, SyntaxTrivia end) => start.GetStructure() is PragmaWarningDirectiveTriviaSyntax disabled
         ? IsSwitch(end, SyntaxKind.RestoreKeyword) && SyntaxFactory.AreEquivalent(disabled.ErrorCodes, ((PragmaWarningDirectiveTriviaSyntax)end.GetStructure()!).ErrorCodes)
-        : end.IsKind(SyntaxKind.EndRegionDirectiveTrivia);
+        : end.IsKind(start.IsKind(SyntaxKind.IfDirectiveTrivia) ? SyntaxKind.EndIfDirectiveTrivia : SyntaxKind.EndRegionDirectiveTrivia);
 
     private static SyntaxToken Without(SyntaxToken token, (int Start, int End, string Text) empty)
     {
