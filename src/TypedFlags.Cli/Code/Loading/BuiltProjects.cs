@@ -28,7 +28,7 @@ internal static class BuiltProjects
             Path = xml.Path,
             AssemblyName = arguments.CompilationName ?? Path.GetFileNameWithoutExtension(arguments.OutputFileName) ?? Path.GetFileNameWithoutExtension(xml.Path),
             Sources = sources,
-            ParseOptions = arguments.ParseOptions.WithLanguageVersion(LanguageVersions.Parse(version)),
+            ParseOptions = arguments.ParseOptions.WithLanguageVersion(LanguageVersions.Parse(version)).WithDocumentationMode(DocumentationModeOf(arguments.ParseOptions)),
             CompilationOptions = arguments.CompilationOptions
                 .WithCryptoKeyFile(null)
                 .WithCryptoKeyContainer(null)
@@ -53,6 +53,9 @@ internal static class BuiltProjects
         answer.Arguments.LastOrDefault(static argument => argument.StartsWith("/out:", StringComparison.OrdinalIgnoreCase)) is { } output
             ? Path.GetFileNameWithoutExtension(output["/out:".Length..])
             : Path.GetFileNameWithoutExtension(xml.Path);
+
+    // Of code whose documentation nobody reads, the compiler does not say which usings it does not need. As read in an editor, it does, and warns of no documentation either.
+    private static DocumentationMode DocumentationModeOf(CSharpParseOptions options) => options.DocumentationMode == DocumentationMode.None ? DocumentationMode.Parse : options.DocumentationMode;
 
     private static bool IsLanguageVersion(string argument) => argument.StartsWith(LanguageVersionArgument, StringComparison.OrdinalIgnoreCase);
 
