@@ -69,6 +69,7 @@ internal static class RemovalSteps
         new KeyMembers(),
         new UnusedMembers(),
         new UnusedCircles(),
+        new UnusedFileTypes(),
         new UnusedParameters(),
         new UnusedEndpointParameters(),
         new UnusedCatchVariables(),
