@@ -5,12 +5,15 @@ using Microsoft.CodeAnalysis.Text;
 using TypedFlags.FlagRemoval.Branching;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Unused;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
 /// <summary>What the compiler says of a program that it did not say of the one before.</summary>
 internal static class Problems
 {
+    private const string Unread = "CS9113";
+
     /// <summary>The new errors and warnings in files that changed; by text and not by place, which moves.</summary>
     public static List<(RemovalFile File, Diagnostic Problem)> NewIn(Removal removal)
     {
@@ -82,8 +85,8 @@ internal static class Problems
                     continue;
                 }
 
-                HashSet<TextSpan> known = [.. Unread(removal.Before, part, removal.CancellationToken)];
-                foreach (Diagnostic unread in removal.Now.ProblemsOf(part, removal.CancellationToken).Where(problem => problem.Id == "CS9113" && !problem.IsSuppressed && !known.Contains(problem.Location.SourceSpan)))
+                HashSet<TextSpan> known = [.. UnreadIn(removal.Before, part, removal.CancellationToken)];
+                foreach (Diagnostic unread in removal.Now.ProblemsOf(part, removal.CancellationToken).Where(problem => problem.Id == Unread && !problem.IsSuppressed && !known.Contains(problem.Location.SourceSpan) && !IsReadByGenerated(problem, removal.Now)))
                 {
                     yield return (file, Diagnostic.Create(unread.Descriptor, type.Identifier.GetLocation(), part.GetText().ToString(unread.Location.SourceSpan)));
                 }
@@ -91,13 +94,20 @@ internal static class Problems
         }
     }
 
-    private static IEnumerable<TextSpan> Unread(Code code, SyntaxTree tree, CancellationToken cancellationToken) =>
-        code.ProblemsOf(tree, cancellationToken).Where(static problem => problem.Id == "CS9113").Select(static problem => problem.Location.SourceSpan);
+    private static IEnumerable<TextSpan> UnreadIn(Code code, SyntaxTree tree, CancellationToken cancellationToken) =>
+        code.ProblemsOf(tree, cancellationToken).Where(static problem => problem.Id == Unread).Select(static problem => problem.Location.SourceSpan);
 
     private static bool HasErrors(SyntaxTree tree) => tree.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static List<Diagnostic> InTree(Code code, SyntaxTree tree, CancellationToken cancellationToken) =>
-        [.. code.ProblemsOf(tree, cancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is not null)];
+        [.. code.ProblemsOf(tree, cancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is not null)
+            .Where(diagnostic => !IsReadByGenerated(diagnostic, code))];
+
+    // In the build, the code that is generated there does.
+    private static bool IsReadByGenerated(Diagnostic problem, Code code) =>
+        problem.Id == Unread && problem.Location.SourceTree is { } tree && tree.GetRoot().FindNode(problem.Location.SourceSpan).FirstAncestorOrSelf<ParameterSyntax>() is { } parameter
+        && code.ModelOf(tree).GetDeclaredSymbol(parameter) is { } symbol && GeneratedUses.Use(symbol);
 
     // That a member has no comment is said with its parameters, of which one may be gone.
     private static string KeyOf(Diagnostic problem) => problem.Id == "CS1591" ? problem.Id : problem.Id + " " + problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture);

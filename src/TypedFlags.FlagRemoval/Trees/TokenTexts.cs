@@ -16,6 +16,7 @@ internal sealed class TokenTexts
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _inAttributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declaredLeftOut = new(StringComparer.Ordinal);
 
@@ -56,6 +57,8 @@ internal sealed class TokenTexts
             {
                 HasImplicitCreations = true;
             }
+
+            _inAttributes.UnionWith(AttributeWords.In(token));
         }
     }
 
@@ -90,6 +93,9 @@ internal sealed class TokenTexts
 
     /// <summary>True where a literal is just this text: a name that reflection may use.</summary>
     public bool HasText(string text) => _texts.Contains(text);
+
+    /// <summary>True where a name stands in the text of an attribute, as in <c>[DebuggerDisplay("{_total}")]</c>.</summary>
+    public bool IsInAttribute(string identifier) => _inAttributes.Contains(identifier);
 
     // Behind what may end a type, a name is declared: `Task<bool> IsNew`, `bool? IsNew`, `Answer IsNew`; `IToggle.IsNew` may be an implementation.
     private void AddLeftOut(string code)

@@ -19,7 +19,7 @@ internal static class EarlierUse
     {
         IReadOnlyList<SyntaxNode> members = MemberPath.FindIn(file.Original.GetRoot(), MemberPath.Of(place));
         SyntaxToken[] tokens = [.. members.SelectMany(static member => member.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)];
-        SyntaxNode[] declarations = [.. tokens.Where(static token => token.Parent is not SimpleNameSyntax).Select(static token => token.Parent!)];
+        SyntaxNode[] declarations = [.. tokens.Where(static token => token.Parent is not SimpleNameSyntax).Select(static token => token.Parent!).Where(static declaration => !IsOfNoBody(declaration))];
         SyntaxToken[] uses = [.. tokens.Where(token => token.Parent is IdentifierNameSyntax use && isUse(use))];
         return declarations.Length > 0 && declarations.All(declaration => ScopeOf(declaration) is { } scope && uses.Any(use => scope.Span.Contains(use.Span) && !IsWithin(use, declaration)));
     }
@@ -57,6 +57,10 @@ internal static class EarlierUse
 
     /// <summary>Whether something is read or called at a place.</summary>
     public static bool Is(Reference reference) => reference.IsSure && (reference.Usage == UsageKind.Read || reference.Name.Parent is MemberBindingExpressionSyntax);
+
+    // A parameter of a method that somebody else implements can't be read here.
+    private static bool IsOfNoBody(SyntaxNode declaration) =>
+        declaration is ParameterSyntax { Parent.Parent: MethodDeclarationSyntax { Body: null, ExpressionBody: null } method } && method.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static bool IsWithin(SyntaxToken token, SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax && declaration.Span.Contains(token.Span);
 

@@ -16,7 +16,10 @@ internal static class MemberKinds
     };
 
     /// <summary>Whether a member may go when nothing names it.</summary>
-    public static bool CanGo(ISymbol member, Removal removal)
+    public static bool CanGo(ISymbol member, Removal removal) => IsFree(member, removal) && !GeneratedUses.MayUse(member);
+
+    /// <summary>The same as far as code is concerned that somebody wrote, and generated code of which it is known what it uses.</summary>
+    public static bool IsFree(ISymbol member, Removal removal)
     {
         if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Contains(member.Name) || Attributes.AreOn(member) || member.ContainingType is not { } type
             || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || removal.FileOf(member.DeclaringSyntaxReferences[0].SyntaxTree) is null)
@@ -29,8 +32,14 @@ internal static class MemberKinds
             return false;
         }
 
-        return IsOfAKindThatGoes(member, type) && !Implements(member, type) && (member.DeclaredAccessibility != Accessibility.Private || Reach.IsClosed(member, removal)) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name) || TokenTexts.Of(tree).IsLeftOut(member.Name));
+        return IsOfAKindThatGoes(member, type) && !Implements(member, type) && (member.DeclaredAccessibility != Accessibility.Private || Reach.IsClosed(member, removal)) && !removal.Compilation.SyntaxTrees.Any(tree => TokenTexts.Of(tree).HasText(member.Name) || TokenTexts.Of(tree).IsLeftOut(member.Name))
+            && !IsNamedByAttributes(member, removal) && !GeneratedUses.Use(member);
     }
+
+    // Of what is private, only by those that stand with it; but a type's name may stand anywhere.
+    private static bool IsNamedByAttributes(ISymbol member, Removal removal) =>
+        (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type } and not INamedTypeSymbol ? TypeParts.Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree) : removal.Compilation.SyntaxTrees)
+        .Any(tree => TokenTexts.Of(tree).IsInAttribute(member.Name));
 
     private static bool IsOfAKindThatGoes(ISymbol member, INamedTypeSymbol type) => member switch
     {

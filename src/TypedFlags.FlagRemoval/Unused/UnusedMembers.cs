@@ -49,6 +49,20 @@ internal sealed class UnusedMembers : ProgramStep
                 }
             }
         }
+
+        TellOfGeneratedUses(removal, seen);
+    }
+
+    // What only the dead code used, as far as one sees, and what a generator writes may use as well.
+    private static void TellOfGeneratedUses(Removal removal, HashSet<ISymbol> seen)
+    {
+        foreach (ISymbol member in TypesIn(removal).SelectMany(type => LostBy(type, removal)))
+        {
+            if (GeneratedUses.MayUse(member) && MemberKinds.IsFree(member, removal) && UnusedOf(member, removal, isHolder: false) is not null && seen.Add(member))
+            {
+                removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{member.ContainingType.Name}.{member.Name}' any more, and code that a generator writes may use it. Delete it by hand when it does not.", member.Locations[0]);
+            }
+        }
     }
 
     private static bool IsWorthTelling(ISymbol holder, Removal removal) =>
@@ -89,12 +103,14 @@ internal sealed class UnusedMembers : ProgramStep
             .Select(type => removal.ModelOf(file).GetDeclaredSymbol(type))
             .OfType<INamedTypeSymbol>());
 
-    private static IEnumerable<UnusedMember?> UnusedIn(INamedTypeSymbol type, Removal removal)
+    private static IEnumerable<UnusedMember?> UnusedIn(INamedTypeSymbol type, Removal removal) =>
+        LostBy(type, removal).Where(member => MemberKinds.CanGo(member, removal)).Select(member => UnusedOf(member, removal, isHolder: false));
+
+    // What may have lost its last use.
+    private static IEnumerable<ISymbol> LostBy(INamedTypeSymbol type, Removal removal)
     {
         List<SyntaxTree> parts = [.. TypeParts.Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree).Distinct()];
-        return type.GetMembers()
-            .Where(member => (member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal)) && MemberKinds.CanGo(member, removal))
-            .Select(member => UnusedOf(member, removal, isHolder: false));
+        return type.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Private ? EarlierUse.IsNamedLess(member.Name, parts, removal) : IsClosedEvent(member, removal));
     }
 
     // Null where it is used.

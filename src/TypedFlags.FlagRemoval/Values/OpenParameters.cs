@@ -18,6 +18,7 @@ internal static class OpenParameters
         && method.DeclaringSyntaxReferences.Length == 1
         && removal.FileOf(method.DeclaringSyntaxReferences[0].SyntaxTree) is not null
         && !Checking.LeftAlone.Is(method.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken))
+        && !IsNamed(parameter, method)
         && MayChange(method, removal);
 
     /// <summary>The node that a method's parameters are seen in: its declaration, with a primary constructor the whole type.</summary>
@@ -32,6 +33,14 @@ internal static class OpenParameters
         StructDeclarationSyntax type => type.ParameterList,
         _ => null,
     };
+
+    // By the compiler for the text of an argument or what may be null, by a debugger that calls the method, and by what a generator is yet to write.
+    private static bool IsNamed(IParameterSymbol parameter, IMethodSymbol method)
+    {
+        SyntaxNode declaration = DeclarationOf(method);
+        return AttributeWords.On(declaration).Contains(parameter.Name) || (method.MethodKind == MethodKind.Ordinary && TokenTexts.Of(declaration.SyntaxTree).IsInAttribute(method.Name))
+            || Unused.GeneratedUses.Use(parameter) || Unused.GeneratedUses.MayUse(method.MethodKind == MethodKind.Ordinary ? method : parameter);
+    }
 
     private static bool MayChange(IMethodSymbol method, Removal removal)
     {
