@@ -129,7 +129,7 @@ internal sealed class CodeBase
     {
         ProjectSource source = project.Source;
         List<SyntaxTree> trees = [.. project.Files.Values.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, source.ParseOptions, file.Path))];
-        trees.AddRange([.. RazorUses.Of(trees, source.ParseOptions)]);
+        trees.AddRange([.. MarkupUses.Of(trees, source.ParseOptions)]);
         if (source.Implied.Length > 0)
         {
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(source.Implied, System.Text.Encoding.UTF8), source.ParseOptions, "Implied.g.cs"));

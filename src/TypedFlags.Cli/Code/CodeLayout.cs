@@ -83,11 +83,15 @@ internal sealed class CodeLayout
         [
             .. meant.Values.Select(xml => answers.TryGetValue(xml.Path, out BuildAnswer? answer)
                 ? BuiltProjects.Of(xml, answer, assemblies)
-                : PlainProjects.Of(xml, [.. byFolder[xml.Folder]])),
+                : PlainProjects.Of(xml, [.. byFolder[xml.Folder]], files)),
         ];
-        if (place.Projects is null && byFolder[""].Any(static file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)))
+
+        // What stands in no project's folder, and no project takes in.
+        HashSet<string> compiled = [.. projects.SelectMany(static project => project.Sources)];
+        string[] loose = [.. byFolder[""].Where(file => !compiled.Contains(file))];
+        if (place.Projects is null && Array.Exists(loose, static file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)))
         {
-            projects.Add(PlainProjects.OfFolder(place.Root, [.. byFolder[""]]));
+            projects.Add(PlainProjects.OfFolder(place.Root, loose));
         }
 
         return new CodeLayout(place, [.. projects.Select(WithoutLinks)], files);

@@ -10,7 +10,8 @@ internal sealed class RemovalPass
     private readonly CodeBase _code;
     private readonly FlagToRemove _flag;
     private readonly IReadOnlyList<string> _methods;
-    private readonly string[] _razor;
+    private readonly UnboundTexts _texts;
+    private readonly UnboundTexts _textsOfLoose;
     private readonly SharedParameters? _shared;
     private readonly IReadOnlyCollection<string> _asking;
     private readonly ChangedTrees _changed;
@@ -28,8 +29,8 @@ internal sealed class RemovalPass
     {
         (_code, _flag, _methods, _asking) = (code, flag, methods, asking);
         (_changed, _rewritable) = (new ChangedTrees(code), new RewritableFiles(code));
-        _razor = [.. code.Layout.Files.Where(TextMentions.IsRazor).Select(TextMentions.Read).OfType<string>()];
-        _shared = needed is null ? null : new SharedParameters(code, originals, needed, _razor, BaseRequestFor);
+        (_texts, _textsOfLoose) = UnboundTexts.In(code.Layout);
+        _shared = needed is null ? null : new SharedParameters(code, originals, needed, _texts, BaseRequestFor);
         foreach ((CodeProject project, CSharpCompilation compilation) in originals)
         {
             project.Compilation = compilation;
@@ -97,7 +98,7 @@ internal sealed class RemovalPass
         return BaseRequestFor(project) with
         {
             Words = [.. words],
-            IsUsedElsewhere = new UsesElsewhere(project.Compilation!, consumers, _razor, linked).Contains,
+            IsUsedElsewhere = new UsesElsewhere(project.Compilation!, consumers, File.Exists(project.Source.Path) ? _texts : _textsOfLoose, linked).Contains,
             MayDrop = _shared is null ? null : parameter => !linked.MayUse(SharedParameters.NameOf(parameter)) && _shared.MayDrop(project, parameter),
             Dropped = [.. dropped],
             StillAsking = [.. _asking],

@@ -10,10 +10,10 @@ namespace TypedFlags.Cli.Removing;
 /// <param name="code">The projects.</param>
 /// <param name="originals">The projects as they were, which is how others see them.</param>
 /// <param name="needed">Parameters that have to stay.</param>
-/// <param name="razor">The texts of Razor files.</param>
+/// <param name="texts">What is not bound.</param>
 /// <param name="requestFor">What is removed from a project.</param>
 internal sealed class SharedParameters(
-    CodeBase code, IReadOnlyDictionary<CodeProject, CSharpCompilation> originals, IReadOnlySet<SharedParameter> needed, IReadOnlyList<string> razor, Func<CodeProject, FlagRemovalRequest> requestFor)
+    CodeBase code, IReadOnlyDictionary<CodeProject, CSharpCompilation> originals, IReadOnlySet<SharedParameter> needed, UnboundTexts texts, Func<CodeProject, FlagRemovalRequest> requestFor)
 {
     private readonly Dictionary<CodeProject, Dictionary<SharedParameter, bool>> _asked = [];
 
@@ -27,7 +27,7 @@ internal sealed class SharedParameters(
 
         if (!answers.TryGetValue(parameter, out bool may))
         {
-            answers.Add(parameter, may = !needed.Contains(parameter) && !IsCreatedInRazor(parameter) && ConsumersOf(project).All(consumer => CanDo(consumer, parameter)));
+            answers.Add(parameter, may = !needed.Contains(parameter) && !texts.MayCreate(NameOf(parameter)) && ConsumersOf(project).All(consumer => CanDo(consumer, parameter)));
         }
 
         return may;
@@ -77,10 +77,6 @@ internal sealed class SharedParameters(
 
     private bool CanDo(CodeProject consumer, SharedParameter parameter) =>
         consumer.Compilation is { } compilation ? SharedConstructors.CanDo(parameter, compilation, requestFor(consumer)) : consumer.Files.Values.All(file => !file.Text.ToString().Contains(NameOf(parameter), StringComparison.Ordinal));
-
-    // A component's code is not bound.
-    private bool IsCreatedInRazor(SharedParameter parameter) =>
-        razor.Any(text => Words.Find(text, NameOf(parameter)).Any() && Words.Find(text, "new").Any());
 
     /// <summary>The name of the class whose constructor it is.</summary>
     public static string NameOf(SharedParameter parameter) => parameter.Type[(parameter.Type.LastIndexOfAny(['.', ':']) + 1)..].Split('`')[0];

@@ -42,7 +42,7 @@ internal sealed class TextMentions(FlagToRemove flag)
     /// <summary>The notes of one text.</summary>
     public IReadOnlyList<RemovalNote> Find(string path, string text)
     {
-        bool isRazor = IsRazor(path);
+        bool isRazor = MarkupFiles.IsRazor(path);
         bool isCSharp = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
         SortedSet<int> places = [.. Words.Find(text, flag.Pinned.Key).Where(place => IsKey(text, place))];
         places.UnionWith(Words.Find(text, flag.Pinned.MemberName).Where(place => isRazor || isCSharp || IsMember(text, place)));
@@ -66,10 +66,6 @@ internal sealed class TextMentions(FlagToRemove flag)
 
         return notes;
     }
-
-    /// <summary>True for pages and components, whose code is not rewritten.</summary>
-    public static bool IsRazor(string path) =>
-        path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text of a file that is small enough and has no zeros; else null.</summary>
     public static string? Read(string path)

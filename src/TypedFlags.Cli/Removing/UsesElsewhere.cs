@@ -6,12 +6,12 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.Cli.Removing;
 
-/// <summary>Whether other projects, and Razor, use a member of a project. Where that is not certain, they do.</summary>
+/// <summary>Whether other projects, Razor and XAML use a member of a project. Where that is not certain, they do.</summary>
 /// <param name="own">The project as it is now.</param>
 /// <param name="consumers">The projects that refer to it, as they are now.</param>
-/// <param name="razor">The texts of Razor files.</param>
+/// <param name="texts">What is not bound.</param>
 /// <param name="linked">The files of the project that other projects compile as well.</param>
-internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpCompilation> consumers, IReadOnlyList<string> razor, LinkedFiles linked)
+internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpCompilation> consumers, UnboundTexts texts, LinkedFiles linked)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<(SemanticModel Model, SyntaxToken Token)>> _byName = new(StringComparer.Ordinal);
 
@@ -29,10 +29,10 @@ internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpC
         // Operators, indexers and finalizers are used without being named.
         if (name.Length == 0 || name.StartsWith("op_", StringComparison.Ordinal) || name is "Item" or "Finalize")
         {
-            return consumers.Count > 0 || razor.Count > 0 || linked.AreThere;
+            return consumers.Count > 0 || texts.AreThere || linked.AreThere;
         }
 
-        return razor.Any(text => Words.Find(text, name).Any()) || linked.MayUse(name) || consumers.Any(consumer => TokenTexts.IsLeftOut(name, consumer)) || _byName.GetOrAdd(name, Find).Any(place => MayMean(place.Model, place.Token, id));
+        return texts.MayUse(name, isConstructor: id.Contains(".#ctor", StringComparison.Ordinal)) || linked.MayUse(name) || consumers.Any(consumer => TokenTexts.IsLeftOut(name, consumer)) || _byName.GetOrAdd(name, Find).Any(place => MayMean(place.Model, place.Token, id));
     }
 
     /// <summary>The name that code writes: of a constructor its type's, of an accessor its property's.</summary>

@@ -90,7 +90,7 @@ internal static class UsageRun
         }
 
         UsageFinder finder = new(code);
-        string[] others = [.. layout.Files.Where(TextMentions.IsRazor)];
+        string[] others = [.. layout.Files.Where(MarkupFiles.IsRazor)];
         List<FoundFlag> found = [];
         foreach (PinnedFlag flag in wanted)
         {

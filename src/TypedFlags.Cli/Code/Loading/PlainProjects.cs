@@ -12,10 +12,11 @@ internal static partial class PlainProjects
     /// <summary>A project by its file and the C# below its folder that no other project is nearer to.</summary>
     /// <param name="xml">The project file.</param>
     /// <param name="files">The files below its folder that are its own.</param>
-    public static ProjectSource Of(ProjectXml xml, IReadOnlyList<string> files)
+    /// <param name="all">The files of the place.</param>
+    public static ProjectSource Of(ProjectXml xml, IReadOnlyList<string> files, IReadOnlyList<string> all)
     {
         string[] removed = [.. xml.Items("Compile").SelectMany(item => xml.Split(item.Attribute("Remove")?.Value))];
-        string[] linked = [.. xml.Included("Compile").Where(static path => !path.Contains('*', StringComparison.Ordinal)).Select(xml.PathOf).Where(File.Exists)];
+        string[] linked = [.. xml.Included("Compile").Where(static path => !CompileGlobs.IsPattern(path)).Select(xml.PathOf).Where(File.Exists), .. CompileGlobs.FilesOf(xml, all).Where(IsCSharp)];
         bool isTest = xml.Is("IsTestProject") || xml.Included("PackageReference").Contains("Microsoft.NET.Test.Sdk", StringComparer.OrdinalIgnoreCase);
         string assembly = xml["AssemblyName"] ?? Path.GetFileNameWithoutExtension(xml.Path);
         string[] sources = [.. files.Where(static file => IsCSharp(file)).Where(file => !removed.Any(pattern => Matches(xml, pattern, file))).Union(linked, StringComparer.Ordinal)];
