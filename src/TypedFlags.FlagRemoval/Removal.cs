@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
@@ -34,7 +35,7 @@ internal sealed class Removal
     }
 
     /// <summary>The program as it was given, and what it meant.</summary>
-    public Code Before { get; }
+    public Code Before { get; private set; }
 
     /// <summary>The program as it is now, and what it means.</summary>
     public Code Now { get; private set; }
@@ -60,6 +61,12 @@ internal sealed class Removal
     /// <summary>Finds the uses of the flag.</summary>
     public Recognizer Recognition { get; }
 
+    /// <summary>Says where what is bound in a member was before the run.</summary>
+    public BoundMarks Marks { get; } = new();
+
+    /// <summary>Whether members are marked before they change, so that what is bound in them can be told from what was.</summary>
+    public bool HasMarks { get; private set; }
+
     /// <summary>Knows which set-ups of tests have to stay.</summary>
     public NeededSetups Needed { get; }
 
@@ -79,6 +86,8 @@ internal sealed class Removal
         {
             return;
         }
+
+        MarkAtFirst();
 
         // A change is mostly followed by others in the same file. Those that it makes possible elsewhere are looked for when nothing is left to do there, and what nothing
         // uses any more when nothing is left to do at all: that takes a look at the whole program, and what goes then seldom makes anything else possible.
@@ -101,8 +110,12 @@ internal sealed class Removal
         }
 
         ImmutableArray<FlagRemovalChange> changes =
-            [.. _files.Where(static file => file.Tree != file.Original).Select(static file => new FlagRemovalChange(file.Original, file.Tree, file.Uses))];
-        return new FlagRemovalResult(Compilation, changes, [.. _notes]);
+            [.. _files.Where(static file => file.Tree != file.Original).Select(static file => new FlagRemovalChange(file.Given, file.Tree, file.Uses))];
+
+        // A tree in which nothing but marks is new is the one that was given: whoever gave it looks for it.
+        CSharpCompilation result = _files.Where(static file => file.Tree == file.Original && file.Tree != file.Given)
+            .Aggregate(Compilation, static (compilation, file) => compilation.ReplaceSyntaxTree(file.Tree, file.Given));
+        return new FlagRemovalResult(result, changes, [.. _notes]);
     }
 
     /// <summary>The file whose tree it is; null for one that may not be rewritten.</summary>
@@ -134,6 +147,26 @@ internal sealed class Removal
 
     /// <summary>Says that something was left, for a person to look at.</summary>
     public void Tell(FlagRemovalReason reason, string message, Location location) => _notes.Add(new FlagRemovalNote(reason, message, location));
+
+    // What it means is asked of the marked program from the start: not even a name of it is bound yet.
+    private void MarkAtFirst()
+    {
+        if (HasMarks)
+        {
+            return;
+        }
+
+        HasMarks = true;
+        RemovalFile[] files = [.. _files.Where(file => Recognition.Words.AreIn(file.Tree, CancellationToken))];
+        SyntaxNode?[] roots = SideBySide.Of(files, this, file => Marks.AtFirst(file.Tree, Recognition.Words, CancellationToken));
+        List<(RemovalFile File, SyntaxNode Root)> marked = [.. files.Zip(roots, static (file, root) => (file, root!)).Where(static file => file.Item2 is not null)];
+        if (marked.Count > 0)
+        {
+            Replace(marked);
+            marked.ForEach(static one => one.File.Original = one.File.Tree);
+            Before = Now;
+        }
+    }
 
     private bool Repeat(IReadOnlyList<RemovalStep> steps, Extent extent)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -40,16 +41,23 @@ internal sealed class CheckedRemoval(
             }
 
             List<(RemovalFile File, Diagnostic Problem)> problems = Problems.NewIn(removal);
-            if (problems.Count == 0)
+            List<Rebound> rebound = [.. Rebound.In(removal)];
+            if (problems.Count + rebound.Count == 0)
             {
                 return Finish(removal, originals);
             }
 
             HashSet<SyntaxNode> earlier = _left.All;
+            foreach (Rebound other in rebound)
+            {
+                since = LeftAlone.Since(other);
+                Leave(other, OriginalOf(other.File, originals).GetRoot(cancellationToken), earlier, byMember: run < RunsByMember);
+            }
+
             foreach ((RemovalFile file, Diagnostic problem) in problems)
             {
                 string said = $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}";
-                since = LeftAlone.Since($"{said} (in {Path.GetFileName(file.Original.FilePath)})");
+                since = LeftAlone.Since($"{said} (in {Path.GetFileName(file.Given.FilePath)})");
                 SyntaxTree original = OriginalOf(file, originals);
                 if (earlier.Contains(original.GetRoot(cancellationToken)))
                 {
@@ -104,7 +112,7 @@ internal sealed class CheckedRemoval(
     }
 
     private static SyntaxTree OriginalOf(RemovalFile file, Dictionary<SyntaxTree, SyntaxTree> originals) =>
-        originals.TryGetValue(file.Original, out SyntaxTree? original) ? original : file.Original;
+        originals.TryGetValue(file.Given, out SyntaxTree? original) ? original : file.Given;
 
     private static FlagRemovalResult Finish(Removal removal, Dictionary<SyntaxTree, SyntaxTree> originals)
     {
@@ -130,6 +138,14 @@ internal sealed class CheckedRemoval(
             SyntaxNode? place = member.AncestorsAndSelf().LastOrDefault(earlier.Contains) is { } left ? left.Parent : member;
             _left.Add(place ?? root, since);
         }
+    }
+
+    // The statement may do, where the use is in it.
+    private void Leave(Rebound rebound, SyntaxNode root, HashSet<SyntaxNode> earlier, bool byMember)
+    {
+        SyntaxNode before = root.FindNode(rebound.Before.Span, getInnermostNodeForTie: true).AncestorsAndSelf().First(node => node.Span == rebound.Before.Span && node.RawKind == rebound.Before.RawKind);
+        IEnumerable<SyntaxNode?> places = byMember ? [before is ExpressionSyntax expression ? SameMeaning.OutermostAround(expression) : before.FirstAncestorOrSelf<StatementSyntax>(), MemberPath.Of(before)] : [];
+        _left.Add(places.OfType<SyntaxNode>().FirstOrDefault(place => !place.AncestorsAndSelf().Any(earlier.Contains)) ?? root, LeftAlone.Since(rebound));
     }
 
     // The members that name a field, and not the whole type that it is in; false where that was tried.

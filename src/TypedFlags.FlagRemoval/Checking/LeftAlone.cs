@@ -26,6 +26,9 @@ internal static class LeftAlone
     /// <summary>A mistake of a step, as the reason why code is left.</summary>
     public static string Since(StepFailure failure) => $"rewriting it failed with {failure.Message.TrimEnd('.')}, which is a mistake of this tool; please report it";
 
+    /// <summary>What would mean something else, as the reason why code is left.</summary>
+    public static string Since(Rebound other) => $"without it {other}";
+
     /// <summary>Whether it was the compiler that had something against it, with one of its numbers.</summary>
     public static bool IsOfCompiler(string reason, string id = "") => reason.StartsWith(Since(id), StringComparison.Ordinal);
 

@@ -3,12 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace TypedFlags.FlagRemoval.Steps;
 
 /// <summary>A file on its way from what it was to what it is.</summary>
-internal sealed class RemovalFile(SyntaxTree original)
+internal sealed class RemovalFile(SyntaxTree given)
 {
-    public SyntaxTree Original { get; } = original;
+    /// <summary>The tree that was given.</summary>
+    public SyntaxTree Given { get; } = given;
+
+    /// <summary>The same text, perhaps with marks in it.</summary>
+    public SyntaxTree Original { get; set; } = given;
 
     /// <summary>As it is now.</summary>
-    public SyntaxTree Tree { get; set; } = original;
+    public SyntaxTree Tree { get; set; } = given;
 
     /// <summary>The version of the program in which it last changed.</summary>
     public int ChangedAt { get; set; }

@@ -95,7 +95,15 @@ internal abstract class FileStep : RemovalStep
         {
             SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
             TreeEdits edits = new();
+            int uses = file.Uses;
             Find(new FileView(removal, file, root), edits);
+            if (removal.HasMarks && !edits.IsEmpty && removal.Marks.Before(root, edits.Places, file.Tree == file.Original) is { } marked)
+            {
+                // The same edits are found again.
+                file.Uses = uses;
+                return marked;
+            }
+
             return !edits.IsEmpty && edits.ApplyTo(root) is SyntaxNode changed && changed != root ? changed : null;
         }
         catch (Exception mistake) when (StepFailure.Is(mistake))

@@ -76,6 +76,7 @@ internal static class RemovalSteps
         new EmptyConstructors(),
         new EmptyRegions(),
         new ParameterDocs(),
+        new LambdaTypes(),
         new AwaitlessFunctions(),
         new DroppedCrefs(),
         new UnusedTypes(),

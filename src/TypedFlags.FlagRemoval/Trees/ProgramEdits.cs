@@ -32,6 +32,15 @@ internal sealed class ProgramEdits(Removal removal)
     /// <returns>True where there were any.</returns>
     public bool Apply()
     {
+        (RemovalFile File, SyntaxNode Root)[] marked = !removal.HasMarks ? [] :
+            [.. _edits.Where(static edit => !edit.Value.IsEmpty).Select(edit => (edit.Key, removal.Marks.Before(edit.Key.Tree.GetRoot(removal.CancellationToken), edit.Value.Places, edit.Key.Tree == edit.Key.Original)!)).Where(static file => file.Item2 is not null)];
+        if (marked.Length > 0)
+        {
+            // The same edits are found again.
+            removal.Replace(marked);
+            return true;
+        }
+
         (RemovalFile File, SyntaxNode Root)[] changes =
             [.. _edits.Where(static edit => !edit.Value.IsEmpty).Select(edit => (edit.Key, edit.Value.ApplyTo(edit.Key.Tree.GetRoot(removal.CancellationToken)))).Where(static change => change.Item2 != change.Key.Tree.GetRoot())];
         if (changes.Length > 0)

@@ -13,6 +13,9 @@ internal sealed class TreeEdits
 
     public bool IsEmpty => _edits.Count == 0;
 
+    /// <summary>The nodes that are edited.</summary>
+    public IReadOnlyCollection<SyntaxNode> Places => _edits.Keys;
+
     /// <summary>Puts a node in another's place, with the trivia it has.</summary>
     /// <returns>False where an edit around the node was there before; nothing is done then.</returns>
     public bool Replace(SyntaxNode old, SyntaxNode replacement) => Add(old, [replacement]);

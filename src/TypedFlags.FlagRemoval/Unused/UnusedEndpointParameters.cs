@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -34,9 +35,13 @@ internal sealed class UnusedEndpointParameters : FileStep
 
     // Given as a delegate of no type, so that its parameters are its own affair.
     private static bool IsHandler(LambdaExpressionSyntax lambda, SemanticModel model) =>
-        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
+        PlaceOf(lambda) is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
         && access.Name.Identifier.ValueText.StartsWith("Map", StringComparison.Ordinal)
-        && model.GetTypeInfo(lambda).ConvertedType?.SpecialType == SpecialType.System_Delegate;
+        && LambdaTypes.TargetOf(lambda, model)?.SpecialType == SpecialType.System_Delegate;
+
+    // `(Delegate)(…)`: so that it is not taken for a delegate of `HttpContext` alone.
+    private static SyntaxNode? PlaceOf(LambdaExpressionSyntax lambda) =>
+        lambda.Ancestors().FirstOrDefault(static node => node is not (ParenthesizedExpressionSyntax or CastExpressionSyntax));
 
     // Of interfaces only those of a request's files and forms, and collections, come from elsewhere than the container.
     private static bool IsService(ITypeSymbol type) =>

@@ -5,6 +5,7 @@ internal sealed class Members(Draft draft)
 {
     private readonly Statements _statements = new(draft);
     private readonly Expressions _expressions = new(draft);
+    private bool _hasTyped;
 
     private Choices Choices => draft.Choices;
 
@@ -121,9 +122,38 @@ internal sealed class Members(Draft draft)
             draft.Close();
         }
 
+        _hasTyped = Choices.Chance(12);
+        if (_hasTyped)
+        {
+            Lines("try", "{", "    program.DoTyped(2);", "}", "catch (Exception exception)", "{", $"    Trace.Log({draft.Id()}, exception.Message);", "}");
+        }
+
         draft.Line("return null;");
         draft.Close();
         draft.Line("");
+    }
+
+    /// <summary>The method of lambdas whose type comes of what they return. Drawn last: all else of a program is what it is without it.</summary>
+    public void Typed()
+    {
+        if (_hasTyped)
+        {
+            draft.Line("private void DoTyped(int level)");
+            draft.Open();
+            Scope scope = new(outer: null);
+            scope.Show(new Variable(scope.Declare(Choices, "level"), "int"));
+            _statements.Typed(scope);
+            draft.Close();
+            draft.Line("");
+        }
+    }
+
+    private void Lines(params ReadOnlySpan<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            draft.Line(line);
+        }
     }
 
     private static string Outside(string code) =>

@@ -21,7 +21,8 @@ internal static class ProgramGenerator
         string answers = draft.Aside(members.Answers);
         string methods = draft.Aside(members.Methods);
         string run = draft.Aside(() => members.Run(name));
-        string all = fields + run + methods + answers;
+        string typed = draft.Aside(members.Typed);
+        string all = fields + run + methods + typed + answers;
         draft.Raw(members.Needed(all) + all);
         draft.Close();
         return draft.Text;

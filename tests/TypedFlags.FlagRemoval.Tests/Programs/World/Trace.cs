@@ -88,6 +88,53 @@ public static class Trace
         return value;
     }
 
+    /// <summary>Says what the compiler takes a lambda's type for.</summary>
+    public static T Made<T>(int id, Func<T> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        Current.Say("made " + id + " " + typeof(T), null);
+        T made = make();
+        Current.Say("made " + id, made);
+        return made;
+    }
+
+    public static void Either(int id, Action<int> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Current.Say("act " + id, null);
+        act(id);
+    }
+
+    public static void Either(int id, Func<int, int> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        Current.Say("make " + id, null);
+        Current.Say("made " + id, make(id));
+    }
+
+    public static void Started(int id, Action act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Current.Say("start " + id, null);
+        act();
+    }
+
+    public static void Started(int id, Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Current.Say("start task " + id, null);
+        work().GetAwaiter().GetResult();
+    }
+
+    public static void Started<T>(int id, Func<T> make) => Made(id, make);
+
+    public static void Started<T>(int id, Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Current.Say("start task of " + typeof(T) + " " + id, null);
+        Current.Say("done " + id, work().GetAwaiter().GetResult());
+    }
+
     public static void Overloaded(int id, int value) => Current.Say("int " + id, value);
 
     public static void Overloaded(int id, long value) => Current.Say("long " + id, value);
