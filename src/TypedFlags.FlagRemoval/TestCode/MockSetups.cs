@@ -35,7 +35,10 @@ internal static class MockSetups
     {
         foreach (ExpressionSyntax expression in word.AncestorsAndSelf().TakeWhile(static node => node is not (StatementSyntax or MemberDeclarationSyntax)).OfType<ExpressionSyntax>())
         {
-            if (meanings.Of(expression) is not { Kind: MeaningKind.Value or MeaningKind.Variant or MeaningKind.ForeignVariant or MeaningKind.Evaluation } || expression is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax))
+            // What it means is worked out last: that takes by far the longest, and most questions are no set-ups.
+            if (expression is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax)
+                || !(IsSpokenOf(expression) || expression.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null)
+                || meanings.Of(expression) is not { Kind: MeaningKind.Value or MeaningKind.Variant or MeaningKind.ForeignVariant or MeaningKind.Evaluation })
             {
                 continue;
             }
@@ -68,9 +71,13 @@ internal static class MockSetups
     /// <summary>Whether a question is what a set-up or an assertion speaks of, whichever flag it is.</summary>
     public static bool MayBeAround(SyntaxNode question) =>
         question is InvocationExpressionSyntax call
-        && ((ReceiverNameOf(call) is { } receiver && (Received.Contains(receiver) || ForAny.Contains(receiver)))
-            || (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var answer, Parent: InvocationExpressionSyntax } && (Answers.Contains(answer) || ForAny.Contains(answer)))
+        && (IsSpokenOf(call)
             || (call.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name)));
+
+    // `features.Received().IsEnabled("x")`, `features.IsEnabled("x").Returns(true)`
+    private static bool IsSpokenOf(ExpressionSyntax question) =>
+        (ReceiverNameOf(question) is { } receiver && (Received.Contains(receiver) || ForAny.Contains(receiver)))
+        || (question.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var answer, Parent: InvocationExpressionSyntax } && (Answers.Contains(answer) || ForAny.Contains(answer)));
 
     // From the call that names the flag on to what is said of it.
     private static TestSetup Chain(InvocationExpressionSyntax first, SemanticModel model)
