@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -46,21 +47,12 @@ internal sealed class DropUnreachable : FileStep
         }
     }
 
-    // How many of them stood behind each other before, behind the same end: nothing reached them then either.
-    private static int OwnersOf(StatementSyntax end, List<StatementSyntax> dead, SyntaxNode original)
-    {
-        int count = 0;
-        while (count < dead.Count && Follows(dead[count], count == 0 ? end : dead[count - 1], original))
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    private static bool Follows(StatementSyntax next, StatementSyntax statement, SyntaxNode original) => original.DescendantNodes().OfType<StatementSyntax>().Any(one =>
-        one.RawKind == statement.RawKind && Rest(one) is { Count: > 0 } rest && rest[0].RawKind == next.RawKind
-        && SyntaxFactory.AreEquivalent(one, statement) && SyntaxFactory.AreEquivalent(rest[0], next));
+    // How many of them stood behind this very end before, in the same member: nothing reached them then either.
+    private static int OwnersOf(StatementSyntax end, List<StatementSyntax> dead, SyntaxNode original) => dead.Count == 0 ? 0 : EarlierMembers.Of(end, original).DefaultIfEmpty(original)
+        .SelectMany(static member => member.DescendantNodes().OfType<StatementSyntax>())
+        .Where(one => one.RawKind == end.RawKind && SyntaxFactory.AreEquivalent(one, end))
+        .Select(one => Rest(one).Zip(dead, static (before, now) => SyntaxFactory.AreEquivalent(before, now)).TakeWhile(static isSame => isSame).Count())
+        .DefaultIfEmpty(0).Max();
 
     /// <summary>Whether nothing goes on behind a statement.</summary>
     public static bool Ends(StatementSyntax statement, SemanticModel model) =>
