@@ -57,11 +57,12 @@ internal sealed partial class Statements
             draft.Line($"Trace.Log({draft.Id()});");
         }
 
+        // Of a `default` alone no type can be told.
         Choices.Weighted<bool>(
             (4, () => Lines($"if ({condition})", "{", $"    return {one};", "}", "", $"return {other};")),
             (2, () => Lines($"if ({condition})", "{", $"    return {one};", "}", "else", "{", $"    Trace.Log({draft.Id()});", $"    return {other};", "}")),
             (2, () => Lines($"if ({condition}) return {one};", $"if (Trace.Bool({draft.Id()})) return {other};", $"return {one};")),
-            (2, () => Lines($"if ({condition})", "{", $"    return {one};", "}", "", $"throw new InvalidOperationException(\"{draft.Id()}\");")),
+            (2, () => Lines($"if ({condition})", "{", $"    return {(one == "default" ? other : one)};", "}", "", $"throw new InvalidOperationException(\"{draft.Id()}\");")),
             (1, () => Lines("try", "{", $"    if ({condition}) return {one};", "}", "finally", "{", $"    Trace.Log({draft.Id()});", "}", "", $"return {other};")),
             (1, () => Lines($"switch ({condition})", "{", "    case true:", $"        return {one};", "    default:", $"        return {other};", "}")),
             (1, () => Lines($"var made = {condition} ? {one} : {other};", "return made;")));
