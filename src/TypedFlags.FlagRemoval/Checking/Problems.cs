@@ -27,32 +27,28 @@ internal static class Problems
         added.AddRange(changed.SelectMany(file => DeadElsewhere.BehindIn(file, removal.ModelOf(file)).Select(statement => (file, UnreachedBehind(statement)))));
         added.AddRange(changed.SelectMany(file => UnreadFrom(file, removal)));
         removal.Now.Diagnose(changed.Select(static file => file.Tree), removal.CancellationToken);
-        List<(RemovalFile File, List<Diagnostic> Problems)> spoken = [.. changed.Select(file => (file, InTree(removal.Now, file.Tree, removal.CancellationToken))).Where(static file => file.Item2.Count > 0)];
-        removal.Before.Diagnose(spoken.Select(static file => file.File.Original), removal.CancellationToken);
-        foreach ((RemovalFile file, List<Diagnostic> now) in spoken)
-        {
-            Dictionary<string, int> known = [];
-            foreach (Diagnostic problem in InTree(removal.Before, file.Original, removal.CancellationToken))
-            {
-                string key = KeyOf(problem);
-                known[key] = known.TryGetValue(key, out int count) ? count + 1 : 1;
-            }
+        List<(RemovalFile File, List<Diagnostic> Problems)> spoken = WithProblems(changed.Select(file => (file, InTree(removal.Now, removal.Now.ProblemsOf(file.Tree, removal.CancellationToken)))));
 
-            foreach (Diagnostic problem in now)
-            {
-                string key = KeyOf(problem);
-                if (known.TryGetValue(key, out int count) && count > 0)
-                {
-                    known[key] = count - 1;
-                }
-                else
-                {
-                    added.Add((file, problem));
-                }
-            }
+        // Where packages are missing, most is said of usings and declarations: what was said of these before is known without binding a body.
+        removal.Before.DiagnoseDeclarations(spoken.Select(static file => file.File.Original), removal.CancellationToken);
+        List<(RemovalFile File, List<Diagnostic> Problems)> unknown = WithProblems(spoken.Where(file => Added(file.Problems, InTree(removal.Before, removal.Before.DeclarationProblemsOf(file.File.Original, removal.CancellationToken))).Count > 0));
+        removal.Before.Diagnose(unknown.Select(static file => file.File.Original), removal.CancellationToken);
+        foreach ((RemovalFile file, List<Diagnostic> now) in unknown)
+        {
+            added.AddRange(Added(now, InTree(removal.Before, removal.Before.ProblemsOf(file.Original, removal.CancellationToken))).Select(problem => (file, problem)));
         }
 
         return added;
+    }
+
+    private static List<(RemovalFile File, List<Diagnostic> Problems)> WithProblems(IEnumerable<(RemovalFile File, List<Diagnostic> Problems)> files) =>
+        [.. files.Where(static file => file.Problems.Count > 0)];
+
+    // What is said now and was not said before, or not as often.
+    private static List<Diagnostic> Added(List<Diagnostic> now, List<Diagnostic> before)
+    {
+        Dictionary<string, int> known = before.GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.Count(), StringComparer.Ordinal);
+        return [.. now.GroupBy(KeyOf, StringComparer.Ordinal).SelectMany(same => same.Skip(known.TryGetValue(same.Key, out int count) ? count : 0))];
     }
 
     // Whether directives still belong together shows only when the text is read anew.
@@ -99,8 +95,8 @@ internal static class Problems
 
     private static bool HasErrors(SyntaxTree tree) => tree.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static List<Diagnostic> InTree(Code code, SyntaxTree tree, CancellationToken cancellationToken) =>
-        [.. code.ProblemsOf(tree, cancellationToken)
+    private static List<Diagnostic> InTree(Code code, IEnumerable<Diagnostic> problems) =>
+        [.. problems
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is not null)
             .Where(diagnostic => !IsReadByGenerated(diagnostic, code))];
 
