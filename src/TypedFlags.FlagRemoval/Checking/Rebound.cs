@@ -41,9 +41,9 @@ internal sealed record Rebound(RemovalFile File, SyntaxNode Before, ISymbol Was,
             if (Earlier(node, was, before) is { } earlier
                 && Bound.Of(node, removal.ModelOf(file), removal.CancellationToken) is { } now
                 && Bound.Of(earlier, removal.Before.ModelOf(file.Original), removal.CancellationToken) is { } then
-                && !Calls.IsRewritten(earlier, node, then)
+                && !RewrittenCalls.Is(earlier, node, then)
                 && !IsOfDropped(then, removal.Request)
-                && !Bound.IsSame(then, now, Calls.IsShorter(earlier, node)))
+                && !Bound.IsSame(then, now, RewrittenCalls.IsShorter(earlier, node)))
             {
                 yield return new Rebound(file, earlier, then, now);
             }

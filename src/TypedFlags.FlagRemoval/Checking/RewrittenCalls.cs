@@ -1,28 +1,21 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Recognition;
 
 namespace TypedFlags.FlagRemoval.Checking;
 
 /// <summary>Calls that were rewritten on purpose, so that they are to mean something else.</summary>
-internal static class Calls
+internal static class RewrittenCalls
 {
     /// <summary>Whether another name was written for the method, or less is given to one that is not in the program.</summary>
     /// <param name="before">The call as it was.</param>
     /// <param name="now">The call as it is.</param>
     /// <param name="called">What was called.</param>
-    public static bool IsRewritten(SyntaxNode before, SyntaxNode now, ISymbol called) => before is InvocationExpressionSyntax earlier && now is InvocationExpressionSyntax later
-        && (NameIn(earlier) != NameIn(later) || (called.DeclaringSyntaxReferences.IsEmpty && later.ArgumentList.Arguments.Count < earlier.ArgumentList.Arguments.Count));
+    public static bool Is(SyntaxNode before, SyntaxNode now, ISymbol called) => before is InvocationExpressionSyntax earlier && now is InvocationExpressionSyntax later
+        && (Receivers.NameOf(earlier) != Receivers.NameOf(later) || (called.DeclaringSyntaxReferences.IsEmpty && later.ArgumentList.Arguments.Count < earlier.ArgumentList.Arguments.Count));
 
     /// <summary>Whether a link of the chain that a call is made on went: <c>app.MapGet(…).WithFeatureGate("x").WithName("y")</c>.</summary>
     public static bool IsShorter(SyntaxNode before, SyntaxNode now) => LinksIn(now) < LinksIn(before);
-
-    private static string NameIn(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 
     private static int LinksIn(SyntaxNode call)
     {
