@@ -57,6 +57,10 @@ internal sealed class TokenTexts
             {
                 HasImplicitCreations = true;
             }
+            else if (token.IsKind(SyntaxKind.FromKeyword) && token.Parent.IsKind(SyntaxKind.FromClause))
+            {
+                HasQueries = true;
+            }
 
             _inAttributes.UnionWith(AttributeWords.In(token));
         }
@@ -73,6 +77,9 @@ internal sealed class TokenTexts
 
     /// <summary>True where <c>new()</c> stands somewhere: it names no type.</summary>
     public bool HasImplicitCreations { get; }
+
+    /// <summary>True where <c>from item in items select …</c> stands somewhere: it calls methods that it does not name.</summary>
+    public bool HasQueries { get; }
 
     public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new Lazy<TokenTexts>(() => new TokenTexts(key))).Value;
 

@@ -9,19 +9,13 @@ namespace TypedFlags.FlagRemoval.Unused;
 /// <summary>Which members may go when no code names them: not those that the language or a framework finds by name, shape or attribute.</summary>
 internal static class MemberKinds
 {
-    private static readonly HashSet<string> FoundByShape = new(StringComparer.Ordinal)
-    {
-        "Main", "Dispose", "DisposeAsync", "Deconstruct", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "GetResult", "OnCompleted", "IsCompleted",
-        "GetPinnableReference", "PrintMembers", "EqualityContract", "Finalize",
-    };
-
     /// <summary>Whether a member may go when nothing names it.</summary>
     public static bool CanGo(ISymbol member, Removal removal) => IsFree(member, removal) && !GeneratedUses.MayUse(member);
 
     /// <summary>The same as far as code is concerned that somebody wrote, and generated code of which it is known what it uses.</summary>
     public static bool IsFree(ISymbol member, Removal removal)
     {
-        if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Contains(member.Name) || Attributes.AreOn(member) || member.ContainingType is not { } type
+        if (member.IsImplicitlyDeclared || member.DeclaringSyntaxReferences.Length != 1 || FoundByShape.Is(member, removal.Compilation) || Attributes.AreOn(member) || member.ContainingType is not { } type
             || member.IsAbstract && member is not INamedTypeSymbol || member.IsVirtual || member.IsOverride || member.IsExtern || removal.FileOf(member.DeclaringSyntaxReferences[0].SyntaxTree) is null)
         {
             return false;

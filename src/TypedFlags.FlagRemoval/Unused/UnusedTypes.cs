@@ -21,13 +21,19 @@ internal sealed class UnusedTypes : RemovalStep
 
             foreach (INamedTypeSymbol type in removal.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, removal.CancellationToken).OfType<INamedTypeSymbol>())
             {
-                if (type.ContainingType is null && Reach.IsClosed(type, removal) && !Attributes.AreOn(type) && type.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
+                if (type.ContainingType is null && !RunsByItself(type, removal) && Reach.IsClosed(type, removal) && !Attributes.AreOn(type) && type.Locations.FirstOrDefault(static place => place.IsInSource) is { } place
                     && removal.FileOf(place.SourceTree) is not null && EarlierUse.WasRead(type, removal)
-                    && !Reference.EachOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name)))
+                    && !Reference.EachOf(type, removal.Now).Any(reference => !EarlierUse.IsOwn(type, reference.Name))
+                    && !FoundByShape.MayExtend(type, removal))
                 {
                     removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{name}' any more. What finds classes without naming them may still use it: reflection, a container that looks for them, a Razor page. Delete it by hand when nothing does.", place);
                 }
             }
         }
     }
+
+    // Where a program begins, and what runs when it is loaded.
+    private static bool RunsByItself(INamedTypeSymbol type, Removal removal) =>
+        SymbolEqualityComparer.Default.Equals(removal.Compilation.GetEntryPoint(removal.CancellationToken)?.ContainingType, type)
+        || type.GetMembers().Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "ModuleInitializerAttribute" }));
 }
