@@ -28,7 +28,7 @@ internal sealed record SectionBody(IReadOnlyList<StatementSyntax> Statements, Sy
             GotoStatementSyntax? jump = own.Count > 0 ? own[own.Count - 1] as GotoStatementSyntax : null;
             bool goesOn = jump?.Kind() is SyntaxKind.GotoCaseStatement or SyntaxKind.GotoDefaultStatement;
             all.AddRange(goesOn ? own.Take(own.Count - 1) : own);
-            next = goesOn ? TargetOf(jump!, statement, model) : null;
+            next = goesOn ? SectionJumps.LabelOf(jump!, statement, model)?.Parent as SwitchSectionSyntax : null;
             if (goesOn && next is null)
             {
                 return null;
@@ -99,7 +99,8 @@ internal sealed record SectionBody(IReadOnlyList<StatementSyntax> Statements, Sy
         ? section.Statements[0] as BlockSyntax
         : null;
 
-    private static IEnumerable<SyntaxTrivia> CommentsOf(SwitchLabelSyntax label, string indentation)
+    /// <summary>What is said of a label, on lines of its own.</summary>
+    public static IEnumerable<SyntaxTrivia> CommentsOf(SwitchLabelSyntax label, string indentation)
     {
         SyntaxTriviaList trailing = label.GetTrailingTrivia();
         IEnumerable<SyntaxTrivia> above = Lines.CommentLines(label.GetLeadingTrivia(), Lines.IndentationOf(label), indentation);
@@ -108,19 +109,8 @@ internal sealed record SectionBody(IReadOnlyList<StatementSyntax> Statements, Sy
             : above;
     }
 
-    private static SwitchSectionSyntax? TargetOf(GotoStatementSyntax jump, SwitchStatementSyntax statement, SemanticModel model)
-    {
-        if (jump.IsKind(SyntaxKind.GotoDefaultStatement))
-        {
-            return statement.Sections.FirstOrDefault(static section => section.Labels.Any(SyntaxKind.DefaultSwitchLabel));
-        }
-
-        return model.GetConstantValue(jump.Expression!) is { HasValue: true } value
-            ? statement.Sections.FirstOrDefault(section => section.Labels.OfType<CaseSwitchLabelSyntax>().Any(label => model.GetConstantValue(label.Value) is { HasValue: true } other && Equals(other.Value, value.Value)))
-            : null;
-    }
-
-    private static bool HaveSameNames(IEnumerable<SwitchSectionSyntax> sections) => sections
+    /// <summary>Whether a name is declared in more than one of several sections.</summary>
+    public static bool HaveSameNames(IEnumerable<SwitchSectionSyntax> sections) => sections
         .SelectMany(static section => section.DescendantNodes().Select(static node => node switch
         {
             VariableDeclaratorSyntax variable => variable.Identifier.ValueText,

@@ -43,12 +43,12 @@ internal static class SwitchParts
 
     /// <summary>
     /// A switch without some of its labels, and without the sections that only they lead to; the other labels as they are, or as <paramref name="change"/> makes
-    /// them. Null where something would be missed.
+    /// them. Null where something would be missed, or a jump would lead nowhere.
     /// </summary>
     public static SwitchStatementSyntax? Without(SwitchStatementSyntax statement, IReadOnlyCollection<SwitchLabelSyntax> dead, FileView view, Func<SwitchLabelSyntax, SwitchLabelSyntax> change)
     {
         List<SwitchSectionSyntax> gone = [.. statement.Sections.Where(section => section.Labels.All(dead.Contains))];
-        if (dead.Any(HasDirectives) || gone.Exists(HasDirectives) || gone.Exists(section => IsMissed(section, statement, view)) || dead.Any(label => IsJumpedTo(label, statement, gone)))
+        if (dead.Any(HasDirectives) || gone.Exists(HasDirectives) || gone.Exists(section => IsMissed(section, statement, view)) || SectionJumps.Of(statement, dead, gone, change, view.Model) is not { } jumps)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal static class SwitchParts
         List<SwitchSectionSyntax> sections = [];
         foreach (SwitchSectionSyntax section in statement.Sections.Where(section => !gone.Contains(section)))
         {
-            SwitchSectionSyntax left = section.WithLabels(SyntaxFactory.List(section.Labels.Where(label => !dead.Contains(label)).Select(change)));
+            SwitchSectionSyntax left = jumps.Apply(section).WithLabels(SyntaxFactory.List(section.Labels.Where(label => !dead.Contains(label)).Select(label => jumps.Apply(change(label), section))));
             sections.Add(sections.Count == 0 && section != statement.Sections[0] ? left.WithLeadingTrivia(Lines.WithoutBlankLines(left.GetLeadingTrivia())) : left);
         }
 
@@ -85,8 +85,4 @@ internal static class SwitchParts
         bool isSaid = model.GetTypeInfo(expression).Type is not { } type || left.Exists(arm => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(arm.Expression).Type, type));
         return isSaid ? null : left.FirstOrDefault();
     }
-
-    // `goto case` to a label that goes, from a section that stays.
-    private static bool IsJumpedTo(SwitchLabelSyntax label, SwitchStatementSyntax statement, List<SwitchSectionSyntax> gone) =>
-        label is not CasePatternSwitchLabelSyntax && statement.Sections.Where(section => !gone.Contains(section)).Any(section => Jumps.ToLabels(section, statement).Any());
 }

@@ -45,6 +45,7 @@ internal sealed class SwitchStatements : FileStep
         List<SectionBody> bodies = [.. sections.Select(section => SectionBody.Of(section, statement, view.Model)).OfType<SectionBody>()];
         if (bodies.Count != sections.Count)
         {
+            Reduce(statement, ways, view, edits);
             return;
         }
 
@@ -55,6 +56,16 @@ internal sealed class SwitchStatements : FileStep
         else if (Conditions(ways, sections) is { } conditions)
         {
             edits.Replace(statement, Statements.Lifted(Chain(statement, conditions, bodies)));
+        }
+    }
+
+    // Jumps between its sections are in the way: what nobody gets to goes, and the rest may do without them then.
+    private static void Reduce(SwitchStatementSyntax statement, IReadOnlyList<Way> ways, FileView view, TreeEdits edits)
+    {
+        List<SwitchLabelSyntax> dead = [.. statement.Sections.SelectMany(static section => section.Labels).Where(label => ways.All(way => way.Node != label))];
+        if (dead.Count > 0 && SwitchParts.Without(statement, dead, view, static label => label) is { } rest)
+        {
+            edits.Replace(statement, rest);
         }
     }
 

@@ -134,6 +134,12 @@ internal sealed class CheckedRemoval(
         IReadOnlyList<SyntaxNode> members = byMember ? EarlierMembers.Of(file.Tree.GetRoot(cancellationToken).FindNode(problem.Location.SourceSpan), root) : [];
         foreach (SyntaxNode member in members.DefaultIfEmpty(root))
         {
+            if (byMember && LeftSwitches.For(problem, member, earlier) is { Count: > 0 } switches)
+            {
+                switches.ForEach(one => _left.Add(one, since));
+                continue;
+            }
+
             // What was left already and is not enough is left with all around it.
             SyntaxNode? place = member.AncestorsAndSelf().LastOrDefault(earlier.Contains) is { } left ? left.Parent : member;
             _left.Add(place ?? root, since);

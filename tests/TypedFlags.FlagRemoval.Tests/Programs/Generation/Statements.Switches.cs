@@ -2,6 +2,8 @@ namespace TypedFlags.FlagRemoval.Tests.Programs.Generation;
 
 internal sealed partial class Statements
 {
+    private static readonly string[] Default = ["goto default;"];
+
     private bool Switch(Place place, Scope outer, int depth)
     {
         Place value = place with { CanDeclare = false };
@@ -18,31 +20,60 @@ internal sealed partial class Statements
         draft.Open();
         int kept = 1 + Choices.Below(labels.Length);
         string[] chosen = [.. labels.OrderBy(_ => Choices.Below(100)).Take(kept)];
+        string[] filters = [.. chosen.Select(_ => Choices.Chance(25) ? " when " + _expressions.Boolean(value, scope, 2) : "")];
+        bool hasDefault = Choices.Chance(60);
         bool isEndReachable = false;
         for (int index = 0; index < chosen.Length; index++)
         {
-            draft.Line($"case {chosen[index]}{(Choices.Chance(25) ? " when " + _expressions.Boolean(value, scope, 2) : "")}:");
+            string[] targets = [.. Enumerable.Range(index, chosen.Length - index).Where(later => filters[later] == "" && IsConstant(chosen[later])).Select(later => "goto case " + chosen[later] + ";"), .. hasDefault ? Default : []];
+            if (filters[index] == "" && Choices.Chance(15))
+            {
+                // What stands behind it is reached by a jump alone where the flag is on.
+                draft.Line($"case {chosen[index]} when {_expressions.Reads.Answer(value, scope)}:");
+                isEndReachable |= Section(place, scope, depth, targets);
+            }
+
+            draft.Line($"case {chosen[index]}{filters[index]}:");
             if (Choices.Chance(15) && index + 1 < chosen.Length)
             {
                 continue;
             }
 
-            isEndReachable |= Section(place, scope, depth);
+            isEndReachable |= Section(place, scope, depth, filters[index] == "" && IsConstant(chosen[index]) ? targets[1..] : targets);
         }
 
-        bool hasDefault = Choices.Chance(60);
         if (hasDefault)
         {
             draft.Line("default:");
-            isEndReachable |= Section(place, scope, depth);
+            isEndReachable |= Section(place, scope, depth, []);
         }
 
         draft.Close();
         return isEndReachable || !hasDefault;
     }
 
+    // No pattern, nor a type.
+    private static bool IsConstant(string label) => label is not ("int" or "string") && label[0] is not ('>' or '(' or '{');
+
+    private void Leave(Place place, Scope scope, string[] targets)
+    {
+        string jump = targets.Length > 0 && Choices.Chance(30) ? Choices.In(targets) : "";
+        if (jump != "" && Choices.Chance(40))
+        {
+            string condition = _expressions.Boolean(place with { CanDeclare = false }, scope, 1).Text;
+            foreach (string line in Choices.Chance(50) ? (string[])[$"if ({condition})", "{", "    " + jump, "}"] : [$"if ({condition}) {jump}"])
+            {
+                draft.Line(line);
+            }
+
+            jump = "";
+        }
+
+        draft.Line(jump == "" ? "break;" : jump);
+    }
+
     // All sections are one scope for what they declare, so some have a block.
-    private bool Section(Place place, Scope scope, int depth)
+    private bool Section(Place place, Scope scope, int depth, string[] targets)
     {
         Place inside = place with { CanBreak = true };
         draft.Indent();
@@ -61,7 +92,7 @@ internal sealed partial class Statements
 
         if (isEndReachable)
         {
-            draft.Line("break;");
+            Leave(inside, scope, targets);
         }
 
         draft.Unindent();
