@@ -79,6 +79,7 @@ internal static class RemovalSteps
         new LambdaTypes(),
         new AwaitlessFunctions(),
         new DroppedCrefs(),
+        new LeftDisplays(),
         new UnusedTypes(),
         new EmptyTestClasses(),
         new UnusedEnumMembers(),
