@@ -27,10 +27,21 @@ internal static class EffectParts
             return true;
         }
 
+        if (Effects.IsConverted(expression, model))
+        {
+            return AddConversion(expression, parts, model);
+        }
+
         if (Statements.Of(expression) is not null)
         {
             parts.Add(new EffectPart(expression, [], []));
             return true;
+        }
+
+        // What it does of its own, its parts would not.
+        if (Effects.IsOne(expression, model))
+        {
+            return expression is MemberAccessExpressionSyntax wait && Effects.IsWait(wait, model) && AddWait(wait, parts, model);
         }
 
         return expression switch
@@ -38,17 +49,28 @@ internal static class EffectParts
             ParenthesizedExpressionSyntax parenthesized => Add(parenthesized.Expression, parts, model),
             TupleExpressionSyntax tuple => tuple.Arguments.All(argument => Add(argument.Expression, parts, model)),
             IsPatternExpressionSyntax pattern => Add(pattern.Expression, parts, model),
-            MemberAccessExpressionSyntax access when Effects.IsWait(access, model) => AddWait(access, parts, model),
             MemberAccessExpressionSyntax access => Add(access.Expression, parts, model),
             ConditionalAccessExpressionSyntax access when !Effects.MayHave(access.WhenNotNull, model) => Add(access.Expression, parts, model),
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => Add(unary.Operand, parts, model),
-            BinaryExpressionSyntax binary when IsComparison(binary) && !Effects.IsUserDefined(binary, model) => Add(binary.Left, parts, model) && Add(binary.Right, parts, model),
+            BinaryExpressionSyntax binary when IsComparison(binary) => Add(binary.Left, parts, model) && Add(binary.Right, parts, model),
             BinaryExpressionSyntax binary when IsShortCircuit(binary) && !Effects.MayHave(binary.Right, model) => Add(binary.Left, parts, model),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when !Effects.IsUserDefined(both, model) => AddCondition(both, both.Left, both.Right, null, parts, model),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either when !Effects.IsUserDefined(either, model) => AddCondition(either, either.Left, null, either.Right, parts, model),
             ConditionalExpressionSyntax conditional => AddCondition(conditional, conditional.Condition, conditional.WhenTrue, conditional.WhenFalse, parts, model),
             _ => false,
         };
+    }
+
+    // _ = (Email)Read();
+    private static bool AddConversion(ExpressionSyntax expression, List<EffectPart> parts, SemanticModel model)
+    {
+        if (Conversions.Written(expression, model) is not { } written || expression.DescendantNodes().Any(static node => node is VariableDesignationSyntax))
+        {
+            return false;
+        }
+
+        parts.Add(new EffectPart(Discards.Of(written), [], []));
+        return true;
     }
 
     // `task.Result` and `task.Wait()` wait and throw alike. Of a `ValueTask` there is no such pair.

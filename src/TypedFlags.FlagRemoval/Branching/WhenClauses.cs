@@ -43,7 +43,7 @@ internal sealed class WhenClauses : FileStep
         // Behind an arm that takes everything now nothing is asked any more. The compiler says so too, but not of types that it does not know.
         SwitchExpressionArmSyntax? last = expression.Arms.FirstOrDefault(static arm => IsAlways(arm.WhenClause) && PatternMatch.IsForAll(arm.Pattern));
         List<SwitchExpressionArmSyntax> dead = [.. expression.Arms.Where(arm => IsDead(arm.WhenClause) || (last is not null && arm.SpanStart > last.SpanStart))];
-        if (dead.Count == expression.Arms.Count || dead.Exists(SwitchParts.HasDirectives))
+        if (dead.Count == expression.Arms.Count || dead.Exists(SwitchParts.HasDirectives) || dead.Exists(arm => IsDead(arm.WhenClause) && Effects.MayHave(arm.Pattern, model)))
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal sealed class WhenClauses : FileStep
             .. labels.Where(label => label is CasePatternSwitchLabelSyntax pattern && IsDead(pattern.WhenClause)
                 || (last is not null && (label.SpanStart > last.SpanStart || label.IsKind(SyntaxKind.DefaultSwitchLabel)))),
         ];
-        return SwitchParts.Without(statement, dead, view, label => label is not CasePatternSwitchLabelSyntax pattern || !IsAlways(pattern.WhenClause)
+        return dead.OfType<CasePatternSwitchLabelSyntax>().Any(label => IsDead(label.WhenClause) && Effects.MayHave(label.Pattern, view.Model)) ? null : SwitchParts.Without(statement, dead, view, label => label is not CasePatternSwitchLabelSyntax pattern || !IsAlways(pattern.WhenClause)
             ? label
             : label == last && !PatternMatch.Variables(pattern.Pattern).Any()
             ? SyntaxFactory.DefaultSwitchLabel(SyntaxFactory.Token(label.GetLeadingTrivia(), SyntaxKind.DefaultKeyword, Behind(pattern.Pattern, pattern.WhenClause!)), pattern.ColonToken)

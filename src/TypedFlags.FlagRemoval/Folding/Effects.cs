@@ -16,12 +16,18 @@ internal static class Effects
     /// <summary>Whether evaluating an expression, whose value nobody wants, may do something.</summary>
     public static bool MayHave(ExpressionSyntax? expression, SemanticModel model) => expression is not null && MayHave(expression, model, MostDepth);
 
-    /// <summary>The same within something that is followed already.</summary>
+    /// <summary>The same within something that is followed already. What its place makes of it, it does as well.</summary>
     public static bool MayHave(ExpressionSyntax expression, SemanticModel model, int depth) =>
-        IsOne(expression, model, depth) || Operands.Of(expression).Any(operand => MayHave(operand, model, depth));
+        Conversions.DoMore(expression, model, depth) || IsOne(expression, model, depth) || Operands.Of(expression).Any(operand => MayHave(operand, model, depth));
 
     /// <summary>Whether an expression may do something of its own, beside what its operands do.</summary>
     public static bool IsOne(ExpressionSyntax expression, SemanticModel model) => IsOne(expression, model, MostDepth);
+
+    /// <summary>Whether asking a pattern may do something.</summary>
+    public static bool MayHave(PatternSyntax pattern, SemanticModel model) => Matching.DoesMore(pattern, model, MostDepth);
+
+    /// <summary>Whether the place of an expression makes something else of it, and that may do something: taken out of there, it would do less.</summary>
+    public static bool IsConverted(ExpressionSyntax expression, SemanticModel model) => Conversions.DoMore(expression, model, MostDepth);
 
     /// <summary>Whether what is evaluated gives the same when it is evaluated once more, or later: not a new object, which is another one each time.</summary>
     public static bool IsTheSameAgain(ExpressionSyntax expression, SemanticModel model) => !MayHave(expression, model)
@@ -33,13 +39,17 @@ internal static class Effects
             _ => true,
         });
 
-    private static bool IsOne(ExpressionSyntax expression, SemanticModel model, int depth)
+    // An operand is converted where it stands: the whole does that.
+    private static bool IsOne(ExpressionSyntax expression, SemanticModel model, int depth) =>
+        DoesMore(expression, model, depth) || Operands.Of(expression).Any(operand => Conversions.DoMore(operand, model, depth));
+
+    private static bool DoesMore(ExpressionSyntax expression, SemanticModel model, int depth)
     {
         switch (expression)
         {
             case LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax or DefaultExpressionSyntax
                 or TypeSyntax or AnonymousFunctionExpressionSyntax or FieldExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax
-                or IsPatternExpressionSyntax or TupleExpressionSyntax or AnonymousObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
+                or TupleExpressionSyntax or AnonymousObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
                 or OmittedArraySizeExpressionSyntax or InitializerExpressionSyntax or RangeExpressionSyntax or CheckedExpressionSyntax:
                 return false;
             case MemberAccessExpressionSyntax access:
@@ -55,9 +65,12 @@ internal static class Effects
             case InterpolatedStringExpressionSyntax text:
                 return text.Contents.OfType<InterpolationSyntax>().Any(hole => Texts.DoesMore(hole.Expression, model, depth));
 
+            case IsPatternExpressionSyntax match:
+                return Matching.DoesMore(match.Pattern, model, depth);
+
             // One that fits nothing throws.
             case SwitchExpressionSyntax selection:
-                return !selection.Arms.Any(static arm => arm.WhenClause is null && PatternMatch.IsForAll(arm.Pattern));
+                return !selection.Arms.Any(static arm => arm.WhenClause is null && PatternMatch.IsForAll(arm.Pattern)) || selection.Arms.Any(arm => Matching.DoesMore(arm.Pattern, model, depth));
             case InvocationExpressionSyntax call:
                 return !StandIns.AreCreatedBy(call, model) && !PureCalls.Has(call, model, depth);
             case BaseObjectCreationExpressionSyntax creation:

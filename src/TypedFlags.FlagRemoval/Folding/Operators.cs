@@ -12,12 +12,13 @@ internal static class Operators
     {
         if (WrittenFor(operation, model) is { } written)
         {
-            return !SourceMethods.AreOneExpression(written, model, depth);
+            return IsMore(written, operation, model, depth)
+                || (operation.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression && Conversions.Truth(written.ContainingType).Any(asked => IsMore(asked, operation, model, depth)));
         }
 
         return operation switch
         {
-            CastExpressionSyntax => IsChecked(operation),
+            CastExpressionSyntax cast => IsChecked(cast) || Conversions.AreOfElements(cast, model, depth),
             PrefixUnaryExpressionSyntax unary => unary.Kind() switch
             {
                 SyntaxKind.LogicalNotExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.BitwiseNotExpression or SyntaxKind.IndexExpression => false,
@@ -30,6 +31,8 @@ internal static class Operators
                 SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression => MayDivideByZero(binary, model),
                 SyntaxKind.AddExpression => IsChecked(binary) || JoinsTexts(binary, model, depth),
                 SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression => IsChecked(binary),
+                SyntaxKind.CoalesceExpression => Conversions.AreOfLeft(binary, model, depth),
+                SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression => ComparesElements(binary, model, depth),
                 _ => false,
             },
             _ => true,
@@ -38,8 +41,25 @@ internal static class Operators
 
     /// <summary>The method that somebody wrote for an operator or a conversion; null where it is the language's or the framework's.</summary>
     public static IMethodSymbol? WrittenFor(ExpressionSyntax operation, SemanticModel model) =>
-        model.GetSymbolInfo(operation).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, ContainingType.SpecialType: SpecialType.None } method
-        && method.ContainingNamespace?.Name != "System" ? method : null;
+        model.GetSymbolInfo(operation).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, ContainingType: { SpecialType: SpecialType.None } type } method
+        && !AreOfFramework(type) ? method : null;
+
+    /// <summary>Whether a type is one of the framework's own, of which it is known that its operators only compute.</summary>
+    public static bool AreOfFramework(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsMore(IMethodSymbol written, ExpressionSyntax operation, SemanticModel model, int depth) =>
+        written.Name == WellKnownMemberNames.ImplicitConversionName
+            ? Conversions.DoesMore(written, operation, model, depth)
+            : !SourceMethods.AreOneExpression(written, model, depth) || TypeStarts.DoMore(written, operation, model, depth);
+
+    // (a, b) == (c, d): each element by its own operator.
+    private static bool ComparesElements(BinaryExpressionSyntax comparison, SemanticModel model, int depth) =>
+        model.GetTypeInfo(comparison.Left).Type is INamedTypeSymbol { IsTupleType: true } tuple && ElementsOf(tuple).SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+            .Any(method => method.Name is WellKnownMemberNames.EqualityOperatorName or WellKnownMemberNames.InequalityOperatorName && !method.ContainingType.DeclaringSyntaxReferences.IsEmpty
+                && IsMore(method, comparison, model, depth));
+
+    private static IEnumerable<ITypeSymbol> ElementsOf(INamedTypeSymbol tuple) =>
+        tuple.TupleElements.SelectMany(static element => element.Type is INamedTypeSymbol { IsTupleType: true } inner ? ElementsOf(inner) : [element.Type]);
 
     // Who writes `checked` wants to hear of an overflow. A whole project that is built so is no such wish.
     private static bool IsChecked(ExpressionSyntax operation)

@@ -19,7 +19,7 @@ internal static class PlainConstructor
         }
 
         INamedTypeSymbol? current = type;
-        for (int bases = 0; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; bases++)
+        for (int bases = 0; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } && !FrameworkCreation.IsException(current); bases++)
         {
             if (bases == MostBases || current.DeclaringSyntaxReferences.IsEmpty || current.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor, IsImplicitlyDeclared: false }))
             {

@@ -27,8 +27,9 @@ internal static class PureCalls
 
         // A query, or what an iterator gives: nobody goes through it.
         return Sequences.AreDeferred(method.ReducedFrom ?? method)
-            || SourceMethods.DoNothing((method.ReducedFrom ?? method).OriginalDefinition, model, depth)
-            || (IsPure(method, call, model, depth) && !Sequences.GivenTo(call).Any(given => RunsMore(given, model, depth) || Sequences.DoMore(given, model, depth) || (IsOfText(method) && Texts.DoesMore(given, model, depth))));
+            || (SourceMethods.DoNothing((method.ReducedFrom ?? method).OriginalDefinition, model, depth) && !TypeStarts.DoMore(method.ReducedFrom ?? method, call, model, depth))
+            || (IsPure(method, call, model, depth) && !Comparisons.DoMore(method, call, model, depth)
+                && !Sequences.GivenTo(call).Any(given => RunsMore(given, model, depth) || Sequences.DoMore(given, model, depth) || (IsOfText(method) && Texts.AreMore(given, model, depth))));
     }
 
     /// <summary>Whether a delegate that is given does something when it is called: <c>users.First(user =&gt; Audit(user))</c>, <c>users.First(Audit)</c>, <c>users.First(predicate)</c>.</summary>
@@ -37,7 +38,8 @@ internal static class PureCalls
         AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } => Effects.MayHave(body, model, depth),
         AnonymousFunctionExpressionSyntax => true,
         _ => model.GetTypeInfo(given).ConvertedType is { TypeKind: TypeKind.Delegate }
-            && !(model.GetSymbolInfo(given).Symbol is IMethodSymbol method && (PureMethods.Has(method) || SourceMethods.DoNothing((method.ReducedFrom ?? method).OriginalDefinition, model, depth))),
+            && !(model.GetSymbolInfo(given).Symbol is IMethodSymbol method
+                && (PureMethods.Has(method) || (SourceMethods.DoNothing((method.ReducedFrom ?? method).OriginalDefinition, model, depth) && !TypeStarts.DoMore(method.ReducedFrom ?? method, given, model, depth)))),
     };
 
     // string.Format("{0}", order)
@@ -45,6 +47,7 @@ internal static class PureCalls
 
     private static bool IsPure(IMethodSymbol method, InvocationExpressionSyntax call, SemanticModel model, int depth) =>
         PureMethods.Has(method)
+        || (method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType && call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
         || method.Name == "ToFlagContext"
         || FlagContexts.Are((method.ReducedFrom ?? method).ContainingType)
         || (method is { Name: "ToString", ReturnType.SpecialType: SpecialType.System_String, IsStatic: false } && IsSeen(TypeOf(call, method, model)) && !Texts.DoesMore(TypeOf(call, method, model), model, depth));

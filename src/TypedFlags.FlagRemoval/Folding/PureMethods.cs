@@ -24,7 +24,7 @@ internal static class PureMethods
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         "System.String", "System.Math", "System.Char", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.TimeSpan", "System.Nullable", "System.Object",
-        "System.Boolean", "System.Enum", "System.StringComparer", "System.OperatingSystem", "System.Globalization.CultureInfo", "System.Linq.Enumerable",
+        "System.Boolean", "System.Enum", "System.HashCode", "System.Collections.Generic.EqualityComparer", "System.Collections.Generic.Comparer", "System.StringComparer", "System.OperatingSystem", "System.Globalization.CultureInfo", "System.Linq.Enumerable",
     };
 
     // Of all types; what they have for itself is a matter of theirs.
@@ -41,6 +41,13 @@ internal static class PureMethods
     public static bool Has(IMethodSymbol method)
     {
         IMethodSymbol declared = method.ReducedFrom ?? method;
+
+        // A tuple counts as declared where it is written.
+        if (declared.ContainingType is { IsTupleType: true })
+        {
+            return OfText.Contains(declared.Name);
+        }
+
         if (declared.ReturnsVoid || declared.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: true } type || declared.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref))
         {
             return false;

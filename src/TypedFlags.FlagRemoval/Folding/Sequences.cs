@@ -56,8 +56,18 @@ internal static class Sequences
         }
 
         return inner is not InvocationExpressionSyntax call || model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType.Name: "Enumerable" } method || !AreDeferred(method)
+            || Comparisons.DoMore(method, call, model, depth)
             || GivenTo(call).Any(given => DoMore(given, model, depth) || PureCalls.RunsMore(given, model, depth));
     }
+
+    /// <summary>What a sequence is of; null where it is none, or a text.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Name: "IEnumerable", TypeArguments: { Length: 1 } given } => given[0],
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String } => type.AllInterfaces.FirstOrDefault(static one => one is { Name: "IEnumerable", TypeArguments.Length: 1 })?.TypeArguments[0],
+        _ => null,
+    };
 
     /// <summary>What a call is given, also before the dot.</summary>
     public static IEnumerable<ExpressionSyntax> GivenTo(InvocationExpressionSyntax call)

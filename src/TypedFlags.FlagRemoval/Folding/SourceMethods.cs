@@ -9,14 +9,16 @@ internal static class SourceMethods
 {
     /// <summary>Whether a call can only run this code, and that does nothing: one expression without effects, or an iterator, which runs when somebody goes through it.</summary>
     public static bool DoNothing(IMethodSymbol method, SemanticModel model, int depth) =>
-        method is { IsVirtual: false, IsAbstract: false, IsOverride: false, MethodKind: not MethodKind.DelegateInvoke } && AreOneExpression(method, model, depth);
+        method is { IsAbstract: false, MethodKind: not MethodKind.DelegateInvoke }
+        && (method is { IsVirtual: false, IsOverride: false } or { IsSealed: true } or { ContainingType: { IsSealed: true } or { IsValueType: true } } || Comparisons.AreBy(method))
+        && AreOneExpression(method, model, depth);
 
-    /// <summary>Whether a method's code, as it is written here, has no effects. What the compiler writes, as the operators of a record, has none.</summary>
+    /// <summary>Whether a method's code, as it is written here, has no effects: one expression has none, and where it answers what others ask of any object, nor have several statements that only do that. What the compiler writes for a record asks its members.</summary>
     public static bool AreOneExpression(IMethodSymbol method, SemanticModel model, int depth)
     {
         if (method.IsImplicitlyDeclared)
         {
-            return true;
+            return method.Name == "ToString" ? !Texts.DoesMore(method.ContainingType, model, depth) : !IsComparison(method) || !Comparisons.DoMore(method.ContainingType, model, depth);
         }
 
         if (depth == 0 || method.DeclaringSyntaxReferences.Length != 1)
@@ -30,6 +32,11 @@ internal static class SourceMethods
             return true;
         }
 
+        if (declaration is BaseMethodDeclarationSyntax { Body: { } body } && (method.Name == "ToString" || IsComparison(method)))
+        {
+            return ModelOf(body, model) is { } within && PlainBody.Is(body, within, depth);
+        }
+
         ExpressionSyntax? answer = declaration switch
         {
             BaseMethodDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
@@ -40,6 +47,8 @@ internal static class SourceMethods
         };
         return answer is not null && !method.IsAsync && ModelOf(answer, model) is { } there && !Effects.MayHave(answer, there, depth - 1);
     }
+
+    private static bool IsComparison(IMethodSymbol method) => Comparisons.AreBy(method) || method.Name is WellKnownMemberNames.EqualityOperatorName or WellKnownMemberNames.InequalityOperatorName;
 
     private static SemanticModel? ModelOf(SyntaxNode node, SemanticModel model) => node.SyntaxTree == model.SyntaxTree ? model : DeclaringModels.Of(node.SyntaxTree, model.Compilation);
 

@@ -27,7 +27,7 @@ internal sealed class DropHolders : FileStep
                 && statement.UsingKeyword.IsKind(SyntaxKind.None)
                 && view.Model.GetDeclaredSymbol(variable, view.CancellationToken) is ILocalSymbol local
                 && !Reference.EachIn(ScopeOf(statement), local, view.Removal.Now).Any()
-                && Hoist.StatementsOf(DroppedEffects.In(use.Meaning.Dropped, view.Model), statement) is { } kept)
+                && Hoist.StatementsOf(DroppedEffects.In(use.Meaning.Dropped, view.Model), statement, view.Model) is { } kept)
             {
                 _ = kept.Count > 0 ? edits.Replace(statement, kept) : Deletion.Delete(statement, edits);
             }

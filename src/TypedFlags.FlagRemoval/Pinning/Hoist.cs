@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Pinning;
@@ -26,7 +27,7 @@ internal static class Hoist
     }
 
     /// <summary>The effects as statements in the place of, or before, another one; null where one of them can be none.</summary>
-    public static IReadOnlyList<StatementSyntax>? StatementsOf(IReadOnlyList<ExpressionSyntax> effects, StatementSyntax whole)
+    public static IReadOnlyList<StatementSyntax>? StatementsOf(IReadOnlyList<ExpressionSyntax> effects, StatementSyntax whole, SemanticModel model)
     {
         List<StatementSyntax> statements = [];
         SyntaxTriviaList end = whole.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
@@ -34,7 +35,7 @@ internal static class Hoist
             : SyntaxFactory.TriviaList(SyntaxFactory.Space);
         foreach (ExpressionSyntax effect in effects)
         {
-            if (Statements.Of(effect) is not { } statement)
+            if (Effects.IsConverted(effect, model) || Statements.Of(effect) is not { } statement)
             {
                 return null;
             }

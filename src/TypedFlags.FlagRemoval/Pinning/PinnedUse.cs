@@ -71,7 +71,7 @@ internal sealed class PinnedUse
         IReadOnlyList<ExpressionSyntax> effects = DroppedEffects.In(meaning.Dropped, view.Model);
         if (meaning.Kind != MeaningKind.Handle && Discarded.By(use.Expression) is { } statement)
         {
-            return Hoist.StatementsOf(effects, statement) is { } kept ? new PinnedUse(statement, null, kept) : Lost(effects[0]);
+            return Hoist.StatementsOf(effects, statement, view.Model) is { } kept ? new PinnedUse(statement, null, kept) : Lost(effects[0]);
         }
 
         // A task that is kept: whoever reads it gets the answer, and it goes when nobody does any more.
@@ -95,7 +95,7 @@ internal sealed class PinnedUse
             return new PinnedUse(use.Expression, answer, []);
         }
 
-        return Hoist.Over(use.Expression) is { } whole && Hoist.StatementsOf(effects, whole) is { } before ? new PinnedUse(use.Expression, answer, before) : Lost(effects[0]);
+        return Hoist.Over(use.Expression) is { } whole && Hoist.StatementsOf(effects, whole, view.Model) is { } before ? new PinnedUse(use.Expression, answer, before) : Lost(effects[0]);
     }
 
     /// <summary>Adds the change.</summary>

@@ -21,7 +21,7 @@ internal static class DroppedEffects
 
     private static void Add(ExpressionSyntax expression, SemanticModel model, List<ExpressionSyntax> effects)
     {
-        if (Effects.IsOne(expression, model))
+        if (Effects.IsOne(expression, model) || Effects.IsConverted(expression, model))
         {
             effects.Add(expression);
         }

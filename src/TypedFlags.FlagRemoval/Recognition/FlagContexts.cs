@@ -9,7 +9,7 @@ internal static class FlagContexts
     private static readonly HashSet<string> Contexts = new(StringComparer.Ordinal)
     {
         "FlagContext", "EvaluationContext", "EvaluationContextBuilder", "UnleashContext", "TargetingContext", "Context", "ContextBuilder", "ContextMultiBuilder", "User", "UserBuilder",
-        "LdValue", "FlagEvaluationOptions", "FlagEvaluationOptionsBuilder", "Structure", "StructureBuilder", "Value",
+        "LdValue", "FlagEvaluationOptions", "FlagEvaluationOptionsBuilder", "Structure", "StructureBuilder", "Value", "AttributeValue",
     };
 
     // Names that others give to what is theirs: a controller's user, a service's database.

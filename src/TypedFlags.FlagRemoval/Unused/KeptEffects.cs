@@ -19,17 +19,21 @@ internal static class KeptEffects
 
         // Of `Load().Where(…)` it is only `Load()`.
         ExpressionSyntax inner = DroppedEffects.In([value], model) is { Count: 1 } parts ? parts[0] : value;
-        return IsStatement(inner, model)
-            ? SyntaxFactory.ExpressionStatement(inner.WithoutTrivia())
-            : SyntaxFactory.ExpressionStatement(SyntaxFactory.AssignmentExpression(
-                SyntaxKind.SimpleAssignmentExpression,
-                SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, SyntaxKind.UnderscoreToken, "_", "_", default)),
-                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
-                value.WithoutTrivia()));
+        if (IsStatement(inner, model) && !Effects.IsConverted(inner, model))
+        {
+            return SyntaxFactory.ExpressionStatement(inner.WithoutTrivia());
+        }
+
+        ExpressionSyntax typed = TakesItsType(value, model) ? Conversions.Written(value, model) ?? value : value;
+        return SyntaxFactory.ExpressionStatement(typed is ObjectCreationExpressionSyntax ? typed.WithoutTrivia() : Discards.Of(typed));
     }
 
     /// <summary>False where the effects could not be a statement: the value takes its type from its place.</summary>
-    public static bool CanKeep(ExpressionSyntax? value, SemanticModel model) => value is null || !Effects.MayHave(value, model) || model.GetTypeInfo(value).Type is not null && value is not BaseObjectCreationExpressionSyntax { RawKind: (int)SyntaxKind.ImplicitObjectCreationExpression };
+    public static bool CanKeep(ExpressionSyntax? value, SemanticModel model) => value is null || !Effects.MayHave(value, model)
+        || !TakesItsType(value, model) || Conversions.Written(value, model) is not null;
+
+    // Email email = text; Email[] emails = [text]; DateTime from = new(year, 1, 1);
+    private static bool TakesItsType(ExpressionSyntax value, SemanticModel model) => value is ImplicitObjectCreationExpressionSyntax || Effects.IsConverted(value, model) || model.GetTypeInfo(value).Type is null;
 
     // A task that nobody waits for would be warned of.
     private static bool IsStatement(ExpressionSyntax value, SemanticModel model) => value switch

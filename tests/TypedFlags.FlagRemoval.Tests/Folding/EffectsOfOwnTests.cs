@@ -1,0 +1,366 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
+using TypedFlags.FlagRemoval.Recognition;
+using TypedFlags.SourceGeneration.Tests.Harness;
+
+namespace TypedFlags.FlagRemoval.Tests.Folding;
+
+/// <summary>What runs the program's own code though no call of it is written: conversions, operators, comparisons, texts, patterns, the start of a type; and objects that are particular about what they are made of.</summary>
+public class EffectsOfOwnTests
+{
+    [Theory]
+
+    // Conversions that only wrap.
+    [InlineData("Code", "text")]
+    [InlineData("Code[]", "[text, \"a\"]")]
+    [InlineData("object", "new List<Code> { text }")]
+    [InlineData("(Code, int)", "(text, 1)")]
+    [InlineData("(Code, int)", "pair")]
+    [InlineData("List<Code>", "[.. texts]")]
+    [InlineData("object", "Wrap(text)")]
+    [InlineData("bool", "code")]
+    [InlineData("DateTimeOffset", "day")]
+    [InlineData("long", "number")]
+    [InlineData("Index", "number")]
+    [InlineData("System.Numerics.BigInteger", "number")]
+    [InlineData("object", "plain && plain")]
+    [InlineData("object", "plain ? 1 : 2")]
+
+    // Objects of anything.
+    [InlineData("object", "new List<int>()")]
+    [InlineData("object", "new List<int>(numbers)")]
+    [InlineData("object", "new List<int>(numbers.Length)")]
+    [InlineData("object", "new StringBuilder()")]
+    [InlineData("object", "new StringBuilder(text)")]
+    [InlineData("object", "new object()")]
+    [InlineData("object", "new Exception(\"x\")")]
+    [InlineData("object", "new InvalidOperationException(text)")]
+    [InlineData("object", "new Failure(text)")]
+    [InlineData("object", "new Guid()")]
+    [InlineData("object", "new Guid(\"8a6b5c9e-6c9f-4d27-8d0a-1d1f4a1c2b3d\")")]
+    [InlineData("object", "new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)")]
+    [InlineData("object", "new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)")]
+    [InlineData("object", "new DateTimeOffset(day)")]
+    [InlineData("object", "new TimeSpan(number)")]
+    [InlineData("object", "new Dictionary<string, int>(rates)")]
+    [InlineData("object", "new Dictionary<string, int>(StringComparer.Ordinal)")]
+    [InlineData("object", "new Dictionary<string, int> { { \"a\", number }, { \"b\", 2 } }")]
+    [InlineData("object", "new Dictionary<string, int> { { text, number } }")]
+    [InlineData("object", "new Dictionary<string, int> { [text] = 1, [text.Trim()] = 2 }")]
+    [InlineData("object", "new Dictionary<Type, int> { { typeof(int), 1 }, { typeof(string), 2 } }")]
+    [InlineData("object", "new HashSet<Line>(lines)")]
+    [InlineData("object", "new HashSet<Line> { line }")]
+
+    // Comparing and texts of what only answers.
+    [InlineData("object", "line == line")]
+    [InlineData("object", "line.Equals(line)")]
+    [InlineData("object", "lines.Contains(line)")]
+    [InlineData("object", "lines.Distinct().ToList()")]
+    [InlineData("object", "sums.Contains(sum)")]
+    [InlineData("object", "sum == sum")]
+    [InlineData("object", "sum.Equals(sum)")]
+    [InlineData("object", "(line, 1).Equals((line, 2))")]
+    [InlineData("object", "noisies.OrderBy(one => 1).ToList()")]
+    [InlineData("object", "new HashSet<Old> { old }")]
+    [InlineData("object", "string.Join(\", \", lines)")]
+    [InlineData("object", "string.Concat(line, sum)")]
+    [InlineData("object", "$\"{line}{sum}\"")]
+    [InlineData("object", "(line, 1) == (line, 2)")]
+
+    // Types that start without ado.
+    [InlineData("object", "Quiet.Twice(number)")]
+    [InlineData("object", "Lazily.Twice(number)")]
+    [InlineData("object", "number.Thrice()")]
+
+    // Patterns.
+    [InlineData("object", "line is (1, _)")]
+    [InlineData("object", "sum is (1, _)")]
+    [InlineData("object", "numbers is [1, ..]")]
+    [InlineData("object", "pair is (\"a\", 1)")]
+    public void Goes(string type, string expression) => Assert.Equal("", Kept(type, expression));
+
+    [Theory]
+
+    // Conversions.
+    [InlineData("Email", "text")]
+    [InlineData("Email?", "text")]
+    [InlineData("Email", "(text)")]
+    [InlineData("Email[]", "[text]")]
+    [InlineData("object", "new Email[] { text }", "new Email[] { text }")]
+    [InlineData("object", "new List<Email> { text }")]
+    [InlineData("object", "new Dictionary<string, Email> { [text] = text }")]
+    [InlineData("List<Email>", "[.. texts]")]
+    [InlineData("(Email, int)", "(text, 1)")]
+    [InlineData("(Email, int)", "pair")]
+    [InlineData("object", "((Email, int))pair")]
+    [InlineData("Email", "number > 1 ? text : text")]
+    [InlineData("object", "Pass(text)")]
+    [InlineData("object", "new { Mail = Pass(text) }", "Pass(text)")]
+    [InlineData("object", "new Letter(text)")]
+    [InlineData("object", "new Letter(email) { Copy = text }")]
+    [InlineData("object", "email ?? text")]
+    [InlineData("Email", "text ?? email")]
+    [InlineData("object", "email == text")]
+    [InlineData("bool", "outcome")]
+    [InlineData("object", "outcome | false")]
+    [InlineData("object", "!outcome")]
+    [InlineData("object", "number > 1 && outcome")]
+    [InlineData("object", "truth ? 1 : 2")]
+    [InlineData("object", "truth && truth")]
+    [InlineData("Filled", "$\"a{number}\"")]
+    [InlineData("object", "texts.Select<string, Email>(one => one).ToList()")]
+    [InlineData("Func<string, Email>[]", "[Read(number)]", "Read(number)")]
+
+    // Objects that are particular.
+    [InlineData("object", "new Guid(text)")]
+    [InlineData("object", "new DateTime(number, 1, 1)")]
+    [InlineData("object", "new DateTimeOffset(day, span)")]
+    [InlineData("object", "new DateOnly(number, 1, 1)")]
+    [InlineData("object", "new Dictionary<string, int> { { text, 1 }, { \"b\", 2 } }")]
+    [InlineData("object", "new Dictionary<string, int> { { \"a\", 1 }, { \"a\", 2 } }")]
+    [InlineData("object", "new Dictionary<string, int>(pairs)")]
+    [InlineData("object", "new Dictionary<string, int>(rates) { { \"a\", 1 } }")]
+    [InlineData("object", "new List<int> { [3] = 1 }")]
+    [InlineData("object", "new List<int> { \"three\" }")]
+
+    // Comparing.
+    [InlineData("object", "noisy.Equals(noisy)")]
+    [InlineData("object", "(noisy, 1).GetHashCode()")]
+    [InlineData("object", "noisies.Contains(noisy)")]
+    [InlineData("object", "noisies.Distinct().ToList()")]
+    [InlineData("object", "noisies.OrderBy(one => one).ToList()")]
+    [InlineData("object", "new HashSet<Noisy> { noisy }")]
+    [InlineData("object", "new HashSet<Noisy>(noisies)")]
+    [InlineData("HashSet<Noisy>", "[noisy]")]
+    [InlineData("object", "new Holder(noisy) == new Holder(noisy)")]
+    [InlineData("object", "new Holder(noisy).Equals(new Holder(noisy))")]
+    [InlineData("object", "new HashSet<Holder> { new(noisy) }")]
+    [InlineData("object", "object.Equals(noisy, noisy)")]
+    [InlineData("object", "(price, 1) == (price, 2)")]
+    [InlineData("object", "texts.Distinct(new Comparer()).ToList()")]
+
+    // Texts.
+    [InlineData("object", "string.Join(\", \", noisies)")]
+    [InlineData("object", "string.Concat(noisies)")]
+    [InlineData("object", "string.Concat(\"a\", noisy)")]
+    [InlineData("object", "$\"{new Holder(noisy)}\"")]
+    [InlineData("object", "\"a\" + (noisy, 1)")]
+    [InlineData("object", "$\"{formatted:N2}\"")]
+
+    // Types that start.
+    [InlineData("object", "Store.Twice(number)")]
+    [InlineData("object", "Begun.Twice(number)")]
+    [InlineData("object", "numbers.Select(Store.Twice).ToList()")]
+
+    // Patterns.
+    [InlineData("object", "noisy is (1, _)")]
+    [InlineData("object", "noisy switch { (1, _) => 1, _ => 2 }")]
+    [InlineData("object", "noisy is { Inner: (1, _) }")]
+    public void Stays(string type, string expression, params string[] kept) => Assert.Equal(string.Join("; ", kept is [] ? [expression] : kept), Kept(type, expression));
+
+    private static string Kept(string type, string text)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Code.Replace("/*type*/", type, StringComparison.Ordinal).Replace("/*here*/", text, StringComparison.Ordinal));
+        CSharpCompilation compilation = CSharpCompilation.Create("Shop", [tree], Framework.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        ExpressionSyntax expression = tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Single(static variable => variable.Identifier.ValueText == "unread").Initializer!.Value;
+        Assert.DoesNotContain(model.GetDiagnostics(expression.Span), static problem => problem.Severity == DiagnosticSeverity.Error);
+
+        IReadOnlyList<ExpressionSyntax> kept = DroppedEffects.In([expression], model);
+
+        Assert.Equal(kept.Count > 0, Effects.MayHave(expression, model));
+        return string.Join("; ", kept);
+    }
+
+    private const string Code = """
+        #nullable enable
+        using System;
+        using System.Collections;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Runtime.CompilerServices;
+        using System.Text;
+
+        public class Email
+        {
+            public static implicit operator Email(string text) => text.Contains('@') ? new Email() : throw new FormatException(text);
+            public static bool operator ==(Email? left, Email? right) => ReferenceEquals(left, right);
+            public static bool operator !=(Email? left, Email? right) => !ReferenceEquals(left, right);
+            public override bool Equals(object? other) => ReferenceEquals(this, other);
+            public override int GetHashCode() => 1;
+        }
+
+        public record struct Code(string Text)
+        {
+            public static implicit operator Code(string text) => new(text);
+            public static implicit operator bool(Code code) => code.Text.Length > 0;
+        }
+
+        public class Letter(Email to)
+        {
+            public Email To { get; } = to;
+            public Email? Copy { get; set; }
+        }
+
+        public class Outcome
+        {
+            public static implicit operator bool(Outcome outcome) { Console.WriteLine("asked"); return true; }
+        }
+
+        public class Truth
+        {
+            public static bool operator true(Truth truth) { Console.WriteLine("true?"); return true; }
+            public static bool operator false(Truth truth) { Console.WriteLine("false?"); return false; }
+            public static Truth operator &(Truth left, Truth right) => left;
+        }
+
+        public class Plain
+        {
+            public bool Is { get; set; }
+            public static bool operator true(Plain plain) => plain.Is;
+            public static bool operator false(Plain plain) => !plain.Is;
+            public static Plain operator &(Plain left, Plain right) => right;
+        }
+
+        [InterpolatedStringHandler]
+        public class Filled
+        {
+            public Filled(int literals, int holes) => Console.WriteLine("made");
+            public void AppendLiteral(string text) => Console.WriteLine(text);
+            public void AppendFormatted(int number) => Console.WriteLine(number);
+        }
+
+        public class Failure(string text) : Exception(text);
+
+        public class Noisy : IComparable<Noisy>
+        {
+            public Noisy? Inner { get; set; }
+            public void Deconstruct(out int first, out int second) { Console.WriteLine("apart"); first = second = 1; }
+            public int CompareTo(Noisy? other) { Console.WriteLine("compared"); return 0; }
+            public override bool Equals(object? other) { Console.WriteLine("same?"); return true; }
+            public override int GetHashCode() { Console.WriteLine("hash"); return 1; }
+            public override string ToString() { Console.WriteLine("text"); return ""; }
+        }
+
+        public record Holder(Noisy Held);
+
+        public class Old
+        {
+            public string Name { get; set; } = "";
+            public bool Equals(Old? other) => other != null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) && GetType() == other.GetType();
+            public override bool Equals(object? other) => Equals(other as Old) || base.Equals(other);
+            public override int GetHashCode()
+            {
+                unchecked
+                {
+                    int hash = 17;
+                    hash = hash * 31 + (Name, 1).GetHashCode();
+                    hash ^= base.GetHashCode();
+                    return hash;
+                }
+            }
+        }
+
+        public record Line(int Number, string Text);
+
+        public class Sum
+        {
+            public int First { get; set; }
+            public int Second { get; set; }
+            public void Deconstruct(out int first, out int second) => (first, second) = (First, Second);
+            public static bool operator ==(Sum? left, Sum? right) { if (left is null) { return right is null; } return left.First == right?.First; }
+            public static bool operator !=(Sum? left, Sum? right) => !(left == right);
+            public override bool Equals(object? other)
+            {
+                if (other is not Sum sum)
+                {
+                    return false;
+                }
+
+                return First == sum.First;
+            }
+
+            public override int GetHashCode()
+            {
+                HashCode hash = new();
+                hash.Add(First);
+                return hash.ToHashCode();
+            }
+
+            public override string ToString()
+            {
+                string text = $"{First}";
+                return text + Second;
+            }
+        }
+
+        public struct Price
+        {
+            public static bool operator ==(Price left, Price right) { Console.WriteLine("same?"); return true; }
+            public static bool operator !=(Price left, Price right) => false;
+            public override bool Equals(object? other) => true;
+            public override int GetHashCode() => 1;
+        }
+
+        public class Comparer : IEqualityComparer<string>
+        {
+            public bool Equals(string? left, string? right) { Console.WriteLine("same?"); return true; }
+            public int GetHashCode(string text) => 1;
+        }
+
+        public class Formatted : IFormattable
+        {
+            public string ToString(string? format, IFormatProvider? provider) { Console.WriteLine("text"); return ""; }
+        }
+
+        public static class Store
+        {
+            static Store() { Console.WriteLine("started"); }
+            public static int Twice(int number) => number * 2;
+        }
+
+        public static class Begun
+        {
+            private static readonly int Two = Start();
+            private static int Start() { Console.WriteLine("started"); return 2; }
+            public static int Twice(int number) => number * Two;
+        }
+
+        public static class Lazily
+        {
+            private static readonly int Two = Start();
+            private static int Start() { Console.WriteLine("started"); return 2; }
+            public static int Other => Two;
+            public static int Twice(int number) => number * 2;
+        }
+
+        public static class Quiet
+        {
+            private static readonly Dictionary<string, int> Rates = new() { ["a"] = 1 };
+            private static readonly int Two;
+            static Quiet() { Two = 2; }
+            public static int Twice(int number) => number * Two + Rates.Count;
+        }
+
+        public static class More
+        {
+            public static int Thrice(this int number) => number * 3;
+            public static void Add(this List<int> list, string text) => Console.WriteLine(text);
+        }
+
+        public class Page
+        {
+            private static Email Pass(Email email) => email;
+            private static object Wrap(Code code) => code;
+            private static Func<string, Email> Read(int number) { Console.WriteLine(number); return one => one; }
+
+            public void Run(int number, string text, string[] texts, (string, int) pair, int[] numbers, DateTime day, TimeSpan span, Email email, Outcome outcome, Truth truth, Plain plain, Code code,
+                Dictionary<string, int> rates, List<KeyValuePair<string, int>> pairs, Noisy noisy, List<Noisy> noisies, Line line, List<Line> lines, Sum sum, Old old, List<Sum> sums, Price price, Formatted formatted)
+            {
+                /*type*/ unread = /*here*/;
+            }
+        }
+        """;
+}
