@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Trees;
@@ -12,7 +13,15 @@ internal static class Deciding
     /// <param name="reference">The place.</param>
     /// <param name="isCalled">True for a method: what it gives is meant.</param>
     /// <param name="isWaitedFor">True where the value is in a task.</param>
-    public static bool Is(Reference reference, bool isCalled, bool isWaitedFor)
+    public static bool Is(Reference reference, bool isCalled, bool isWaitedFor) => ValueAt(reference, isCalled, isWaitedFor) is { } value && IsAsked(value);
+
+    /// <summary>The function that gives on, at its end, the value of what is named at a place; null where none does.</summary>
+    public static SyntaxNode? GivenBy(Reference reference, bool isCalled, bool isWaitedFor) => ValueAt(reference, isCalled, isWaitedFor)?.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax
+        ? HeldValue.FunctionAround(reference.Name)
+        : null;
+
+    // With all around it that is as known as it is itself.
+    private static ExpressionSyntax? ValueAt(Reference reference, bool isCalled, bool isWaitedFor)
     {
         ExpressionSyntax? place = reference.Whole;
         if (place.Parent is MemberBindingExpressionSyntax binding)
@@ -35,10 +44,10 @@ internal static class Deciding
             place = Waiting.Around(place);
         }
 
-        return place is not null && reference.IsSure && IsAsked(place);
+        return place is not null && reference.IsSure ? Around(place) : null;
     }
 
-    private static bool IsAsked(ExpressionSyntax value)
+    private static ExpressionSyntax Around(ExpressionSyntax value)
     {
         ExpressionSyntax place = value;
         while (true)
@@ -49,19 +58,25 @@ internal static class Deciding
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: LiteralExpressionSyntax }:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax }:
                 case IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax }:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce when coalesce.Left == place:
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } cache when cache.Left == place:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "HasValue" } part when part.Expression == place:
                     place = (ExpressionSyntax)place.Parent;
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } cache when cache.Left == place:
-                    place = cache;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValueOrDefault", Parent: InvocationExpressionSyntax call } part when part.Expression == place:
+                    place = call;
                     break;
-                case IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or WhenClauseSyntax or CatchFilterClauseSyntax:
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression }:
-                    return true;
-                case ConditionalExpressionSyntax conditional:
-                    return conditional.Condition == place;
                 default:
-                    return false;
+                    return place;
             }
         }
     }
+
+    private static bool IsAsked(ExpressionSyntax place) => place.Parent switch
+    {
+        IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or WhenClauseSyntax or CatchFilterClauseSyntax => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } => true,
+        ConditionalExpressionSyntax conditional => conditional.Condition == place,
+        _ => false,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
@@ -17,12 +18,16 @@ internal static class HeldValue
         {
             value = Assigned.Outermost(task);
         }
+        else if (LazyAnswers.CreationAround(value, model) is { } lazy)
+        {
+            value = Assigned.Outermost(lazy);
+        }
 
         ISymbol? symbol = value.Parent switch
         {
             EqualsValueClauseSyntax { Parent: (VariableDeclaratorSyntax or PropertyDeclarationSyntax) and var declared } => model.GetDeclaredSymbol(declared),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment when assignment.Right == value => model.GetSymbolInfo(assignment.Left).Symbol,
-            ArrowExpressionClauseSyntax or ReturnStatementSyntax => FunctionAround(value, model),
+            ArrowExpressionClauseSyntax or ReturnStatementSyntax => FunctionAround(value) is { } function ? model.GetDeclaredSymbol(function) : null,
             ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: TupleExpressionSyntax targets } assignment } values } argument when assignment.Right == values
                 && targets.Arguments.ElementAtOrDefault(values.Arguments.IndexOf(argument)) is { } target => model.GetSymbolInfo(target.Expression).Symbol,
             _ => null,
@@ -45,11 +50,11 @@ internal static class HeldValue
         }
 
         ExpressionSyntax? first = (declaration as VariableDeclaratorSyntax)?.Initializer?.Value ?? (declaration as PropertyDeclarationSyntax)?.Initializer?.Value;
-        return holder is not IMethodSymbol && (first is null || IsSame(known, first, removal)) && IsOnly(known, references, removal) && !(first is null && IsEmptyByConstructor(holder, references, removal));
+        return holder is not IMethodSymbol && (first is null || IsSame(known, first, removal) || (IsCache(references) && Nulls.Is(first, removal.Now.ModelOf(first.SyntaxTree)))) && IsOnly(known, references, removal) && !(first is null && IsEmptyByConstructor(holder, references, removal));
     }
 
     /// <summary>Whether all that is written at places is the same known value.</summary>
-    public static bool IsOnly(ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal) => references.All(reference => IsReadOrSame(reference, known, removal));
+    public static bool IsOnly(ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal) => references.All(reference => IsReadOrSame(reference, known, IsCache(references), removal));
 
     /// <summary>The places of a property that a generator makes which does not run here, and that a known value is put into: the same name in the same type; none for what is found.</summary>
     public static IReadOnlyList<Reference> PlacesOfMissing(ExpressionSyntax known, SemanticModel model) =>
@@ -70,12 +75,16 @@ internal static class HeldValue
                 .Any(constructor => constructor is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } } own && !setting.Contains(own));
     }
 
-    private static bool IsSame(ExpressionSyntax known, ExpressionSyntax other, Removal removal) =>
-        ValueLiteral.IsSame(known, KnownAnswer.InTask(other) ?? other, removal.Now.ModelOf(other.SyntaxTree));
+    private static bool IsSame(ExpressionSyntax known, ExpressionSyntax other, Removal removal)
+    {
+        SemanticModel model = removal.Now.ModelOf(other.SyntaxTree);
+        return LazyAnswers.Of(other, model) is { Count: > 0 } answers ? answers.All(answer => ValueLiteral.IsSame(known, answer, model)) : ValueLiteral.IsSame(known, KnownAnswer.InTask(other) ?? other, model);
+    }
 
-    private static ISymbol? FunctionAround(ExpressionSyntax value, SemanticModel model) =>
+    /// <summary>The function, or the member, that an expression stands in; null where that is a lambda, or none.</summary>
+    public static SyntaxNode? FunctionAround(ExpressionSyntax value) =>
         value.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax) is { } function and not AnonymousFunctionExpressionSyntax
-            ? model.GetDeclaredSymbol(function)
+            ? function
             : null;
 
     // All that a function, or a getter, may give.
@@ -97,10 +106,14 @@ internal static class HeldValue
         };
     }
 
-    private static bool IsReadOrSame(Reference reference, ExpressionSyntax known, Removal removal) => reference.IsSure && reference.Whole.Parent switch
+    // _isNew ??= true: where there is none, it gets the value.
+    private static bool IsCache(IReadOnlyList<Reference> references) => references.Any(static reference =>
+        reference.Whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } cache && cache.Left == reference.Whole);
+
+    private static bool IsReadOrSame(Reference reference, ExpressionSyntax known, bool isCache, Removal removal) => reference.IsSure && reference.Whole.Parent switch
     {
         AssignmentExpressionSyntax assignment when assignment.Left == reference.Whole =>
-            assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression && IsSame(known, assignment.Right, removal),
+            assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression && (IsSame(known, assignment.Right, removal) || (isCache && Nulls.Is(assignment.Right, removal.Now.ModelOf(assignment.SyntaxTree)))),
         ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } targets } target when assignment.Left == targets =>
             assignment.Right is TupleExpressionSyntax values && values.Arguments.ElementAtOrDefault(targets.Arguments.IndexOf(target)) is { } value && IsSame(known, value.Expression, removal),
         ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax => false,

@@ -39,7 +39,7 @@ internal sealed class LeftHolders : RemovalStep
     private static void Tell(ISymbol holder, ExpressionSyntax known, Removal removal)
     {
         IReadOnlyList<Reference> references = PlacesOf(holder, removal);
-        if (references.Concat(ContractsOf(holder, removal).SelectMany(contract => Reference.EachOf(contract, removal.Now))).FirstOrDefault(reference => Decides(reference, holder) || IsInView(reference, removal)) is not { } asking || !HeldValue.IsOnly(holder, known, references, removal))
+        if (AskingOf(holder, references, removal) is not { } asking || !HeldValue.IsOnly(holder, known, references, removal))
         {
             return;
         }
@@ -59,6 +59,17 @@ internal sealed class LeftHolders : RemovalStep
         }
     }
 
+    // Where it decides something, by itself or as what a function gives on.
+    private static Reference? AskingOf(ISymbol holder, IReadOnlyList<Reference> references, Removal removal) =>
+        references.Concat(ContractsOf(holder, removal).SelectMany(contract => Reference.EachOf(contract, removal.Now))).FirstOrDefault(reference => Decides(reference, holder) || IsInView(reference, removal))
+        ?? references.Select(reference => GiverOf(reference, holder, removal)).OfType<ISymbol>().SelectMany(giver => PlacesOf(giver, removal).Where(asked => Decides(asked, giver))).FirstOrDefault();
+
+    // IsNew => _isNew ??= true
+    private static ISymbol? GiverOf(Reference reference, ISymbol holder, Removal removal) =>
+        Deciding.GivenBy(reference, isCalled: holder is IMethodSymbol, isWaitedFor: IsWaitedFor(holder)) is { } giver && removal.Now.ModelOf(giver.SyntaxTree).GetDeclaredSymbol(giver, removal.CancellationToken) is IMethodSymbol or IPropertySymbol
+            ? removal.Now.ModelOf(giver.SyntaxTree).GetDeclaredSymbol(giver, removal.CancellationToken)
+            : null;
+
     private static void TellStored(string name, ExpressionSyntax known, string where, Removal removal) => removal.Tell(
         FlagRemovalReason.NowUnused, $"'{name}' gets nothing but {known} in the code that is seen, and may get something else elsewhere, or be read before. What asks for it ({where}) was left; take it apart by hand where it is always {known}.", known.GetLocation());
 
@@ -74,8 +85,9 @@ internal sealed class LeftHolders : RemovalStep
                 SymbolEqualityComparer.Default.Equals(other, holder) || other.ContainingType.TypeKind == TypeKind.Interface || !other.ContainingType.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default)))
         : [];
 
-    private static bool Decides(Reference reference, ISymbol holder) =>
-        Deciding.Is(reference, isCalled: holder is IMethodSymbol, isWaitedFor: TypeOf(holder) is { } type && Waiting.ResultOf(type) is not null);
+    private static bool Decides(Reference reference, ISymbol holder) => Deciding.Is(reference, isCalled: holder is IMethodSymbol, isWaitedFor: IsWaitedFor(holder));
+
+    private static bool IsWaitedFor(ISymbol holder) => TypeOf(holder) is { } type && Waiting.ResultOf(type) is not null;
 
     // All that is known of a view where nothing is built is which members it names.
     private static bool IsInView(Reference reference, Removal removal) => removal.FileOf(reference.Name.SyntaxTree) is null

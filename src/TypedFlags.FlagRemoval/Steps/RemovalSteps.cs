@@ -79,6 +79,7 @@ internal static class RemovalSteps
         new LambdaTypes(),
         new AwaitlessFunctions(),
         new DroppedCrefs(),
+        new LeftDisplays(),
         new UnusedTypes(),
         new EmptyTestClasses(),
         new UnusedEnumMembers(),
@@ -89,7 +90,7 @@ internal static class RemovalSteps
     ];
 
     /// <summary>The steps that look after those: they take the compiler's word for whole files.</summary>
-    public static IReadOnlyList<RemovalStep> Diagnosed { get; } = [new SwitchRemains()];
+    public static IReadOnlyList<RemovalStep> Diagnosed { get; } = [new SwitchRemains(), new Overflows()];
 
     /// <summary>The steps at the very end, which make nothing else possible.</summary>
     public static IReadOnlyList<RemovalStep> Last { get; } = [new UnusedUsings()];

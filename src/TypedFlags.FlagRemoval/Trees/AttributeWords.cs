@@ -19,6 +19,10 @@ internal static class AttributeWords
     /// <summary>The names in a token, where it is a text of an attribute.</summary>
     public static IEnumerable<string> In(SyntaxToken token) => IsText(token) && IsInAttribute(token.Parent) ? In(token.ValueText) : [];
 
+    /// <summary>Whether a token is in the text that a debugger shows for an object: nothing but that display needs what it names.</summary>
+    public static bool IsDisplay(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { Parent: AttributeListSyntax { Target: null } } attribute
+        && (attribute.Name as SimpleNameSyntax ?? (attribute.Name as QualifiedNameSyntax)?.Right)?.Identifier.ValueText is "DebuggerDisplay" or "DebuggerDisplayAttribute";
+
     private static bool IsText(SyntaxToken token) =>
         token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
 
@@ -32,10 +36,10 @@ internal static class AttributeWords
         return node is AttributeArgumentSyntax;
     }
 
-    // Of prose nothing is looked up but what stands in braces.
+    // Of prose, and of a text with braces, nothing is looked up but what stands in those.
     private static IEnumerable<string> In(string text)
     {
-        bool isProse = IsProse(text);
+        bool isProse = text.Contains('{') || IsProse(text);
         int depth = 0;
         for (int index = 0; index < text.Length; index++)
         {
@@ -54,7 +58,7 @@ internal static class AttributeWords
         }
     }
 
-    // Two words with only a space between them, outside of braces.
+    // Two words with only a space between them, outside of braces, or the end of a sentence.
     private static bool IsProse(string text)
     {
         int depth = 0;
@@ -71,6 +75,10 @@ internal static class AttributeWords
 
                 index = EndOfWord(text, index) - 1;
                 isBehindWord = true;
+            }
+            else if (isBehindWord && text[index] is '.' or ':' or '!' or '?' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])))
+            {
+                return true;
             }
             else if (!char.IsWhiteSpace(text[index]))
             {

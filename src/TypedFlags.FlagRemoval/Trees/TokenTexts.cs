@@ -17,6 +17,7 @@ internal sealed class TokenTexts
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _inAttributes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inDisplays = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declaredLeftOut = new(StringComparer.Ordinal);
 
@@ -62,7 +63,10 @@ internal sealed class TokenTexts
                 HasQueries = true;
             }
 
-            _inAttributes.UnionWith(AttributeWords.In(token));
+            foreach (string word in AttributeWords.In(token))
+            {
+                (AttributeWords.IsDisplay(token) ? _inDisplays : _inAttributes).Add(word);
+            }
         }
     }
 
@@ -102,7 +106,16 @@ internal sealed class TokenTexts
     public bool HasText(string text) => _texts.Contains(text);
 
     /// <summary>True where a name stands in the text of an attribute, as in <c>[DebuggerDisplay("{_total}")]</c>.</summary>
-    public bool IsInAttribute(string identifier) => _inAttributes.Contains(identifier);
+    public bool IsInAttribute(string identifier) => IsInDisplay(identifier) || IsInAttributeOfCode(identifier);
+
+    /// <summary>True where a name stands in the text that a debugger shows for an object.</summary>
+    public bool IsInDisplay(string identifier) => _inDisplays.Contains(identifier);
+
+    /// <summary>True where such a text has a name in it.</summary>
+    public bool HasDisplays => _inDisplays.Count > 0;
+
+    /// <summary>True where a name stands in the text of another attribute.</summary>
+    public bool IsInAttributeOfCode(string identifier) => _inAttributes.Contains(identifier);
 
     // Behind what may end a type, a name is declared: `Task<bool> IsNew`, `bool? IsNew`, `Answer IsNew`; `IToggle.IsNew` may be an implementation.
     private void AddLeftOut(string code)

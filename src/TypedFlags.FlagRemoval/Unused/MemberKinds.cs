@@ -30,10 +30,14 @@ internal static class MemberKinds
             && !IsNamedByAttributes(member, removal) && !GeneratedUses.Use(member);
     }
 
-    // Of what is private, only by those that stand with it; but a type's name may stand anywhere.
-    private static bool IsNamedByAttributes(ISymbol member, Removal removal) =>
-        (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type } and not INamedTypeSymbol ? TypeParts.Outermost(type).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree) : removal.Compilation.SyntaxTrees)
-        .Any(tree => TokenTexts.Of(tree).IsInAttribute(member.Name));
+    // Of what is private, only by those that stand with it; but a type's name may stand anywhere. What a debugger shows goes where the compiler would warn of it: it never changes any more.
+    private static bool IsNamedByAttributes(ISymbol member, Removal removal)
+    {
+        INamedTypeSymbol? around = member is { DeclaredAccessibility: Accessibility.Private } and not INamedTypeSymbol ? member.ContainingType : null;
+        TokenTexts[] texts = [.. (around is not null ? TypeParts.Outermost(around).DeclaringSyntaxReferences.Select(static part => part.SyntaxTree) : removal.Compilation.SyntaxTrees).Select(TokenTexts.Of)];
+        return Array.Exists(texts, tree => tree.IsInAttributeOfCode(member.Name))
+            || (Array.Exists(texts, tree => tree.IsInDisplay(member.Name)) && !(around is not null && member is IFieldSymbol && FieldWarnings.IdOf(member, removal.Now, removal.CancellationToken) is not null));
+    }
 
     private static bool IsOfAKindThatGoes(ISymbol member, INamedTypeSymbol type) => member switch
     {
