@@ -54,6 +54,10 @@ internal static class Deletion
     /// <summary>True where there are directives within a node that can't go with it. Those before it, as <c>#region</c>, go on to what follows.</summary>
     public static bool LosesDirectives(SyntaxNode node) => node.ContainsDirectives && !Directives.MayGo(node);
 
+    /// <summary>Whether what follows a node ends the list that it is in: nothing has to be set apart from it. In a switch, the label of the next section does.</summary>
+    public static bool EndsList(SyntaxNode node, SyntaxToken next) =>
+        next.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken || (node.Parent is SwitchSectionSyntax && next.Parent is SwitchLabelSyntax);
+
     // `#endregion`, a blank line, the node: the line sets apart what follows.
     private static SyntaxTriviaList BlankLineBehind(SyntaxTriviaList kept, SyntaxNode node, SyntaxToken next) =>
         kept.Count > 0 && kept[kept.Count - 1].IsDirective && next.Kind() is not (SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken)
@@ -63,7 +67,7 @@ internal static class Deletion
 
     // The blank line before the node set apart what follows it, too.
     private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>
-        next.Kind() is not (SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken) && BlankLine(node).Count > 0 && !StartsWithBlankLine(next.LeadingTrivia)
+        !EndsList(node, next) && BlankLine(node).Count > 0 && !StartsWithBlankLine(next.LeadingTrivia)
         && node.GetLastToken(includeZeroWidth: true).TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
     private static SyntaxTriviaList BlankLine(SyntaxNode node) => StartsWithBlankLine(node.GetLeadingTrivia())

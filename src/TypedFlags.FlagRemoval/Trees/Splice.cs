@@ -41,7 +41,9 @@ internal static class Splice
 
         int last = statements.Count - 1;
         SyntaxTriviaList trailing = statements[last].GetTrailingTrivia();
-        trailing = unwrapped is null ? Endings.Of(branch, whole) : trailing.Any(SyntaxKind.EndOfLineTrivia) ? trailing : Endings.Join(trailing, Endings.Of(branch, whole));
+        trailing = unwrapped is null ? Endings.Of(branch, whole)
+            : trailing.Any(SyntaxKind.EndOfLineTrivia) && !GoesOn(unwrapped, whole) ? trailing
+            : Endings.Join(trailing, Endings.Of(branch, whole));
 
         // Comments between the last statement and the brace.
         if (unwrapped is not null)
@@ -52,6 +54,10 @@ internal static class Splice
         statements[last] = statements[last].WithTrailingTrivia(trailing);
         return statements;
     }
+
+    // `} B();`: what follows the brace on its line follows the last statement then, where no comment stands between them.
+    private static bool GoesOn(BlockSyntax branch, StatementSyntax whole) => branch.CloseBraceToken == whole.GetLastToken() && !whole.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+        && !branch.CloseBraceToken.LeadingTrivia.Any(Lines.IsComment) && !whole.GetLastToken().GetNextToken().IsKind(SyntaxKind.None);
 
     // And so are those behind it.
     private static SyntaxTriviaList BehindElse(StatementSyntax whole, StatementSyntax branch) =>

@@ -93,7 +93,7 @@ internal sealed class TreeEdits
             if (_followers.TryGetValue(deleted.GetFirstToken(), out (SyntaxTriviaList Kept, bool IsFirst) follower))
             {
                 SyntaxToken next = deleted.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
-                bool isEnd = next.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.EndOfFileToken;
+                bool isEnd = Deletion.EndsList(deleted, next);
                 SyntaxTriviaList lines = Lines.StartsLine(next) ? Lines.WithoutIndentation(follower.Kept) : follower.Kept;
                 SyntaxTriviaList kept = isEnd && lines.All(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : lines;
 
