@@ -18,10 +18,11 @@ internal static class Deletion
         SyntaxToken next = node.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true);
         bool isFirst = node.GetFirstToken().GetPreviousToken(includeZeroWidth: true).Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None;
         SyntaxTriviaList kept = KeptOf(node.GetLeadingTrivia());
-        SyntaxTriviaList before = kept.Count == 0 && !isFirst && SetsApart(node, next) ? BlankLine(node) : kept.AddRange(BlankLineBehind(kept, node, next));
+        bool goesOn = node is StatementSyntax one && Statements.IsInList(one) && Lines.StartsLine(node) && !Lines.StartsLine(next);
+        SyntaxTriviaList before = kept.Count == 0 && !isFirst && SetsApart(node, next, goesOn) ? BlankLine(node) : kept.AddRange(BlankLineBehind(kept, node, next));
 
         // What follows on its line begins that now.
-        edits.Follow(next, node is StatementSyntax one && Statements.IsInList(one) && Lines.StartsLine(node) && !Lines.StartsLine(next) ? before.Add(SyntaxFactory.Whitespace(Lines.IndentationOf(node))) : before, isFirst);
+        edits.Follow(next, goesOn ? before.Add(SyntaxFactory.Whitespace(Lines.IndentationOf(node))) : before, isFirst);
         return true;
     }
 
@@ -66,9 +67,9 @@ internal static class Deletion
             : default;
 
     // The blank line before the node set apart what follows it, too.
-    private static bool SetsApart(SyntaxNode node, SyntaxToken next) =>
+    private static bool SetsApart(SyntaxNode node, SyntaxToken next, bool goesOn) =>
         !EndsList(node, next) && BlankLine(node).Count > 0 && !StartsWithBlankLine(next.LeadingTrivia)
-        && node.GetLastToken(includeZeroWidth: true).TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        && (goesOn || node.GetLastToken(includeZeroWidth: true).TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia));
 
     private static SyntaxTriviaList BlankLine(SyntaxNode node) => StartsWithBlankLine(node.GetLeadingTrivia())
         ? SyntaxFactory.TriviaList(node.GetLeadingTrivia().First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
