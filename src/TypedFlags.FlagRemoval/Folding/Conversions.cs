@@ -43,6 +43,9 @@ internal static class Conversions
     public static bool AreOfLeft(BinaryExpressionSyntax coalesce, SemanticModel model, int depth) =>
         model.GetOperation(coalesce) is ICoalesceOperation { ValueConversion: { IsUserDefined: true, MethodSymbol: { } method } } && DoesMore(method, coalesce.Left, model, depth);
 
+    /// <summary>The same of what goes to each of several places: <c>(To, Total) = (to, total)</c>.</summary>
+    public static bool AreOfParts(AssignmentExpressionSyntax assignment, SemanticModel model, int depth) => AreOfParts(model.GetDeconstructionInfo(assignment), assignment, model, depth);
+
     /// <summary>Whether a cast from one tuple to another converts an element in such a way.</summary>
     public static bool AreOfElements(CastExpressionSyntax cast, SemanticModel model, int depth) => AreElements(model.GetTypeInfo(cast.Expression).Type, model.GetTypeInfo(cast).Type, cast, model, depth);
 
@@ -86,6 +89,9 @@ internal static class Conversions
             (model.Compilation.ClassifyCommonConversion(pair.From, pair.To) is { IsUserDefined: true, MethodSymbol: { } method } && DoesMore(method, place, model, depth))
             || AreElements(pair.From, pair.To, place, model, depth));
     }
+
+    private static bool AreOfParts(DeconstructionInfo info, SyntaxNode place, SemanticModel model, int depth) =>
+        (info.Conversion is { IsUserDefined: true, MethodSymbol: { } method } && DoesMore(method, place, model, depth)) || (!info.Nested.IsDefaultOrEmpty && info.Nested.Any(part => AreOfParts(part, place, model, depth)));
 
     private static bool AsksTruth(ExpressionSyntax expression)
     {

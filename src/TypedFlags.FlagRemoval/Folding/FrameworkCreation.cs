@@ -13,10 +13,10 @@ internal static class FrameworkCreation
         "System.Collections.Generic", "System.Collections.Concurrent", "System.Collections", "System.Collections.ObjectModel", "System.Text", "System.Security.Claims",
     };
 
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Lazy", "Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Random" };
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Lazy", "Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Random", "Uri", "Version" };
 
     // Of these there is no object for each text or number.
-    private static readonly HashSet<string> Demanding = new(StringComparer.Ordinal) { "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "Rune" };
+    private static readonly HashSet<string> Demanding = new(StringComparer.Ordinal) { "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "Rune", "Uri", "Version" };
 
     private static readonly HashSet<string> Keyed = new(StringComparer.Ordinal) { "Dictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary", "Hashtable", "OrderedDictionary" };
 

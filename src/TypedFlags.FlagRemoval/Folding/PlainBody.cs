@@ -18,7 +18,8 @@ internal static class PlainBody
     private static bool GivesOut(ExpressionSyntax expression, SemanticModel model, int depth) =>
         expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
         && (assignment.Left is TupleExpressionSyntax several ? several.Arguments.All(static argument => argument.Expression is IdentifierNameSyntax) && assignment.Right is TupleExpressionSyntax : assignment.Left is IdentifierNameSyntax)
-        && !Effects.MayHave(assignment.Right, model, depth - 1);
+        && !Effects.MayHave(assignment.Right, model, depth - 1)
+        && !(assignment.Left is TupleExpressionSyntax && Conversions.AreOfParts(assignment, model, depth - 1));
 
     private static bool Is(StatementSyntax statement, SemanticModel model, int depth) => statement switch
     {

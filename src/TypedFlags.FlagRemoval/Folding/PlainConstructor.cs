@@ -58,7 +58,8 @@ internal static class PlainConstructor
         && (assignment is { Left: TupleExpressionSyntax left, Right: TupleExpressionSyntax }
             ? left.Arguments.All(target => Keeps(target.Expression, model, depth))
             : Keeps(assignment.Left, model, depth))
-        && !Effects.MayHave(assignment.Right, model, depth - 1);
+        && !Effects.MayHave(assignment.Right, model, depth - 1)
+        && !(assignment.Left is TupleExpressionSyntax && Conversions.AreOfParts(assignment, model, depth - 1));
 
     private static bool Keeps(ExpressionSyntax target, SemanticModel model, int depth) => !Effects.MayHave(target, model, depth - 1)
         && model.GetSymbolInfo(target).Symbol is { IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false } member && Holding.Is(member);

@@ -78,7 +78,7 @@ internal static class Sequences
 
     private static bool IsDeferredOrNone(SymbolInfo operation) => operation.Symbol is IMethodSymbol method ? AreDeferred(method) : operation.CandidateSymbols.IsEmpty;
 
-    private static bool IsSequence(ITypeSymbol type) => type.Name is "IEnumerable" or "IAsyncEnumerable" || type.AllInterfaces.Any(static one => one.Name is "IEnumerable" or "IAsyncEnumerable");
+    private static bool IsSequence(ITypeSymbol type) => type.Name is "IEnumerable" or "IAsyncEnumerable" || !type.GetMembers(WellKnownMemberNames.GetEnumeratorMethodName).IsEmpty || type.AllInterfaces.Any(static one => one.Name is "IEnumerable" or "IAsyncEnumerable");
 
     private static bool IsCounted(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && Counted.Contains(named.Name) && IsCollection(named);
 

@@ -28,7 +28,18 @@ public class EffectsOfOwnTests
     [InlineData("object", "plain && plain")]
     [InlineData("object", "plain ? 1 : 2")]
 
+    [InlineData("object", "(Code)text")]
+    [InlineData("Memory<int>", "numbers")]
+    [InlineData("FormattableString", "$\"{number}\"")]
+    [InlineData("decimal?", "number")]
+    [InlineData("object", "new Card(email, 1)")]
+    [InlineData("object", "new Pair(1, 2)")]
+
     // Objects of anything.
+    [InlineData("object", "new Uri(\"https://example.org\")")]
+    [InlineData("object", "new KeyValuePair<string, int>(text, number)")]
+    [InlineData("object", "new System.Threading.CancellationToken()")]
+    [InlineData("object", "lines.GroupBy(one => one.Number).ToList()")]
     [InlineData("object", "new List<int>()")]
     [InlineData("object", "new List<int>(numbers)")]
     [InlineData("object", "new List<int>(numbers.Length)")]
@@ -98,6 +109,15 @@ public class EffectsOfOwnTests
     [InlineData("Email", "number > 1 ? text : text")]
     [InlineData("object", "Pass(text)")]
     [InlineData("object", "new { Mail = Pass(text) }", "Pass(text)")]
+    [InlineData("object", "PassAll(\"a\", text)")]
+    [InlineData("object", "Make(text)")]
+    [InlineData("object", "new Card(text, 1)")]
+    [InlineData("object", "((email, 1) == (text, 1))", "(email, 1) == (text, 1)")]
+    [InlineData("object", "email is var (one, two)")]
+    [InlineData("List<string>", "[.. bag]")]
+    [InlineData("object", "text.Length > 3 ? email : text")]
+    [InlineData("object", "(Email)text")]
+    [InlineData("Email", "email with { Next = text }")]
     [InlineData("object", "new Letter(text)")]
     [InlineData("object", "new Letter(email) { Copy = text }")]
     [InlineData("object", "email ?? text")]
@@ -115,6 +135,7 @@ public class EffectsOfOwnTests
 
     // Objects that are particular.
     [InlineData("object", "new Guid(text)")]
+    [InlineData("object", "new Uri(text)")]
     [InlineData("object", "new DateTime(number, 1, 1)")]
     [InlineData("object", "new DateTimeOffset(day, span)")]
     [InlineData("object", "new DateOnly(number, 1, 1)")]
@@ -183,19 +204,37 @@ public class EffectsOfOwnTests
         using System.Runtime.CompilerServices;
         using System.Text;
 
-        public class Email
+        public record Email
         {
+            public Email? Next { get; init; }
+            public void Deconstruct(out int one, out int two) { Console.WriteLine("apart"); one = two = 1; }
             public static implicit operator Email(string text) => text.Contains('@') ? new Email() : throw new FormatException(text);
-            public static bool operator ==(Email? left, Email? right) => ReferenceEquals(left, right);
-            public static bool operator !=(Email? left, Email? right) => !ReferenceEquals(left, right);
-            public override bool Equals(object? other) => ReferenceEquals(this, other);
-            public override int GetHashCode() => 1;
         }
 
         public record struct Code(string Text)
         {
             public static implicit operator Code(string text) => new(text);
             public static implicit operator bool(Code code) => code.Text.Length > 0;
+        }
+
+        public class Card
+        {
+            public Card(string to, int number) => (To, Number) = (to, number);
+            public Card(Email to, int number) => (To, Number) = (to, number);
+            public Email To { get; }
+            public int Number { get; }
+        }
+
+        public class Pair
+        {
+            public Pair(int first, int second) { (First, Second) = (first, second); }
+            public int First { get; }
+            public long Second { get; }
+        }
+
+        public class Bag
+        {
+            public IEnumerator<string> GetEnumerator() { Console.WriteLine("opened"); yield break; }
         }
 
         public class Letter(Email to)
@@ -352,12 +391,14 @@ public class EffectsOfOwnTests
 
         public class Page
         {
+            private static Email Make(string text) => text;
+            private static object PassAll(params Email[] emails) => emails;
             private static Email Pass(Email email) => email;
             private static object Wrap(Code code) => code;
             private static Func<string, Email> Read(int number) { Console.WriteLine(number); return one => one; }
 
             public void Run(int number, string text, string[] texts, (string, int) pair, int[] numbers, DateTime day, TimeSpan span, Email email, Outcome outcome, Truth truth, Plain plain, Code code,
-                Dictionary<string, int> rates, List<KeyValuePair<string, int>> pairs, Noisy noisy, List<Noisy> noisies, Line line, List<Line> lines, Sum sum, Old old, List<Sum> sums, Price price, Formatted formatted)
+                Dictionary<string, int> rates, List<KeyValuePair<string, int>> pairs, Noisy noisy, List<Noisy> noisies, Line line, List<Line> lines, Sum sum, Old old, List<Sum> sums, Price price, Formatted formatted, Bag bag)
             {
                 /*type*/ unread = /*here*/;
             }
