@@ -11,11 +11,15 @@ internal static class RewrittenCalls
     /// <param name="before">The call as it was.</param>
     /// <param name="now">The call as it is.</param>
     /// <param name="called">What was called.</param>
-    public static bool Is(SyntaxNode before, SyntaxNode now, ISymbol called) => before is InvocationExpressionSyntax earlier && now is InvocationExpressionSyntax later
-        && (Receivers.NameOf(earlier) != Receivers.NameOf(later) || (called.DeclaringSyntaxReferences.IsEmpty && later.ArgumentList.Arguments.Count < earlier.ArgumentList.Arguments.Count));
+    public static bool Is(SyntaxNode before, SyntaxNode now, ISymbol called) => IsUnfiltered(before, now) || (before is InvocationExpressionSyntax earlier && now is InvocationExpressionSyntax later
+        && (Receivers.NameOf(earlier) != Receivers.NameOf(later) || (called.DeclaringSyntaxReferences.IsEmpty && later.ArgumentList.Arguments.Count < earlier.ArgumentList.Arguments.Count)));
 
     /// <summary>Whether a link of the chain that a call is made on went: <c>app.MapGet(…).WithFeatureGate("x").WithName("y")</c>.</summary>
     public static bool IsShorter(SyntaxNode before, SyntaxNode now) => LinksIn(now) < LinksIn(before);
+
+    // A loop over a list through which a filter went, and that goes through the list itself now.
+    private static bool IsUnfiltered(SyntaxNode before, SyntaxNode now) => before is ForEachStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } } filter }
+        && now is ForEachStatementSyntax later && LinksIn(later.Expression) < LinksIn(filter);
 
     private static int LinksIn(SyntaxNode call)
     {

@@ -42,11 +42,11 @@ internal sealed class KnownTexts : FileStep
         _ => null,
     };
 
-    // A query or a log takes the parts of a text for itself, and not as text.
-    private static bool IsText(InterpolationSyntax hole, SemanticModel model) => model.GetTypeInfo((ExpressionSyntax)hole.Parent!).ConvertedType is { SpecialType: SpecialType.System_String };
+    /// <summary>Whether a hole is one of a text: a query or a log takes the parts of a text for itself, and not as text.</summary>
+    internal static bool IsText(InterpolationSyntax hole, SemanticModel model) => model.GetTypeInfo((ExpressionSyntax)hole.Parent!).ConvertedType is { SpecialType: SpecialType.System_String };
 
-    // Written the same in every kind of text.
-    private static bool IsPlain(string content) => content.Length > 0 && content.All(static character => character is >= ' ' and < (char)127 and not ('"' or '\\' or '{' or '}'));
+    /// <summary>Whether something is written the same in every kind of text.</summary>
+    internal static bool IsPlain(string content) => content.Length > 0 && content.All(static character => character is >= ' ' and < (char)127 and not ('"' or '\\' or '{' or '}'));
 
     // A name needs no escapes.
     private static InterpolatedStringTextSyntax AsText(string name, InterpolationSyntax hole) => SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(

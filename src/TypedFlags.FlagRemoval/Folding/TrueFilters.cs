@@ -7,7 +7,10 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Folding;
 
-/// <summary><c>orders.Where(order => true)</c> within a chain of LINQ: the filter goes. Not where its result is kept, which would be the list itself then.</summary>
+/// <summary>
+/// <c>orders.Where(order => true)</c> within a chain of LINQ, in a <c>foreach</c>, or given to a method of .NET: the filter goes. Not where its result is kept, which would be the list itself then, and
+/// somebody may see that it is.
+/// </summary>
 internal sealed class TrueFilters : FileStep
 {
     protected internal override void Find(FileView view, TreeEdits edits)
@@ -15,23 +18,52 @@ internal sealed class TrueFilters : FileStep
         foreach (ExpressionSyntax known in Known.In(view.Root))
         {
             if (Known.BooleanOf(known) == true
-                && known.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax filter } } } lambda
-                && lambda.Body == known
-                && filter.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } access
+                && CallWith(known) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } access } filter
                 && IsLinq(filter, view.Model)
-                && filter.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } chained
-                && chained.Expression == filter
-                && IsLinq(next, view.Model)
                 && view.Model.GetTypeInfo(access.Expression).Type is { } type
-                && !HasMember(type, chained.Name.Identifier.ValueText))
+                && (IsInChain(filter, type, view.Model) || IsGoneThrough(filter, type, view.Model) || IsOnlyRead(filter, access.Expression, view.Model, edits)))
             {
                 edits.Replace(filter, access.Expression.WithTrailingTrivia(Behind(access.Expression, filter)));
             }
         }
     }
 
-    // The white space before `.Where` goes with it, and so does a comment behind it; that before the next call stays.
-    private static SyntaxTriviaList Behind(ExpressionSyntax list, InvocationExpressionSyntax filter)
+    /// <summary>The call whose only argument is a lambda that gives nothing but an answer; null where the answer is none of a lambda.</summary>
+    internal static InvocationExpressionSyntax? CallWith(ExpressionSyntax answer) =>
+        answer.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } } } lambda && lambda.Body == answer ? call : null;
+
+    private static bool IsInChain(InvocationExpressionSyntax filter, ITypeSymbol type, SemanticModel model) =>
+        filter.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } chained && chained.Expression == filter && IsLinq(next, model) && !HasMember(type, chained.Name.Identifier.ValueText);
+
+    // A type of somebody's own may go through itself in another way than it is gone through as a sequence.
+    private static bool IsGoneThrough(InvocationExpressionSyntax filter, ITypeSymbol type, SemanticModel model) =>
+        filter.Parent is ForEachStatementSyntax loop && loop.Expression == filter && loop.AwaitKeyword.IsKind(SyntaxKind.None)
+        && (Sequences.IsList(type) || (type.TypeKind == TypeKind.Interface && IsOfFramework(type)))
+        && SymbolEqualityComparer.Default.Equals(Sequences.ElementOf(type) ?? type, ElementOf(filter, model));
+
+    private static ITypeSymbol? ElementOf(InvocationExpressionSyntax filter, SemanticModel model) => Sequences.ElementOf(model.GetTypeInfo(filter).Type);
+
+    // What .NET is given to read, it does not take for more than that.
+    private static bool IsOnlyRead(InvocationExpressionSyntax filter, ExpressionSyntax list, SemanticModel model, TreeEdits edits) =>
+        filter.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } arguments }
+        && model.GetSymbolInfo(arguments.Parent!).Symbol is IMethodSymbol { ContainingType: { } reader } && IsOfFramework(reader)
+        && model.GetTypeInfo(filter).Type is { } type && model.GetTypeInfo(filter).ConvertedType is { Name: "IEnumerable" }
+        && SameMeaning.OutermostAround(filter) is { } around && !edits.AreIn(around)
+        && SameMeaning.Has(filter, list, type, model);
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space is { Name: "System" } && type.DeclaringSyntaxReferences.IsEmpty;
+    }
+
+    /// <summary>What stands behind a list when the call on it goes: the white space before the dot goes with it, and so does a comment behind it; that before the next call stays.</summary>
+    internal static SyntaxTriviaList Behind(ExpressionSyntax list, InvocationExpressionSyntax filter)
     {
         SyntaxTriviaList behind = filter.GetTrailingTrivia();
         return !behind.Any(SyntaxKind.EndOfLineTrivia) ? behind
@@ -39,7 +71,8 @@ internal sealed class TrueFilters : FileStep
             : SyntaxFactory.TriviaList(behind.First(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
     }
 
-    private static bool IsLinq(InvocationExpressionSyntax call, SemanticModel model) =>
+    /// <summary>Whether a call is one of LINQ's own methods.</summary>
+    internal static bool IsLinq(InvocationExpressionSyntax call, SemanticModel model) =>
         model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "Enumerable" or "Queryable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };
 
     // Of a list `Reverse()` is the list's own, and something else.

@@ -12,7 +12,9 @@ internal static class TypedPlace
     /// <param name="whole">A conditional or a switch expression.</param>
     /// <param name="side">One of its sides.</param>
     /// <param name="model">What the whole means.</param>
-    public static ExpressionSyntax Convert(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model)
+    public static ExpressionSyntax Convert(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model) => Chosen.Mark(Converted(whole, side, model));
+
+    private static ExpressionSyntax Converted(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model)
     {
         // The cast that gave the whole its type, and that its place does not need.
         if (Pinning.Known.Unwrap(side) is CastExpressionSyntax cast && model.GetTypeInfo(cast).Type is { TypeKind: not TypeKind.Error } wanted
