@@ -46,8 +46,5 @@ internal sealed class KnownAssignments : FileStep
         }
     }
 
-    // What a property does when it is set to what it was is not known.
-    private static bool IsPlain(ExpressionSyntax target, SemanticModel model) =>
-        model.GetSymbolInfo(target).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsVolatile: false, IsStatic: false }
-        && !Effects.MayHave(target, model);
+    private static bool IsPlain(ExpressionSyntax target, SemanticModel model) => SelfAssignments.IsPlain(target, model);
 }

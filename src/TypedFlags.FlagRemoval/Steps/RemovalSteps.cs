@@ -42,6 +42,7 @@ internal static class RemovalSteps
             new WhenClauses(),
             new SwitchExpressions(),
             new KnownLocals()),
+        new SelfAssignments(),
         new EffectsBefore(),
         new TrueClauses(),
         new PatternVariables(),
@@ -64,6 +65,7 @@ internal static class RemovalSteps
     public static IReadOnlyList<RemovalStep> Afterwards { get; } =
     [
         new DropUnreachable(),
+        new UnsetHolders(),
         new UnusedLocals(),
         new UnusedLoopVariables(),
         new UnusedLocalFunctions(),
