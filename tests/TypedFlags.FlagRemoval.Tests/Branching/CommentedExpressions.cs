@@ -111,7 +111,7 @@ internal static class CommentedExpressions
                 1[+]
                     when On[?]
                     => s + 1,[+]
-                _ => s,[=]
+                _ => s + 2,[=]
             };
             try
             {
