@@ -65,6 +65,7 @@ internal static class RemovalSteps
     public static IReadOnlyList<RemovalStep> Afterwards { get; } =
     [
         new DropUnreachable(),
+        new EmptyTests(),
         new UnsetHolders(),
         new UnusedLocals(),
         new UnusedLoopVariables(),

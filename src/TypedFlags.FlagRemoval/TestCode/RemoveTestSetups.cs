@@ -122,6 +122,9 @@ internal sealed class RemoveTestSetups : FileStep
         }
     }
 
+    /// <summary>Whether a note is given of what became of a test.</summary>
+    internal static bool IsToldOf(MethodDeclarationSyntax test) => test.HasAnnotation(OfDeadSide) || test.HasAnnotation(OfQuestions);
+
     /// <summary>Takes a test out.</summary>
     internal static void Delete(MethodDeclarationSyntax test, TreeEdits edits) => Deletion.Delete(test, edits);
 

@@ -12,8 +12,9 @@ internal static class Directives
     /// <param name="kept">The branch that stays; null for none.</param>
     public static bool CanKeep(StatementSyntax whole, StatementSyntax? kept)
     {
-        // Only a list of statements has room for what stands before a brace.
-        if (kept is not null && kept.ContainsDirectives && !(kept is BlockSyntax { Statements.Count: > 0 } && Statements.IsInList(whole) && !kept.GetFirstToken().ContainsDirectives))
+        // Only a list of statements has room for what stands before a brace. Of an `else if` a branch stays as it is.
+        if (kept is not null && kept.ContainsDirectives
+            && (kept.GetFirstToken().ContainsDirectives || !(kept is BlockSyntax { Statements.Count: > 0 } ? Statements.IsInList(whole) || whole.Parent is ElseClauseSyntax : kept is IfStatementSyntax && whole.Parent is ElseClauseSyntax)))
         {
             return false;
         }
