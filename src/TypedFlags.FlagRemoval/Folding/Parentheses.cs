@@ -38,7 +38,7 @@ internal static class Parentheses
 
     /// <summary>The expression, in parentheses where its place may bind more tightly than itself.</summary>
     public static ExpressionSyntax For(ExpressionSyntax place, ExpressionSyntax replacement) =>
-        IsLoose(replacement) && place.Parent is not ParenthesizedExpressionSyntax && IsOperand(place) && !BindsTighter(replacement, place) ? Around(replacement) : replacement;
+        IsLoose(replacement) && place.Parent is not ParenthesizedExpressionSyntax && IsOperand(place) && !BindsTighter(replacement, place) && !IsSide(replacement, place) ? Around(replacement) : replacement;
 
     private static ParenthesizedExpressionSyntax Around(ExpressionSyntax expression) =>
         SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
@@ -55,18 +55,27 @@ internal static class Parentheses
         or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax
         or WithExpressionSyntax or RangeExpressionSyntax or InvocationExpressionSyntax or InterpolationSyntax;
 
-    // What nobody would write parentheses for: a comparison between `&&` and `||`, and a cast or an `await` beside an operator.
+    // What nobody would write parentheses for: a comparison or a pattern between `&&` and `||`, and a cast or an `await` beside an operator.
     private static bool BindsTighter(ExpressionSyntax replacement, ExpressionSyntax place) => place.Parent is BinaryExpressionSyntax outer && replacement switch
     {
         CastExpressionSyntax or AwaitExpressionSyntax => true,
+        IsPatternExpressionSyntax => IsLogical(outer),
         BinaryExpressionSyntax inner => IsLogical(outer) && IsComparison(inner),
+        _ => false,
+    };
+
+    // `a ? b : c ? d : e`, and a side that is an operation: nothing is taken apart there.
+    private static bool IsSide(ExpressionSyntax replacement, ExpressionSyntax place) => place.Parent is ConditionalExpressionSyntax outer && replacement switch
+    {
+        ConditionalExpressionSyntax => outer.WhenFalse == place,
+        BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax or WithExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax => outer.Condition != place,
         _ => false,
     };
 
     private static bool IsLogical(BinaryExpressionSyntax binary) => binary.IsKind(SyntaxKind.LogicalAndExpression) || binary.IsKind(SyntaxKind.LogicalOrExpression);
 
     private static bool IsComparison(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression
-        or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+        or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.IsExpression;
 
     private static bool HasComment(ParenthesizedExpressionSyntax expression) =>
         expression.OpenParenToken.TrailingTrivia.Concat(expression.CloseParenToken.LeadingTrivia).Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia));
