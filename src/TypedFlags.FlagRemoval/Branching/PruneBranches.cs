@@ -23,32 +23,38 @@ internal sealed class PruneBranches : FileStep
                 continue;
             }
 
-            ImmutableArray<StatementSyntax> effects = EffectLines.Of(evaluated, statement);
-            StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
-            if (statement.ContainsDirectives && !(effects.IsEmpty && Directives.CanKeep(statement, branch)))
-            {
-                continue;
-            }
+            Take(statement, value, evaluated, view, edits);
+        }
+    }
 
-            List<ILocalSymbol> lost =
-            [
-                .. Scopes.LostVariables(statement.Condition, null, view.Model)
-                    .Where(local => !IsDeclaredIn(local, evaluated) && IsNamedBeside(local, statement, branch, view.Model)),
-            ];
-            if (lost.Count > 0)
-            {
-                // A variable of the condition that is assigned and read elsewhere, or read where only an unreachable path leads.
-                effects = effects.InsertRange(0, lost.Select(local => Declaration(local, statement, view.Model)));
-            }
+    /// <summary>Puts the branch that is taken in the place of an <c>if</c>, where nothing is lost with the rest.</summary>
+    internal static void Take(IfStatementSyntax statement, bool value, ImmutableArray<EffectPart> evaluated, FileView view, TreeEdits edits)
+    {
+        ImmutableArray<StatementSyntax> effects = EffectLines.Of(evaluated, statement);
+        StatementSyntax? branch = value ? statement.Statement : statement.Else?.Statement;
+        if (statement.ContainsDirectives && !(effects.IsEmpty && Directives.CanKeep(statement, branch)))
+        {
+            return;
+        }
 
-            if (statement.Parent is ElseClauseSyntax clause)
-            {
-                PruneElse(clause, statement, branch, effects, edits);
-            }
-            else
-            {
-                Prune(statement, branch, effects, edits, view.Model);
-            }
+        List<ILocalSymbol> lost =
+        [
+            .. Scopes.LostVariables(statement.Condition, null, view.Model)
+                .Where(local => !IsDeclaredIn(local, evaluated) && IsNamedBeside(local, statement, branch, view.Model)),
+        ];
+        if (lost.Count > 0)
+        {
+            // A variable of the condition that is assigned and read elsewhere, or read where only an unreachable path leads.
+            effects = effects.InsertRange(0, lost.Select(local => Declaration(local, statement, view.Model)));
+        }
+
+        if (statement.Parent is ElseClauseSyntax clause)
+        {
+            PruneElse(clause, statement, branch, effects, edits);
+        }
+        else
+        {
+            Prune(statement, branch, effects, edits, view.Model);
         }
     }
 

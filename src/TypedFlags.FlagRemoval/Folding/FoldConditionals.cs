@@ -104,6 +104,11 @@ internal sealed class FoldConditionals : FileStep
         };
     }
 
+    // `a ? b : throw …`, where the other side says the type of both by itself.
+    private static bool IsSideOfSameType(SyntaxNode place, SemanticModel model) => place.Parent is ConditionalExpressionSyntax choice && choice.Condition != place
+        && (choice.WhenTrue == place ? choice.WhenFalse : choice.WhenTrue) is var other && Known.Unwrap(other) is not ThrowExpressionSyntax
+        && model.GetTypeInfo(other).Type is { TypeKind: not TypeKind.Error } type && SymbolEqualityComparer.Default.Equals(type, model.GetTypeInfo(choice).Type);
+
     // Where the side that is taken throws: a statement does, or the body of a member. Elsewhere the compiler takes no `throw`.
     internal static void Throw(ExpressionSyntax whole, ThrowExpressionSyntax thrown, FileView view, TreeEdits edits)
     {
@@ -114,7 +119,7 @@ internal sealed class FoldConditionals : FileStep
         }
 
         bool isLast = place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == place;
-        if (isLast || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
+        if (isLast || IsSideOfSameType(place, view.Model) || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
         {
             PartInPlace.Replace(whole, thrown, (ExpressionSyntax)place, thrown, edits);
             return;

@@ -64,6 +64,8 @@ internal static class RemovalSteps
     /// <summary>The steps that look when none of the others finds anything any more; where one does, the others look again.</summary>
     public static IReadOnlyList<RemovalStep> Afterwards { get; } =
     [
+        new RepeatedConditions(),
+        new RepeatedWays(),
         new DropUnreachable(),
         new EmptyTests(),
         new UnsetHolders(),

@@ -13,6 +13,15 @@ internal static class Statements
     /// <summary>True where several statements may stand in the place of one.</summary>
     public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
+    /// <summary>The statement right before one in its list; null where it is the first, or stands alone.</summary>
+    public static StatementSyntax? Before(StatementSyntax statement) => statement.Parent switch
+    {
+        BlockSyntax block => block.Statements.TakeWhile(one => one != statement).LastOrDefault(),
+        SwitchSectionSyntax section => section.Statements.TakeWhile(one => one != statement).LastOrDefault(),
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } member => unit.Members.OfType<GlobalStatementSyntax>().TakeWhile(one => one != member).LastOrDefault()?.Statement,
+        _ => null,
+    };
+
     /// <summary>Marks a statement that stands where it does because something around it went.</summary>
     public static T Lifted<T>(T statement)
         where T : StatementSyntax => statement.WithAdditionalAnnotations(Lift, Touch);
