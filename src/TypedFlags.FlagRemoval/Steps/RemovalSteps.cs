@@ -69,6 +69,7 @@ internal static class RemovalSteps
         new DropUnreachable(),
         new EmptyTests(),
         new UnsetHolders(),
+        new JoinedDeclarations(),
         new UnusedLocals(),
         new UnusedLoopVariables(),
         new UnusedLocalFunctions(),

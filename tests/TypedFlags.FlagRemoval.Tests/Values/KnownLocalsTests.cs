@@ -96,8 +96,7 @@ public class KnownLocalsTests
         Show(isNew ? title : text);
         """,
         """
-        string title;
-        title = "new";
+        string title = "new";
 
         Show(title);
         """);
