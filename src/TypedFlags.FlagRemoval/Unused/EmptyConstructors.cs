@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Folding;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -18,7 +19,7 @@ internal sealed class EmptyConstructors : FileStep
 
         foreach (ConstructorDeclarationSyntax constructor in view.Root.DescendantNodes().OfType<ConstructorDeclarationSyntax>())
         {
-            if (IsPlain(constructor) && constructor.Parent is ClassDeclarationSyntax type && IsImplied(constructor, type, view) && WasMore(constructor, view))
+            if (IsPlain(constructor) && (constructor.Parent is ClassDeclarationSyntax type && IsImplied(constructor, type, view) || IsOfNoMoment(constructor, view)) && WasMore(constructor, view))
             {
                 Deletion.Delete(constructor, edits);
             }
@@ -34,6 +35,22 @@ internal sealed class EmptyConstructors : FileStep
         view.Model.GetDeclaredSymbol(constructor, view.CancellationToken) is { IsStatic: false } symbol
         && symbol.ContainingType.InstanceConstructors.Length == 1 && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
         && symbol.DeclaredAccessibility == (symbol.ContainingType.IsAbstract ? Accessibility.Protected : Accessibility.Public);
+
+    // A static one that does nothing says when the static fields get what they begin with: nobody can tell where that is only values and new objects.
+    private static bool IsOfNoMoment(ConstructorDeclarationSyntax constructor, FileView view) => view.Model.GetDeclaredSymbol(constructor, view.CancellationToken) is { IsStatic: true, ContainingType: { TypeKind: not TypeKind.Interface } type }
+        && type.GetMembers().Where(static member => member is { IsStatic: true } and not IFieldSymbol { IsConst: true }).SelectMany(static member => member.DeclaringSyntaxReferences)
+            .Select(declaration => declaration.GetSyntax(view.CancellationToken) switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            })
+            .OfType<ExpressionSyntax>().All(value => IsTheSameAnytime(value, view.Removal.Now.ModelOf(value.SyntaxTree)));
+
+    private static bool IsTheSameAnytime(ExpressionSyntax value, SemanticModel model) => !Effects.MayHave(value, model)
+        && value.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).All(node => node is not InvocationExpressionSyntax
+            && (node is not SimpleNameSyntax || model.GetSymbolInfo(node).Symbol is INamespaceOrTypeSymbol or IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences.IsEmpty: true } or IMethodSymbol { MethodKind: MethodKind.Constructor }
+                || node.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } target && target.Left == node));
 
     private static bool WasMore(ConstructorDeclarationSyntax constructor, FileView view)
     {

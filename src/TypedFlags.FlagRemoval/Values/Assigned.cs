@@ -9,7 +9,7 @@ namespace TypedFlags.FlagRemoval.Values;
 internal static class Assigned
 {
     /// <summary>
-    /// The variable's declarator, the property's declaration, or the left side of an assignment that is a statement; null where it is none of these, or gets another value in another build.
+    /// The variable's declarator, the property's declaration, or the left side of an assignment that is a statement, or all of a constructor; null where it is none of these, or gets another value in another build.
     /// </summary>
     public static SyntaxNode? To(ExpressionSyntax value)
     {
@@ -17,7 +17,7 @@ internal static class Assigned
         SyntaxNode? target = outer.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } clause => clause.Parent,
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment when assignment.Right == outer => assignment.Left,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax } } assignment when assignment.Right == outer => assignment.Left,
             _ => null,
         };
         return target?.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or MemberDeclarationSyntax) is { } whole && OtherBuilds.Differ(whole) ? null : target;

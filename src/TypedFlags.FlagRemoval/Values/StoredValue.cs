@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Trees;
 
@@ -11,7 +10,7 @@ internal static class StoredValue
     /// <summary>True where everything that is written into a field or property is the same value as a known one, and it is written before it is read.</summary>
     public static bool IsAlways(ISymbol holder, ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal)
     {
-        if (holder.DeclaringSyntaxReferences.Length != 1 || TokenTexts.IsLeftOut(holder.Name, removal.Compilation) || IsSetFromOutside(holder, removal) || Attributes.AreOnHolder(holder))
+        if (holder.DeclaringSyntaxReferences.Length != 1 || TokenTexts.IsLeftOut(holder.Name, removal.Compilation) || IsSetFromOutside(holder, removal) || Attributes.AreOnHolder(holder) || IsOfEachThread(holder))
         {
             return false;
         }
@@ -23,7 +22,7 @@ internal static class StoredValue
             return false;
         }
 
-        List<ExpressionStatementSyntax> writes = [];
+        List<AssignmentExpressionSyntax> writes = [];
         foreach (Reference reference in references)
         {
             switch (reference.Usage)
@@ -31,7 +30,10 @@ internal static class StoredValue
                 case UsageKind.Read:
                     break;
                 case UsageKind.Assignment when ValueLiteral.IsSame(known, ((AssignmentExpressionSyntax)reference.Whole.Parent!).Right, removal.Now.ModelOf(reference.Name.SyntaxTree)):
-                    writes.Add((ExpressionStatementSyntax)reference.Whole.Parent.Parent!);
+                    writes.Add((AssignmentExpressionSyntax)reference.Whole.Parent);
+                    break;
+                case UsageKind.Other when ConstructorWrites.OnlyAt(reference) is { } write && ValueLiteral.IsSame(known, write.Right, removal.Now.ModelOf(reference.Name.SyntaxTree)):
+                    writes.Add(write);
                     break;
                 case UsageKind.Other when IsHarmless(reference):
                     break;
@@ -40,8 +42,11 @@ internal static class StoredValue
             }
         }
 
-        return initializer is not null ? IsReadAfterItsInitializer(holder, declaration, references) : !holder.IsStatic && IsSetByEveryConstructor(holder, writes, references, removal);
+        return initializer is not null ? IsReadAfterItsInitializer(holder, declaration, references) : ConstructorWrites.Set(holder, writes, references, removal);
     }
+
+    // What sets it does so for the first thread that comes by.
+    private static bool IsOfEachThread(ISymbol holder) => holder.IsStatic && holder.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
 
     // A name, a pattern: nothing is written there.
     private static bool IsHarmless(Reference reference) =>
@@ -64,64 +69,4 @@ internal static class StoredValue
             && clause.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
             && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Identifier.ValueText == type.Identifier.ValueText
             && (type.SyntaxTree != declaration.SyntaxTree || clause.SpanStart < declaration.SpanStart));
-
-    private static bool IsSetByEveryConstructor(ISymbol holder, List<ExpressionStatementSyntax> writes, IReadOnlyList<Reference> references, Removal removal)
-    {
-        // Without a constructor that runs, a struct has the default value.
-        if (holder.ContainingType is not { TypeKind: TypeKind.Class, IsRecord: false } type || writes.Count == 0)
-        {
-            return false;
-        }
-
-        // A base's constructor may call an override, which then reads too early.
-        if (type.BaseType?.SpecialType != SpecialType.System_Object && references.Any(static reference => IsInOverride(reference.Name)))
-        {
-            return false;
-        }
-
-        foreach (IMethodSymbol constructor in type.InstanceConstructors)
-        {
-            if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(removal.CancellationToken) is not ConstructorDeclarationSyntax declaration)
-            {
-                return false;
-            }
-
-            bool isDelegated = declaration.Initializer is { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword };
-            if (!isDelegated && !(declaration.Body?.Statements.FirstOrDefault(statement => writes.Contains(statement)) is { } write && IsUnseenBefore(write, declaration, references, removal)))
-            {
-                return false;
-            }
-        }
-
-        return writes.TrueForAll(write => write.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } constructor && SymbolEqualityComparer.Default.Equals(
-            removal.Now.ModelOf(write.SyntaxTree).GetDeclaredSymbol(constructor)?.ContainingType, type));
-    }
-
-    // Before the assignment nothing reads, gets hold of the object or calls its methods, and the constructor is not left.
-    private static bool IsUnseenBefore(StatementSyntax write, ConstructorDeclarationSyntax constructor, IReadOnlyList<Reference> references, Removal removal)
-    {
-        SemanticModel model = removal.Now.ModelOf(write.SyntaxTree);
-        return constructor.Body!.Statements.TakeWhile(statement => statement != write).All(statement =>
-            !references.Any(reference => statement.Contains(reference.Name))
-            && statement.DescendantNodesAndSelf().All(node => node switch
-            {
-                ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax,
-                ReturnStatementSyntax => false,
-                SimpleNameSyntax name => IsOfAnother(name) || IsPassive(model.GetSymbolInfo(name).Symbol),
-                _ => true,
-            }));
-    }
-
-    // Behind the dot of another object.
-    private static bool IsOfAnother(SimpleNameSyntax name) =>
-        name.Parent is MemberBindingExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) } access && access.Name == name);
-
-    private static bool IsPassive(ISymbol? symbol) => symbol switch
-    {
-        IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } or IMethodSymbol { MethodKind: MethodKind.LocalFunction } or IEventSymbol => false,
-        IPropertySymbol { IsStatic: false } property => Folding.Holding.IsAutomatic(property),
-        _ => true,
-    };
-
-    private static bool IsInOverride(SyntaxNode place) => place.Ancestors().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.OverrideKeyword));
 }
