@@ -11,7 +11,7 @@ internal static class Deciding
 {
     /// <summary>Whether the value of what is named at a place decides something there.</summary>
     /// <param name="reference">The place.</param>
-    /// <param name="isCalled">True for a method: what it gives is meant.</param>
+    /// <param name="isCalled">True for a method or a delegate: what it gives is meant.</param>
     /// <param name="isWaitedFor">True where the value is in a task.</param>
     public static bool Is(Reference reference, bool isCalled, bool isWaitedFor) => ValueAt(reference, isCalled, isWaitedFor) is { } value && IsAsked(value);
 
@@ -31,7 +31,7 @@ internal static class Deciding
 
         if (isCalled)
         {
-            place = place.Parent is InvocationExpressionSyntax call && call.Expression == place ? call : null;
+            place = (ExpressionSyntax?)FunctionAnswers.CallOf(place) ?? CallIfThere(place);
         }
 
         if (place?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access && access.WhenNotNull == place)
@@ -46,6 +46,10 @@ internal static class Deciding
 
         return place is not null && reference.IsSure ? Around(place) : null;
     }
+
+    // isNew?.Invoke()
+    private static ConditionalAccessExpressionSyntax? CallIfThere(ExpressionSyntax place) =>
+        place.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } } } access && access.Expression == place ? access : null;
 
     private static ExpressionSyntax Around(ExpressionSyntax value)
     {

@@ -18,9 +18,14 @@ internal static class HeldValue
         {
             value = Assigned.Outermost(task);
         }
-        else if (LazyAnswers.CreationAround(value, model) is { } lazy)
+
+        if (LazyAnswers.CreationAround(value, model) is { } lazy)
         {
             value = Assigned.Outermost(lazy);
+        }
+        else if (FunctionAnswers.LambdaAround(value) is { } lambda)
+        {
+            value = Assigned.Outermost(lambda);
         }
 
         ISymbol? symbol = value.Parent switch
@@ -78,7 +83,8 @@ internal static class HeldValue
     private static bool IsSame(ExpressionSyntax known, ExpressionSyntax other, Removal removal)
     {
         SemanticModel model = removal.Now.ModelOf(other.SyntaxTree);
-        return LazyAnswers.Of(other, model) is { Count: > 0 } answers ? answers.All(answer => ValueLiteral.IsSame(known, answer, model)) : ValueLiteral.IsSame(known, KnownAnswer.InTask(other) ?? other, model);
+        IReadOnlyList<ExpressionSyntax> answers = LazyAnswers.Of(other, model) is { Count: > 0 } lazy ? lazy : FunctionAnswers.Of(other) is { Count: > 0 } given ? given : [other];
+        return answers.All(answer => ValueLiteral.IsSame(known, KnownAnswer.InTask(answer) ?? answer, model));
     }
 
     /// <summary>The function, or the member, that an expression stands in; null where that is a lambda, or none.</summary>

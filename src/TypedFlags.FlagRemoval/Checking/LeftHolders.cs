@@ -66,7 +66,7 @@ internal sealed class LeftHolders : RemovalStep
 
     // IsNew => _isNew ??= true
     private static ISymbol? GiverOf(Reference reference, ISymbol holder, Removal removal) =>
-        Deciding.GivenBy(reference, isCalled: holder is IMethodSymbol, isWaitedFor: IsWaitedFor(holder)) is { } giver && removal.Now.ModelOf(giver.SyntaxTree).GetDeclaredSymbol(giver, removal.CancellationToken) is IMethodSymbol or IPropertySymbol
+        Deciding.GivenBy(reference, isCalled: IsCalled(holder), isWaitedFor: IsWaitedFor(holder)) is { } giver && removal.Now.ModelOf(giver.SyntaxTree).GetDeclaredSymbol(giver, removal.CancellationToken) is IMethodSymbol or IPropertySymbol
             ? removal.Now.ModelOf(giver.SyntaxTree).GetDeclaredSymbol(giver, removal.CancellationToken)
             : null;
 
@@ -85,9 +85,11 @@ internal sealed class LeftHolders : RemovalStep
                 SymbolEqualityComparer.Default.Equals(other, holder) || other.ContainingType.TypeKind == TypeKind.Interface || !other.ContainingType.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default)))
         : [];
 
-    private static bool Decides(Reference reference, ISymbol holder) => Deciding.Is(reference, isCalled: holder is IMethodSymbol, isWaitedFor: IsWaitedFor(holder));
+    private static bool Decides(Reference reference, ISymbol holder) => Deciding.Is(reference, isCalled: IsCalled(holder), isWaitedFor: IsWaitedFor(holder));
 
-    private static bool IsWaitedFor(ISymbol holder) => TypeOf(holder) is { } type && Waiting.ResultOf(type) is not null;
+    private static bool IsCalled(ISymbol holder) => holder is IMethodSymbol || FunctionAnswers.ResultOf(TypeOf(holder)) is not null;
+
+    private static bool IsWaitedFor(ISymbol holder) => (FunctionAnswers.ResultOf(TypeOf(holder)) ?? TypeOf(holder)) is { } type && Waiting.ResultOf(type) is not null;
 
     // All that is known of a view where nothing is built is which members it names.
     private static bool IsInView(Reference reference, Removal removal) => removal.FileOf(reference.Name.SyntaxTree) is null

@@ -53,6 +53,7 @@ internal static class RemovalSteps
         new KnownDeconstructions(),
         new KnownCaches(),
         new KnownLazies(),
+        new KnownFunctions(),
         new KnownMembers(),
         new KnownParameters(),
         new LastJumps(),
