@@ -11,7 +11,7 @@ internal static class Comparisons
     private static readonly HashSet<string> Comparing = new(StringComparer.Ordinal)
     {
         "Contains", "ContainsKey", "ContainsValue", "IndexOf", "LastIndexOf",
-        "Distinct", "DistinctBy", "Union", "UnionBy", "Except", "ExceptBy", "Intersect", "IntersectBy", "SequenceEqual", "ToHashSet", "GroupBy", "GroupJoin", "Join", "ToLookup", "CountBy", "AggregateBy",
+        "Distinct", "DistinctBy", "Union", "UnionBy", "Except", "ExceptBy", "Intersect", "IntersectBy", "SequenceEqual", "ToHashSet", "ToImmutableHashSet", "ToFrozenSet", "GroupBy", "GroupJoin", "Join", "ToLookup", "CountBy", "AggregateBy",
         "Order", "OrderBy", "OrderDescending", "OrderByDescending", "ThenBy", "ThenByDescending", "Min", "MinBy", "Max", "MaxBy", "Combine", "Equals", "GetHashCode", "CompareTo", "Compare",
     };
 

@@ -26,7 +26,7 @@ internal static class FrameworkCreation
     public static bool IsOf(ITypeSymbol type) => type.SpecialType != SpecialType.None || IsException(type)
         || (type is INamedTypeSymbol named && FlagContexts.Are(named))
         || (type.DeclaringSyntaxReferences.IsEmpty
-            && (IsCollection(type) || (Types.Contains(type.Name) && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })));
+            && (IsCollection(type) || FrameworkObjects.Are(type) || (Types.Contains(type.Name) && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })));
 
     /// <summary>Whether a type is in one of the namespaces of collections.</summary>
     public static bool IsCollection(ITypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty && Namespaces.Contains(type.ContainingNamespace.ToDisplayString());
@@ -66,7 +66,7 @@ internal static class FrameworkCreation
             return false;
         }
 
-        return Demanding.Contains(type.Name)
+        return FrameworkObjects.Are(type) ? FrameworkObjects.TakeAnything(type, arguments, model) : Demanding.Contains(type.Name)
             ? arguments.All(argument => IsFixed(argument.Expression, model)) || IsOfMoment(constructor)
             : !Keyed.Contains(type.Name)
             || ((!isCopy || (arguments.Count == 1 && HasKeys(model.GetTypeInfo(arguments[0].Expression).Type)))
@@ -76,14 +76,17 @@ internal static class FrameworkCreation
     /// <summary>Whether what stands in brackets between the braces, <c>["plan"] = plan</c>, has a place in whatever is created: a list has one only for what is in it.</summary>
     public static bool HasPlaceFor(ISymbol? indexer) => Holding.Is(indexer) && !(IsCollection(indexer!.ContainingType) && !Keyed.Contains(indexer.ContainingType.Name));
 
-    // What is known when the code is written is the same each time: who gets it wrong has seen so.
-    private static bool IsFixed(ExpressionSyntax expression, SemanticModel model) => model.GetConstantValue(expression).HasValue || expression.IsKind(SyntaxKind.DefaultLiteralExpression)
+    /// <summary>Whether a value is known when the code is written, and the same each time: who gets it wrong has seen so.</summary>
+    public static bool IsFixed(ExpressionSyntax expression, SemanticModel model) => model.GetConstantValue(expression).HasValue || expression.IsKind(SyntaxKind.DefaultLiteralExpression)
+        || model.GetSymbolInfo(expression).Symbol is IPropertySymbol { IsStatic: true, ContainingType: { Name: "StringComparer", ContainingNamespace.Name: "System" } }
+        || (expression is InvocationExpressionSyntax call && model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: true, ContainingType: { Name: "TimeSpan", ContainingNamespace.Name: "System" } } && call.ArgumentList.Arguments.All(argument => IsFixed(argument.Expression, model)))
         || model.GetSymbolInfo(expression).Symbol is IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences.IsEmpty: true };
 
     // new DateTimeOffset(moment)
     private static bool IsOfMoment(IMethodSymbol constructor) => constructor is { ContainingType.Name: "DateTimeOffset", Parameters.Length: 1 } && constructor.Parameters[0].Type.SpecialType == SpecialType.System_DateTime;
 
-    private static bool HasKeys(ITypeSymbol? type) => type is not null && type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static one => one?.Name is "IDictionary" or "IReadOnlyDictionary");
+    /// <summary>Whether a type is a dictionary's, as which an interface counts as well.</summary>
+    public static bool HasKeys(ITypeSymbol? type) => type is not null && type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static one => one?.Name is "IDictionary" or "IReadOnlyDictionary");
 
     // { "a", first }, { "b", second }: no key is there twice.
     private static bool AreApart(InitializerExpressionSyntax initializer, bool isCopy, SemanticModel model)

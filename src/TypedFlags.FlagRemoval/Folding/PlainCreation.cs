@@ -50,7 +50,7 @@ internal static class PlainCreation
     // What stands between the braces: members that only hold what they are given, and what is added to a collection of the framework.
     private static bool IsPlain(InitializerExpressionSyntax initializer, ITypeSymbol? type, SemanticModel model) => initializer.Expressions.All(element => element switch
     {
-        AssignmentExpressionSyntax { Right: InitializerExpressionSyntax } => false,
+        AssignmentExpressionSyntax { Right: InitializerExpressionSyntax inner } assignment => type is not null && FrameworkObjects.Are(type) && IsPlain(inner, model.GetTypeInfo(assignment.Left).Type, model),
         AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax place } => FrameworkCreation.HasPlaceFor(model.GetSymbolInfo(place).Symbol),
         AssignmentExpressionSyntax assignment => Holding.Is(model.GetSymbolInfo(assignment.Left).Symbol),
         _ => type is { DeclaringSyntaxReferences.IsEmpty: true } && model.GetCollectionInitializerSymbolInfo(element).Symbol?.DeclaringSyntaxReferences.IsEmpty != false,

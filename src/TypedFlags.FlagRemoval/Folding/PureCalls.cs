@@ -46,7 +46,7 @@ internal static class PureCalls
     private static bool IsOfText(IMethodSymbol method) => method is { IsStatic: true, ContainingType.SpecialType: SpecialType.System_String };
 
     private static bool IsPure(IMethodSymbol method, InvocationExpressionSyntax call, SemanticModel model, int depth) =>
-        PureMethods.Has(method)
+        PureMethods.Has(method) || FrameworkObjects.AreMadeBy(method, call, model)
         || (method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType && call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
         || method.Name == "ToFlagContext"
         || FlagContexts.Are((method.ReducedFrom ?? method).ContainingType)

@@ -56,6 +56,7 @@ internal static class PureMethods
         string name = type.ContainingNamespace.ToDisplayString();
         return name switch
         {
+            _ when FrameworkObjects.AreMadeBy(declared) => true,
             "System.Security.Claims" => OfClaims.Contains(declared.Name),
             "Microsoft.Extensions.DependencyInjection" => Getters.Contains(declared.Name),
             "System.Threading.Tasks" => declared.Name == "FromResult",

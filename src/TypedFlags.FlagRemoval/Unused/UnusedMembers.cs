@@ -51,6 +51,7 @@ internal sealed class UnusedMembers : ProgramStep
         }
 
         TellOfGeneratedUses(removal, seen);
+        TellOfEffects(removal, seen);
     }
 
     // What only the dead code used, as far as one sees, and what a generator writes may use as well.
@@ -61,6 +62,19 @@ internal sealed class UnusedMembers : ProgramStep
             if (GeneratedUses.MayUse(member) && MemberKinds.IsFree(member, removal) && UnusedOf(member, removal, isHolder: false) is not null && seen.Add(member))
             {
                 removal.Tell(FlagRemovalReason.NowUnused, $"Nothing here names '{member.ContainingType.Name}.{member.Name}' any more, and code that a generator writes may use it. Delete it by hand when it does not.", member.Locations[0]);
+            }
+        }
+    }
+
+    // What only the dead code used, and is made in a way that may do something.
+    private static void TellOfEffects(Removal removal, HashSet<ISymbol> seen)
+    {
+        foreach (ISymbol member in TypesIn(removal).SelectMany(type => LostBy(type, removal)))
+        {
+            if (member is IFieldSymbol or IPropertySymbol && MemberKinds.CanGo(member, removal) && HasEffects(member, removal) && UnusedOf(member, removal, isHolder: false, whateverItDoes: true) is not null
+                && seen.Add(member) && !removal.Notes.Any(note => member.Locations.Contains(note.Location)))
+            {
+                removal.Tell(FlagRemovalReason.NowUnused, $"Only code that is gone used '{member.ContainingType.Name}.{member.Name}', and making what it holds may do something. Delete it by hand when nobody needs that.", member.Locations[0]);
             }
         }
     }
@@ -114,7 +128,7 @@ internal sealed class UnusedMembers : ProgramStep
     }
 
     // Null where it is used.
-    private static UnusedMember? UnusedOf(ISymbol member, Removal removal, bool isHolder)
+    private static UnusedMember? UnusedOf(ISymbol member, Removal removal, bool isHolder, bool whateverItDoes = false)
     {
         List<SyntaxNode> writes = [];
         foreach (Reference reference in Reference.EachOf(member, removal.Now))
@@ -133,7 +147,7 @@ internal sealed class UnusedMembers : ProgramStep
         }
 
         SyntaxNode declaration = DeclarationOf(member, removal);
-        return (isHolder || EarlierUse.WasRead(member, removal) || IsNowWarnedOf(member, removal)) && !HasEffects(member, removal) && !Deletion.LosesDirectives(declaration)
+        return (isHolder || EarlierUse.WasRead(member, removal) || IsNowWarnedOf(member, removal)) && (whateverItDoes || !HasEffects(member, removal)) && !Deletion.LosesDirectives(declaration)
             ? new UnusedMember(declaration, writes)
             : null;
     }

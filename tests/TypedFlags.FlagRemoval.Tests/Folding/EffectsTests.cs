@@ -74,6 +74,12 @@ public class EffectsTests
     [InlineData("(List<Order>)[order, new(5)]")]
     [InlineData("new Lazy<bool>(() => Log())")]
     [InlineData("new Func<bool>(Log)")]
+    [InlineData("new System.Text.RegularExpressions.Regex(\"^a\")")]
+    [InlineData("new System.Threading.SemaphoreSlim(1, 3)")]
+    [InlineData("new System.Threading.CancellationTokenSource()")]
+    [InlineData("System.Diagnostics.Stopwatch.StartNew()")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.Create(order, new Order(5))")]
+    [InlineData("System.Collections.Frozen.FrozenSet.ToFrozenSet(texts)")]
 
     // Functions that nobody calls.
     [InlineData("(Func<bool>)(() => Log())")]
@@ -153,6 +159,12 @@ public class EffectsTests
     [InlineData("(Order[])[order, .. lazy]", "[order, .. lazy]")]
     [InlineData("new[] { Count(), number }", "Count()")]
     [InlineData("new Uri(text)")]
+    [InlineData("new System.Text.RegularExpressions.Regex(text)")]
+    [InlineData("new System.Threading.SemaphoreSlim(number)")]
+    [InlineData("new System.Threading.CancellationTokenSource(3)")]
+    [InlineData("new System.Threading.Timer(_ => Log())")]
+    [InlineData("new System.Threading.Mutex(false, \"shop\")")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.ToImmutableArray(lazy)")]
     [InlineData("new { Text = Log() }", "Log()")]
 
     // Calls.
