@@ -27,7 +27,7 @@ internal sealed class ChosenTexts : FileStep
                     Replace(sum, rest, view, edits);
                     break;
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Parent: ExpressionStatementSyntax statement } addition
-                    when addition.Right == place && EmptyTexts.Is(side, view.Model) && IsVariable(addition.Left, view.Model) && EmptyTexts.IsNotNull(addition.Left, view.Model):
+                    when addition.Right == place && EmptyTexts.Is(side, view.Model) && IsVariable(addition.Left, view) && EmptyTexts.IsNotNull(addition.Left, view.Model):
                     Deletion.Delete(statement, edits);
                     break;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } } when EmptyTexts.Is(side, view.Model) && IsAppend(call, view.Model):
@@ -42,11 +42,31 @@ internal sealed class ChosenTexts : FileStep
         if (EmptyTexts.Is(side, view.Model) && hole.AlignmentClause is null)
         {
             edits.Replace(hole, []);
+            TrimBefore(hole, edits);
         }
         else if (hole is { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax outer } && Known.Unwrap(side) is InterpolatedStringExpressionSyntax inner && IsWrittenAlike(inner, outer))
         {
             edits.Replace(hole, [.. inner.Contents]);
         }
+    }
+
+    // What indents a line of a raw text is no part of it, and would be all that is left of the line.
+    private static void TrimBefore(InterpolationSyntax hole, TreeEdits edits)
+    {
+        SyntaxList<InterpolatedStringContentSyntax> parts = ((InterpolatedStringExpressionSyntax)hole.Parent!).Contents;
+        int index = parts.IndexOf(hole);
+        if (index == 0 || index + 1 == parts.Count
+            || parts[index - 1] is not InterpolatedStringTextSyntax { TextToken: var before } text
+            || parts[index + 1] is not InterpolatedStringTextSyntax { TextToken: var behind }
+            || behind.Text[0] is not ('\r' or '\n')
+            || before.Text.TrimEnd(' ', '\t') is not { Length: > 0 } trimmed
+            || trimmed[trimmed.Length - 1] != '\n'
+            || !before.ValueText.EndsWith("\n", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        edits.Replace(text, text.WithTextToken(SyntaxFactory.Token(before.LeadingTrivia, before.Kind(), trimmed, before.ValueText, before.TrailingTrivia)));
     }
 
     // Another kind of text has other escapes, and one on several lines its indentation.
@@ -81,9 +101,10 @@ internal sealed class ChosenTexts : FileStep
         }
     }
 
-    // A property may do more when it is set.
-    private static bool IsVariable(ExpressionSyntax left, SemanticModel model) =>
-        model.GetSymbolInfo(left).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsVolatile: false } && !Effects.MayHave(left, model);
+    // A property may do more when it is set. Of a variable that nobody reads the compiler only says nothing as long as something is added to it.
+    private static bool IsVariable(ExpressionSyntax left, FileView view) =>
+        view.Model.GetSymbolInfo(left, view.CancellationToken).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol or IFieldSymbol { IsVolatile: false }) && !Effects.MayHave(left, view.Model)
+        && Reference.EachOf(symbol, view.Removal.Now).Any(static one => one.Usage == UsageKind.Read);
 
     private static bool IsAppend(InvocationExpressionSyntax call, SemanticModel model) => model.GetSymbolInfo(call).Symbol is IMethodSymbol
     {

@@ -57,6 +57,10 @@ internal sealed class FoldConditionals : FileStep
         PartInPlace.Replace(whole, part, place, Lines.Reindent(Parentheses.For(place, answer), indentation, Lines.IndentationOf(place)), edits);
     }
 
+    // Where others give the whole its type.
+    private static bool IsArm(SyntaxNode place, ThrowExpressionSyntax thrown, SemanticModel model, TreeEdits edits) => place.Parent is SwitchExpressionArmSyntax arm && arm.Expression == place
+        && SameMeaning.OutermostAround(arm.Expression) is { } around && !edits.AreIn(around) && SameMeaning.IsAround(arm.Expression, thrown, model);
+
     private static ConditionalExpressionSyntax? ConditionalAround(ExpressionSyntax known)
     {
         SyntaxNode node = known;
@@ -119,7 +123,8 @@ internal sealed class FoldConditionals : FileStep
         }
 
         bool isLast = place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == place;
-        if (isLast || IsSideOfSameType(place, view.Model) || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
+        if (isLast || IsSideOfSameType(place, view.Model) || IsArm(place, thrown, view.Model, edits)
+            || place.Parent is ArrowExpressionClauseSyntax || (place.Parent is LambdaExpressionSyntax lambda && lambda.Body == place))
         {
             PartInPlace.Replace(whole, thrown, (ExpressionSyntax)place, thrown, edits);
             return;

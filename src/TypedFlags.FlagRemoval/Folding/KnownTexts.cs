@@ -43,7 +43,10 @@ internal sealed class KnownTexts : FileStep
     };
 
     /// <summary>Whether a hole is one of a text: a query or a log takes the parts of a text for itself, and not as text.</summary>
-    internal static bool IsText(InterpolationSyntax hole, SemanticModel model) => model.GetTypeInfo((ExpressionSyntax)hole.Parent!).ConvertedType is { SpecialType: SpecialType.System_String };
+    internal static bool IsText(InterpolationSyntax hole, SemanticModel model) =>
+        model.GetTypeInfo((ExpressionSyntax)hole.Parent!).ConvertedType is { } type && (type.SpecialType == SpecialType.System_String || IsOfBuilder(type));
+
+    private static bool IsOfBuilder(ITypeSymbol type) => type is { Name: "AppendInterpolatedStringHandler", ContainingType: { Name: "StringBuilder", DeclaringSyntaxReferences.IsEmpty: true } };
 
     /// <summary>Whether something is written the same in every kind of text.</summary>
     internal static bool IsPlain(string content) => content.Length > 0 && content.All(static character => character is >= ' ' and < (char)127 and not ('"' or '\\' or '{' or '}'));

@@ -14,7 +14,14 @@ internal static class SameMeaning
     /// <param name="instead">What is to stand there.</param>
     /// <param name="type">The type that the place had.</param>
     /// <param name="model">What it means now.</param>
-    public static bool Has(ExpressionSyntax place, ExpressionSyntax instead, ITypeSymbol type, SemanticModel model)
+    public static bool Has(ExpressionSyntax place, ExpressionSyntax instead, ITypeSymbol type, SemanticModel model) => Has(place, instead, model, (now, then) =>
+        SymbolEqualityComparer.Default.Equals(then.GetTypeInfo(now).ConvertedType, type)
+        && then.GetConversion(now) is var conversion && (IsUpward(conversion) || conversion.IsAnonymousFunction || conversion.IsCollectionExpression));
+
+    /// <summary>True where all calls and types around the place stay as they are, whatever becomes of what stands there: a <c>throw</c> gives nothing.</summary>
+    public static bool IsAround(ExpressionSyntax place, ExpressionSyntax instead, SemanticModel model) => Has(place, instead, model, static (_, _) => true);
+
+    private static bool Has(ExpressionSyntax place, ExpressionSyntax instead, SemanticModel model, Func<ExpressionSyntax, SemanticModel, bool> isSame)
     {
         if (OutermostAround(place) is not { } around || model.IsSpeculativeSemanticModel)
         {
@@ -28,7 +35,7 @@ internal static class SameMeaning
         }
 
         ExpressionSyntax now = (ExpressionSyntax)tried.GetAnnotatedNodes(Mark).Single();
-        if (!SymbolEqualityComparer.Default.Equals(then.GetTypeInfo(now).ConvertedType, type) || !(IsUpward(then.GetConversion(now)) || then.GetConversion(now).IsAnonymousFunction))
+        if (!isSame(now, then))
         {
             return false;
         }

@@ -21,7 +21,7 @@ internal sealed class TrueFilters : FileStep
                 && CallWith(known) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } access } filter
                 && IsLinq(filter, view.Model)
                 && view.Model.GetTypeInfo(access.Expression).Type is { } type
-                && (IsInChain(filter, type, view.Model) || IsGoneThrough(filter, type, view.Model) || IsOnlyRead(filter, access.Expression, view.Model, edits)))
+                && (IsInChain(filter, type, view.Model) || IsGoneThrough(filter, type, view.Model) || IsOnlyRead(filter, access.Expression, type, view.Model, edits)))
             {
                 edits.Replace(filter, access.Expression.WithTrailingTrivia(Behind(access.Expression, filter)));
             }
@@ -35,17 +35,19 @@ internal sealed class TrueFilters : FileStep
     private static bool IsInChain(InvocationExpressionSyntax filter, ITypeSymbol type, SemanticModel model) =>
         filter.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } chained && chained.Expression == filter && IsLinq(next, model) && !HasMember(type, chained.Name.Identifier.ValueText);
 
-    // A type of somebody's own may go through itself in another way than it is gone through as a sequence.
     private static bool IsGoneThrough(InvocationExpressionSyntax filter, ITypeSymbol type, SemanticModel model) =>
         filter.Parent is ForEachStatementSyntax loop && loop.Expression == filter && loop.AwaitKeyword.IsKind(SyntaxKind.None)
-        && (Sequences.IsList(type) || (type.TypeKind == TypeKind.Interface && IsOfFramework(type)))
+        && IsPlain(type)
         && SymbolEqualityComparer.Default.Equals(Sequences.ElementOf(type) ?? type, ElementOf(filter, model));
+
+    // A type of somebody's own may go through itself in another way than it is gone through as a sequence, and one that several threads change is copied in another way.
+    private static bool IsPlain(ITypeSymbol type) => Sequences.IsList(type) || (type.TypeKind == TypeKind.Interface && IsOfFramework(type));
 
     private static ITypeSymbol? ElementOf(InvocationExpressionSyntax filter, SemanticModel model) => Sequences.ElementOf(model.GetTypeInfo(filter).Type);
 
     // What .NET is given to read, it does not take for more than that.
-    private static bool IsOnlyRead(InvocationExpressionSyntax filter, ExpressionSyntax list, SemanticModel model, TreeEdits edits) =>
-        filter.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } arguments }
+    private static bool IsOnlyRead(InvocationExpressionSyntax filter, ExpressionSyntax list, ITypeSymbol of, SemanticModel model, TreeEdits edits) =>
+        IsPlain(of) && filter.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } arguments }
         && model.GetSymbolInfo(arguments.Parent!).Symbol is IMethodSymbol { ContainingType: { } reader } && IsOfFramework(reader)
         && model.GetTypeInfo(filter).Type is { } type && model.GetTypeInfo(filter).ConvertedType is { Name: "IEnumerable" }
         && SameMeaning.OutermostAround(filter) is { } around && !edits.AreIn(around)

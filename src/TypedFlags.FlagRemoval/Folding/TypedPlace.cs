@@ -50,6 +50,11 @@ internal static class TypedPlace
             return side;
         }
 
+        if (Numbers.Written(Pinning.Known.Unwrap(side), type.SpecialType) is { } number)
+        {
+            return number.WithTriviaFrom(side);
+        }
+
         CastExpressionSyntax typed = Cast(whole, side, type, model);
         return isDefault ? SyntaxFactory.DefaultExpression(typed.Type).WithTriviaFrom(side) : typed;
     }

@@ -37,6 +37,8 @@ internal static class RemovalSteps
             new KnownQuestions(),
             new KnownTexts(),
             new ChosenTexts(),
+            new ChosenNulls(),
+            new ChosenElements(),
             new KnownCalls(),
             new KnownComparisons(),
             new WhenClauses(),

@@ -251,7 +251,7 @@ public class BranchTests
     [InlineData("Do(a && Off);", "Do(false);")]
     [InlineData("Do(Ask(1) && Off);", "Ask(1);\nDo(false);")]
     [InlineData("Do(Off && Ask(1));", "Do(false);")]
-    [InlineData("var x = On ? 1 : 2.5; Do(x);", "var x = (double)1; Do(x);")]
+    [InlineData("var x = On ? 1 : 2.5; Do(x);", "var x = 1d; Do(x);")]
     [InlineData("double x = On ? 1 : 2.5; Do(x);", "double x = 1; Do(x);")]
     [InlineData("int? x = On ? n : null; Do(x);", "int? x = n; Do(x);")]
     [InlineData("var x = Off ? \"a\" : s; Do(x);", "var x = s; Do(x);")]
