@@ -75,7 +75,7 @@ internal static class HeldValue
     private static bool IsEmptyByConstructor(ISymbol holder, IReadOnlyList<Reference> references, Removal removal)
     {
         List<ConstructorDeclarationSyntax?> setting = [.. references.Where(static reference => reference.Usage == UsageKind.Assignment).Select(static reference => reference.Name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>())];
-        return holder is IFieldSymbol or IPropertySymbol && setting.Count > 0 && !setting.Contains(null)
+        return holder is IFieldSymbol or IPropertySymbol && !holder.IsStatic && setting.Count > 0 && !setting.Contains(null)
             && holder.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.DeclaringSyntaxReferences).Select(declaration => declaration.GetSyntax(removal.CancellationToken))
                 .Any(constructor => constructor is ConstructorDeclarationSyntax { Initializer: not { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.ThisKeyword } } own && !setting.Contains(own));
     }

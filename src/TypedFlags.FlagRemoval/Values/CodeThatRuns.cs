@@ -25,7 +25,7 @@ internal sealed class CodeThatRuns(HashSet<SyntaxNode> places, Removal removal)
         }
 
         SemanticModel model = removal.Now.ModelOf(code.SyntaxTree);
-        return code.DescendantNodes(static node => node is not AttributeListSyntax).All(node => !IsCode(node) || SymbolsAt(node, model).All(LeavesOut));
+        return code.DescendantNodesAndSelf(static node => node is not AttributeListSyntax).All(node => !IsCode(node) || SymbolsAt(node, model).All(LeavesOut));
     }
 
     /// <summary>Whether what the static fields and properties of a type begin with does.</summary>
