@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
@@ -11,12 +12,16 @@ internal sealed class EmptyTests : FileStep
     {
         foreach (BlockSyntax body in Statements.TouchedIn(view.Root).OfType<BlockSyntax>())
         {
-            if (body is { ContainsDirectives: false, Parent: MethodDeclarationSyntax test } && body.Statements.All(static statement => statement is ReturnStatementSyntax { Expression: null }) && TestMethods.Is(test) && !RemoveTestSetups.IsToldOf(test) && !HasComment(body))
+            if (body is { ContainsDirectives: false, Parent: MethodDeclarationSyntax test } && body.Statements.All(static statement => statement is ReturnStatementSyntax { Expression: null }) && TestMethods.Is(test) && !RemoveTestSetups.IsToldOf(test) && !HasComment(body) && !IsCalled(test, view))
             {
                 RemoveTestSetups.Delete(test, edits);
             }
         }
     }
+
+    // By another test, or a runner that somebody wrote.
+    private static bool IsCalled(MethodDeclarationSyntax test, FileView view) => view.Model.GetDeclaredSymbol(test, view.CancellationToken) is { } symbol
+        && Reference.EachOf(symbol, view.Removal.Now).Any(static reference => !Crefs.IsLink(reference));
 
     // What somebody wrote down there is still to be read.
     private static bool HasComment(BlockSyntax body) => body.DescendantTrivia().Any(Lines.IsComment);
