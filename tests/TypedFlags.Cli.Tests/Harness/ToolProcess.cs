@@ -14,6 +14,13 @@ internal static class ToolProcess
         return StartProgram("dotnet", folder, [tool, .. arguments]);
     }
 
+    /// <summary>Starts the tool as at a terminal: whoever runs the tests in the background has Ctrl+C ignored, and what it starts inherits that.</summary>
+    public static Process StartAtTerminal(string folder, params string[] arguments)
+    {
+        string tool = Path.Combine(AppContext.BaseDirectory, "TypedFlags.Cli.dll");
+        return OperatingSystem.IsLinux() ? StartProgram("env", folder, ["--default-signal=INT", "dotnet", tool, .. arguments]) : Start(folder, arguments);
+    }
+
     /// <summary>Runs a shell line in which <c>$TOOL</c> is the tool.</summary>
     public static Process StartShell(string folder, string line)
     {

@@ -109,7 +109,7 @@ public class ToolProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no kill -INT.");
         using ToolFolder folder = ToolFolder.WithFlags(Flags);
-        using Process tool = ToolProcess.Start(folder.Path, "evaluate", "--json", "--contexts", "-");
+        using Process tool = ToolProcess.StartAtTerminal(folder.Path, "evaluate", "--json", "--contexts", "-");
         await tool.StandardInput.WriteLineAsync("{}");
         await tool.StandardInput.FlushAsync();
         await tool.StandardOutput.ReadLineAsync();
