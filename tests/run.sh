@@ -85,9 +85,20 @@ random_programs() {
     nice -n 19 dotnet "tests/TypedFlags.FlagRemoval.Tests/bin/$configuration/net10.0/TypedFlags.FlagRemoval.Tests.dll" \
     -class TypedFlags.FlagRemoval.Tests.Programs.RandomProgramTests -trx "$results/random-programs.trx" -noColor
 }
+
+# The tool works with the SDK's compiler where there is one (decision 18): the cases, and some programs, by that.
+by_the_sdks_compiler() {
+  local copy sdk
+  sdk=$(dotnet --info | sed -n 's/^ *Base Path: *//p')
+  copy=artifacts/sdk-compiler
+  rm -rf "$copy"
+  cp -r "tests/TypedFlags.FlagRemoval.Tests/bin/$configuration/net10.0" "$copy" && cp "$sdk"Roslyn/bincore/Microsoft.CodeAnalysis{,.CSharp}.dll "$copy" &&
+    TYPEDFLAGS_PROGRAMS=500 TYPEDFLAGS_PROGRAMS_FROM=20000 nice -n 19 dotnet "$copy/TypedFlags.FlagRemoval.Tests.dll" \
+      -class TypedFlags.FlagRemoval.Tests.Programs.RandomProgramTests -class TypedFlags.FlagRemoval.Tests.Harness.CaseTests -trx "$results/sdk-compiler.trx" -noColor
+}
 mkdir -p "$results"
 programs_log=$(mktemp -t typedflags-programs-XXXXXX)
-random_programs >"$programs_log" 2>&1 &
+{ random_programs; programs_status=$?; by_the_sdks_compiler && [ "$programs_status" -eq 0 ]; } >"$programs_log" 2>&1 &
 programs=$!
 
 dotnet test TypedFlags.sln --configuration "$configuration" --no-build --nologo --filter "FullyQualifiedName!~RandomProgramTests" \

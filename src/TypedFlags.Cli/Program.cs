@@ -1,3 +1,5 @@
 using TypedFlags.Cli;
+using TypedFlags.Cli.Compiler;
 
+CompilerAssemblies.LoadOnDemand();
 return Tool.Run(args, Surroundings.OfProcess());

@@ -16,8 +16,8 @@ public class ToolTests(PackageFeed feed)
 
         Assert.Equal(
             [
-                "DiffPlex.dll", "Microsoft.CodeAnalysis.CSharp.dll", "Microsoft.CodeAnalysis.dll", "System.CommandLine.dll", "TypedFlags.Cli.dll", "TypedFlags.Definitions.dll",
-                "TypedFlags.FlagRemoval.dll", "TypedFlags.SourceGeneration.dll", "TypedFlags.YamlDotNet.dll", "TypedFlags.dll",
+                "DiffPlex.dll", "System.CommandLine.dll", "TypedFlags.Cli.dll", "TypedFlags.Definitions.dll", "TypedFlags.FlagRemoval.dll", "TypedFlags.SourceGeneration.dll", "TypedFlags.YamlDotNet.dll",
+                "TypedFlags.dll", "compiler/Microsoft.CodeAnalysis.CSharp.dll", "compiler/Microsoft.CodeAnalysis.dll",
             ],
             assemblies.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(names, name => name.EndsWith(".xml", StringComparison.Ordinal) && name != "DotnetToolSettings.xml");

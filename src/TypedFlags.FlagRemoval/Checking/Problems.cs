@@ -26,15 +26,17 @@ internal static class Problems
         added.AddRange(changed.SelectMany(TornIn));
         added.AddRange(changed.SelectMany(file => DeadElsewhere.BehindIn(file, removal.ModelOf(file)).Select(statement => (file, UnreachedBehind(statement)))));
         added.AddRange(changed.SelectMany(file => UnreadFrom(file, removal)));
-        removal.Now.Diagnose(changed.Select(static file => file.Tree), removal.CancellationToken);
-        List<(RemovalFile File, List<Diagnostic> Problems)> spoken = WithProblems(changed.Select(file => (file, InTree(removal.Now, removal.Now.ProblemsOf(file.Tree, removal.CancellationToken)))));
+        removal.Now.DiagnoseChanges(changed.ToDictionary(static file => file.Tree, static file => file.Original), removal.CancellationToken);
+        List<(RemovalFile File, List<Diagnostic> Problems)> spoken = WithProblems(changed.Select(file => (file, InTree(removal.Now, removal.Now.ProblemsOfChange(file.Original, file.Tree, removal.CancellationToken)))));
 
         // Where packages are missing, most is said of usings and declarations: what was said of these before is known without binding a body.
         removal.Before.DiagnoseDeclarations(spoken.Select(static file => file.File.Original), removal.CancellationToken);
         List<(RemovalFile File, List<Diagnostic> Problems)> unknown = WithProblems(spoken.Where(file => Added(file.Problems, InTree(removal.Before, removal.Before.DeclarationProblemsOf(file.File.Original, removal.CancellationToken))).Count > 0));
+        removal.Now.Diagnose(unknown.Select(static file => file.File.Tree), removal.CancellationToken);
         removal.Before.Diagnose(unknown.Select(static file => file.File.Original), removal.CancellationToken);
-        foreach ((RemovalFile file, List<Diagnostic> now) in unknown)
+        foreach ((RemovalFile file, _) in unknown)
         {
+            List<Diagnostic> now = InTree(removal.Now, removal.Now.ProblemsOf(file.Tree, removal.CancellationToken));
             added.AddRange(Added(now, InTree(removal.Before, removal.Before.ProblemsOf(file.Original, removal.CancellationToken))).Select(problem => (file, problem)));
         }
 

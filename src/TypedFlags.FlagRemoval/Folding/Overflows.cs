@@ -18,13 +18,13 @@ internal sealed class Overflows : FileStep
             return;
         }
 
-        List<ExpressionSyntax> overflowing = [.. In(view.Root, view.Removal.Now, view.CancellationToken)];
+        List<ExpressionSyntax> overflowing = [.. In(view.Root, view.Removal.Now.ProblemsOfChange(view.File.Original, view.File.Tree, view.CancellationToken))];
         if (overflowing.Count == 0)
         {
             return;
         }
 
-        HashSet<string> before = [.. In(view.File.Original.GetRoot(view.CancellationToken), view.Removal.Before, view.CancellationToken).Select(static expression => expression.ToString())];
+        HashSet<string> before = [.. In(view.File.Original.GetRoot(view.CancellationToken), view.Removal.Before.ProblemsOf(view.File.Original, view.CancellationToken)).Select(static expression => expression.ToString())];
         foreach (ExpressionSyntax expression in overflowing.Where(expression => !before.Contains(expression.ToString()) && !IsChecked(expression) && AreWhole(expression, view.Model)))
         {
             edits.Replace(expression, SyntaxFactory.CheckedExpression(SyntaxKind.UncheckedExpression, expression.WithoutTrivia()).WithTriviaFrom(expression));
@@ -32,7 +32,7 @@ internal sealed class Overflows : FileStep
     }
 
     // CS0221 of a conversion, CS0220 of what is computed.
-    private static IEnumerable<ExpressionSyntax> In(SyntaxNode root, Code code, CancellationToken cancellationToken) => code.ProblemsOf(root.SyntaxTree, cancellationToken)
+    private static IEnumerable<ExpressionSyntax> In(SyntaxNode root, IEnumerable<Diagnostic> problems) => problems
         .Where(static problem => problem.Id is "CS0220" or "CS0221")
         .Select(problem => root.FindNode(problem.Location.SourceSpan, getInnermostNodeForTie: true))
         .OfType<ExpressionSyntax>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedFlags.FlagRemoval.Checking;
 
 namespace TypedFlags.FlagRemoval.Trees;
 
@@ -10,6 +11,7 @@ internal sealed class Code(CSharpCompilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _problems = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _changeProblems = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _declarationProblems = new();
 
     public CSharpCompilation Compilation { get; } = compilation;
@@ -26,6 +28,22 @@ internal sealed class Code(CSharpCompilation compilation)
     /// <summary>What the compiler says of a tree's usings and declarations: a part of all that it says, without what stands in bodies.</summary>
     public ImmutableArray<Diagnostic> DeclarationProblemsOf(SyntaxTree tree, CancellationToken cancellationToken) =>
         _declarationProblems.GetOrAdd(tree, key => Compilation.GetSemanticModel(key).GetDeclarationDiagnostics(cancellationToken: cancellationToken));
+
+    /// <summary>What the compiler says of a tree that is another one than before, but for some of what it said before, too.</summary>
+    /// <param name="before">The tree before.</param>
+    /// <param name="tree">The tree, of this program.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public ImmutableArray<Diagnostic> ProblemsOfChange(SyntaxTree before, SyntaxTree tree, CancellationToken cancellationToken) =>
+        _problems.TryGetValue(tree, out ImmutableArray<Diagnostic> all) ? all : _changeProblems.GetOrAdd(tree, key => AffectedSpan.Of(before, key) switch
+        {
+            null => ProblemsOf(key, cancellationToken),
+            { IsEmpty: true } => DeclarationProblemsOf(key, cancellationToken),
+            { } span => [.. DeclarationProblemsOf(key, cancellationToken).Concat(Compilation.GetSemanticModel(key).GetDiagnostics(span, cancellationToken)).Distinct()],
+        });
+
+    /// <summary>Works out what the compiler says of changed trees, side by side.</summary>
+    public void DiagnoseChanges(IReadOnlyDictionary<SyntaxTree, SyntaxTree> before, CancellationToken cancellationToken) =>
+        SideBySide(before.Keys.Where(tree => !_problems.ContainsKey(tree)), _changeProblems, tree => ProblemsOfChange(before[tree], tree, cancellationToken), cancellationToken);
 
     /// <summary>Works out what the compiler says of many trees, side by side.</summary>
     public void Diagnose(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) => SideBySide(trees, _problems, tree => ProblemsOf(tree, cancellationToken), cancellationToken);

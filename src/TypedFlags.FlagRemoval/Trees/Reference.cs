@@ -49,9 +49,10 @@ internal sealed record Reference(SimpleNameSyntax Name, bool IsSure)
         SemanticModel model = code.ModelOf(scope.SyntaxTree);
         SyntaxNode root = scope.SyntaxTree.GetRoot();
         IEnumerable<int> places = shortName is null ? texts.PlacesOf(symbol.Name) : texts.PlacesOf(symbol.Name).Concat(texts.PlacesOf(shortName)).OrderBy(static place => place);
+        SureNames sure = SureNames.Of(symbol, places, root);
         foreach (int place in places)
         {
-            if (scope.FullSpan.Contains(place) && root.FindToken(place, findInsideTrivia: true).Parent is SimpleNameSyntax name && MayBe(name, symbol, model) is { } isSure)
+            if (scope.FullSpan.Contains(place) && root.FindToken(place, findInsideTrivia: true).Parent is SimpleNameSyntax name && (sure.Is(name) ? true : MayBe(name, symbol, model)) is { } isSure)
             {
                 yield return new Reference(name, isSure);
             }

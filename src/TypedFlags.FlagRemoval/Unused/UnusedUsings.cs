@@ -16,12 +16,25 @@ internal sealed class UnusedUsings : FileStep
 
     protected internal override void Find(FileView view, TreeEdits edits)
     {
-        if (view.File.Tree == view.File.Original || !view.Root.DescendantNodes(IsAround).OfType<UsingDirectiveSyntax>().Any())
+        if (view.File.Tree == view.File.Original)
         {
             return;
         }
 
-        List<UsingDirectiveSyntax> now = [.. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken)];
+        // The compiler is only asked about those that the code which went may have needed: its answer takes the understanding of a whole file.
+        LostNames lost = LostNames.Of(view.File);
+        List<UsingDirectiveSyntax> possible = [.. view.Root.DescendantNodes(IsAround).OfType<UsingDirectiveSyntax>().Where(directive => lost.MayNeed(directive, view.Model))];
+        if (possible.Exists(directive => IsMissingFlagLibrary(directive, view.Model)) && lost.WereFound(view.Removal.Before.ModelOf(view.File.Original)))
+        {
+            possible.RemoveAll(directive => IsMissingFlagLibrary(directive, view.Model));
+        }
+
+        if (possible.Count == 0)
+        {
+            return;
+        }
+
+        List<UsingDirectiveSyntax> now = [.. UnneededIn(view.Root, view.Removal.Now, view.CancellationToken).Where(possible.Contains)];
         if (now.Count == 0)
         {
             return;

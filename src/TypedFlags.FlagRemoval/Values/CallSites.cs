@@ -63,7 +63,8 @@ internal static class CallSites
     {
         List<CallSite> calls = [];
         SemanticModel model = removal.Now.ModelOf(tree);
-        foreach (SyntaxNode node in tree.GetRoot(removal.CancellationToken).DescendantNodes().Where(node => MayCall(node, constructor.ContainingType)))
+        Creations creations = new(tree.GetRoot(removal.CancellationToken), constructor.ContainingType);
+        foreach (SyntaxNode node in creations.Possible)
         {
             SymbolInfo info = model.GetSymbolInfo(node, removal.CancellationToken);
             ISymbol? called = info.Symbol?.OriginalDefinition;
@@ -91,15 +92,6 @@ internal static class CallSites
 
         return calls;
     }
-
-    private static bool MayCall(SyntaxNode node, INamedTypeSymbol type) => node switch
-    {
-        ObjectCreationExpressionSyntax creation => LastNameOf(creation.Type) == type.Name || creation.Type is AliasQualifiedNameSyntax,
-        ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax => true,
-        PrimaryConstructorBaseTypeSyntax based => LastNameOf(based.Type) == type.Name,
-        AttributeSyntax attribute => type.Name.StartsWith(LastNameOf(attribute.Name) ?? "?", StringComparison.Ordinal),
-        _ => false,
-    };
 
     // A call with arguments of types that are missing, of which number and names say which constructor is meant.
     private static (IMethodSymbol Constructor, ArgumentListSyntax Arguments)? UnboundCall(SyntaxNode node, SymbolInfo info, SemanticModel model)
@@ -133,13 +125,6 @@ internal static class CallSites
     // new() for a type of another name, which may be missing.
     private static bool CreatesAnother(SyntaxNode node, INamedTypeSymbol type, SemanticModel model) =>
         node is ImplicitObjectCreationExpressionSyntax creation && CreationTarget.Of(creation, model) is { } created && created.Name != type.Name;
-
-    private static string? LastNameOf(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        _ => null,
-    };
 
     private static CallSite? CallAt(SyntaxNode node, Removal removal) => node.ChildNodes().OfType<ArgumentListSyntax>().Any(OtherBuilds.Differ) ? null : removal.Now.ModelOf(node.SyntaxTree).GetOperation(node, removal.CancellationToken) switch
     {

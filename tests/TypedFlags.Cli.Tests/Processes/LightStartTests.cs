@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TypedFlags.Cli.Tests.Harness;
 
 namespace TypedFlags.Cli.Tests.Processes;
@@ -13,22 +12,8 @@ public class LightStartTests
     public async Task Verbs_that_read_no_code_do_not_load_the_compiler(string commandLine, int code)
     {
         using ToolFolder folder = ToolFolder.WithFlags("flags:\n  a: {}\n");
-        using ToolFolder copy = new();
-        foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory))
-        {
-            string name = Path.GetFileName(file);
-            copy.With(name, name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ? [] : await File.ReadAllBytesAsync(file));
-        }
+        using CopiedTool tool = await CopiedTool.CreateAsync();
 
-        ProcessStartInfo start = new("dotnet", [Path.Combine(copy.Path, "TypedFlags.Cli.dll"), .. commandLine.Split(' ')])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-
-        Assert.Equal(code, (await ToolProcess.FinishAsync(Process.Start(start)!)).Code);
+        Assert.Equal(code, (await tool.RunAsync(folder.Path, "own", commandLine.Split(' '))).Code);
     }
 }

@@ -107,4 +107,64 @@ public class UnusedUsingsTests
             Show(number);
         }
         """);
+
+    /// <summary>Usings are needed by what names nothing of them, too.</summary>
+    [Theory]
+    [InlineData("public static int Doubled(this int sum) => sum * 2;", "_ = sum.Doubled();")]
+    [InlineData("public static void Deconstruct(this string text, out int a, out int b) => a = b = 1;", "(int a, int b) = text; _ = a + b;")]
+    [InlineData("public static void Deconstruct(this string text, out int a, out int b) => a = b = 1;", "_ = text is (1, _);")]
+    [InlineData("public static IEnumerator<int> GetEnumerator(this int sum) { yield return sum; }", "foreach (int one in sum) { Show(one); }")]
+    [InlineData("public static IEnumerator<int> GetEnumerator(this int sum) { yield return sum; }", "int[] all = [.. sum]; _ = all;")]
+    [InlineData("public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this int sum) => Task.Delay(sum).GetAwaiter();", "await sum;")]
+    [InlineData("public static void Add(this Stack<int> all, int one) => all.Push(one);", "_ = new Stack<int> { 1 };")]
+    [InlineData("public static int Select(this int sum, Func<int, int> next) => next(sum);", "_ = from one in sum select one + 1;")]
+    [InlineData("public static ref readonly int GetPinnableReference(this string text) => ref One; private static readonly int One = 1; public static void Use(this int sum) => Show(sum);", "sum.Use();")]
+    public void A_using_goes_with_the_code_that_needed_it(string members, string dead) => PinnedProgram.Of(
+        "namespace Tools\n{\n    public static class Extensions\n    {\n        " + members + "\n    }\n}",
+        "using Tools;\n\npublic class Checkout\n{\n    public async Task Pay(int sum, string text)\n    {\n        await Task.Yield();\n        if (!Pinned(true))\n        {\n            " + dead + "\n        }\n\n        Show(sum + text);\n    }\n}").Becomes(
+        "namespace Tools\n{\n    public static class Extensions\n    {\n        " + members + "\n    }\n}",
+        "public class Checkout\n{\n    public async Task Pay(int sum, string text)\n    {\n        await Task.Yield();\n\n        Show(sum + text);\n    }\n}");
+
+    [Theory]
+    [InlineData("using Tools;", "[Late] void Old() { } Old();")]
+    [InlineData("using Tools;", "[LateAttribute] void Old() { } Old();")]
+    [InlineData("using static Tools.Numbers;", "Show(One());")]
+    [InlineData("using static Tools.Numbers;", "Show(new Inner());")]
+    [InlineData("using Numbers = Tools.Numbers;", "Show(Numbers.One());")]
+    [InlineData("using Tools.Deep;", "Show(new Deepest());")]
+    public void A_using_goes_with_the_last_name_that_it_brought(string directive, string dead) => PinnedProgram.Of(
+        Tools, directive + "\n\npublic class Checkout\n{\n    public void Pay(int sum)\n    {\n        if (!Pinned(true))\n        {\n            " + dead + "\n        }\n\n        Show(sum);\n    }\n}").Becomes(
+        Tools, "public class Checkout\n{\n    public void Pay(int sum)\n    {\n        Show(sum);\n    }\n}");
+
+    [Fact]
+    public void A_using_of_which_another_name_is_left_stays() => PinnedProgram.Of(
+        Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => Pinned(true) ? sum + Numbers.Two() : Numbers.One();\n}").Becomes(
+        Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => sum + Numbers.Two();\n}");
+
+    [Fact]
+    public void A_using_that_nothing_needed_stays() => PinnedProgram.Of(
+        Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => Pinned(true) ? sum : Math.Abs(sum);\n}").Becomes(
+        Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => sum;\n}");
+
+    private const string Tools = """
+        namespace Tools
+        {
+            [AttributeUsage(AttributeTargets.All)]
+            public sealed class LateAttribute : Attribute;
+
+            public static class Numbers
+            {
+                public sealed class Inner;
+
+                public static int One() => 1;
+
+                public static int Two() => 2;
+            }
+        }
+
+        namespace Tools.Deep
+        {
+            public sealed class Deepest;
+        }
+        """;
 }

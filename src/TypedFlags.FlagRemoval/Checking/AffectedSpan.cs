@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TypedFlags.FlagRemoval.Trees;
+
+namespace TypedFlags.FlagRemoval.Checking;
+
+/// <summary>
+/// Where in a changed file the compiler may say of bodies what it did not say before: in members that changed, and in those that name what is declared no more, or otherwise. Most files lose a branch of one member,
+/// and to understand all others anew for it takes most of the time.
+/// </summary>
+internal static class AffectedSpan
+{
+    /// <summary>The span from the first such member to the last.</summary>
+    /// <param name="before">The file before.</param>
+    /// <param name="now">The file as it is now.</param>
+    /// <returns>Null where it may be anywhere; empty where it is nowhere.</returns>
+    public static TextSpan? Of(SyntaxTree before, SyntaxTree now)
+    {
+        SyntaxNode rootBefore = before.GetRoot();
+        SyntaxNode root = now.GetRoot();
+        if (!AroundOf(rootBefore).SequenceEqual(AroundOf(root), StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        List<MemberDeclarationSyntax> earlier = [.. MembersIn(rootBefore)];
+        List<MemberDeclarationSyntax> members = [.. MembersIn(root)];
+        HashSet<string> known = new(earlier.Select(static member => member.ToFullString()), StringComparer.Ordinal);
+        List<MemberDeclarationSyntax> changed = [.. members.Where(member => !known.Contains(member.ToFullString()))];
+        HashSet<string> headers = new(earlier.Select(HeaderOf), StringComparer.Ordinal);
+        List<MemberDeclarationSyntax> declaredAnew = [.. changed.Where(member => !headers.Contains(HeaderOf(member)))];
+        HashSet<string> headersNow = new(members.Select(HeaderOf), StringComparer.Ordinal);
+        List<MemberDeclarationSyntax> gone = [.. earlier.Where(member => !headersNow.Contains(HeaderOf(member)))];
+
+        // Whoever uses an operator or an indexer does not name it.
+        string[][] names = [.. declaredAnew.Concat(gone).Select(NameOf)];
+        if (Array.Exists(names, static name => name.Length == 0))
+        {
+            return null;
+        }
+
+        TokenTexts texts = TokenTexts.Of(now);
+        HashSet<int> places = [.. names.SelectMany(static name => name).SelectMany(texts.PlacesOf)];
+        IEnumerable<TextSpan> naming = places.Count == 0 ? [] : members.Select(static member => member.FullSpan).Where(span => places.Any(span.Contains));
+        return changed.SelectMany(SpansOf).Concat(naming)
+            .Aggregate(default(TextSpan), static (all, span) => all.IsEmpty ? span : TextSpan.FromBounds(Math.Min(all.Start, span.Start), Math.Max(all.End, span.End)));
+    }
+
+    // That nothing reads a parameter of a type is said where the type begins.
+    private static IEnumerable<TextSpan> SpansOf(MemberDeclarationSyntax member) =>
+        [member.FullSpan, .. member.Ancestors().OfType<TypeDeclarationSyntax>().Select(static type => type.ParameterList).OfType<ParameterListSyntax>().Select(static parameters => parameters.Span)];
+
+    // What concerns more than one member: usings, types with their heads, attributes of the assembly, directives.
+    private static IEnumerable<string> AroundOf(SyntaxNode root)
+    {
+        foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax))
+        {
+            switch (node)
+            {
+                case GlobalStatementSyntax:
+                    yield return node.ToFullString();
+                    break;
+                case BaseTypeDeclarationSyntax type:
+                    yield return type.ToString().Substring(0, (type.OpenBraceToken.IsKind(SyntaxKind.None) ? type.SemicolonToken : type.OpenBraceToken).SpanStart - type.SpanStart);
+                    break;
+                case UsingDirectiveSyntax or ExternAliasDirectiveSyntax or AttributeListSyntax { Parent: CompilationUnitSyntax }:
+                    yield return node.ToString();
+                    break;
+            }
+        }
+
+        if (root.ContainsDirectives)
+        {
+            foreach (SyntaxTrivia directive in root.DescendantTrivia().Where(static trivia => trivia.IsDirective))
+            {
+                yield return directive.ToString();
+            }
+        }
+    }
+
+    private static IEnumerable<MemberDeclarationSyntax> MembersIn(SyntaxNode root) => root
+        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax)
+        .OfType<MemberDeclarationSyntax>()
+        .Where(static member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+
+    // What others see of a member.
+    private static string HeaderOf(MemberDeclarationSyntax member) => member switch
+    {
+        BaseMethodDeclarationSyntax method => method.ToString().Substring(0, (((SyntaxNode?)method.Body ?? method.ExpressionBody)?.SpanStart ?? method.Span.End) - method.SpanStart),
+        _ => member.ToString(),
+    };
+
+    private static string[] NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        ConstructorDeclarationSyntax constructor => [constructor.Identifier.ValueText],
+        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+        EventDeclarationSyntax occasion => [occasion.Identifier.ValueText],
+        BaseFieldDeclarationSyntax field => [.. field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText)],
+        DelegateDeclarationSyntax function => [function.Identifier.ValueText],
+        EnumMemberDeclarationSyntax value => [value.Identifier.ValueText],
+        _ => [],
+    };
+}
