@@ -25,7 +25,7 @@ internal sealed class CatchFilters : FileStep
                 if (value && CaughtBy(clause, view.Model) is { } never)
                 {
                     // The filter itself in the next round: the compiler takes no clause behind one that catches all of it.
-                    Drop(never, edits);
+                    CatchClauses.Drop(never, edits);
                 }
                 else if (value)
                 {
@@ -36,7 +36,7 @@ internal sealed class CatchFilters : FileStep
                 }
                 else
                 {
-                    Drop(clause, edits);
+                    CatchClauses.Drop(clause, edits);
                 }
             }
         }
@@ -58,34 +58,4 @@ internal sealed class CatchFilters : FileStep
     // A token of the clause in the clause without its filter: they differ behind it only.
     private static SyntaxToken FindToken(CatchClauseSyntax without, CatchClauseSyntax clause, SyntaxToken token) =>
         without.DescendantTokens().ElementAt(clause.DescendantTokens().TakeWhile(one => one != token).Count());
-
-    private static void Drop(CatchClauseSyntax clause, TreeEdits edits)
-    {
-        TryStatementSyntax attempt = (TryStatementSyntax)clause.Parent!;
-        if (attempt.Catches.Count > 1 || attempt.Finally is not null)
-        {
-            if (attempt.Catches.Last() == clause && attempt.Finally is null)
-            {
-                CatchClauseSyntax before = attempt.Catches[attempt.Catches.Count - 2];
-                edits.Replace(attempt, Statements.Lifted(attempt.WithCatches(attempt.Catches.Remove(clause)).WithTrailingTrivia(Endings.Of(before, attempt))));
-            }
-            else
-            {
-                edits.Delete(clause);
-            }
-
-            return;
-        }
-
-        bool keepsBlock = !Statements.IsInList(attempt) || !Scopes.CanInline(attempt.Block, attempt);
-        List<StatementSyntax> statements = Splice.Branch(attempt, attempt.Block, keepsBlock);
-        if (statements.Count == 0 && Statements.IsInList(attempt))
-        {
-            Deletion.Delete(attempt, edits);
-        }
-        else
-        {
-            edits.Replace(attempt, [.. statements.Select(Statements.Lifted)]);
-        }
-    }
 }

@@ -28,7 +28,7 @@ internal sealed class KnownAssignments : FileStep
         switch (assignment.Kind(), value)
         {
             case (SyntaxKind.AndAssignmentExpression, true) or (SyntaxKind.OrAssignmentExpression, false) or (SyntaxKind.ExclusiveOrAssignmentExpression, false):
-                if (assignment.Parent is ExpressionStatementSyntax statement && Statements.IsInList(statement) && IsPlain(assignment.Left, view.Model))
+                if (assignment.Parent is ExpressionStatementSyntax statement && Statements.IsInList(statement) && SelfAssignments.IsPlain(assignment.Left, view.Model))
                 {
                     Deletion.Delete(statement, edits);
                 }
@@ -45,6 +45,4 @@ internal sealed class KnownAssignments : FileStep
                 break;
         }
     }
-
-    private static bool IsPlain(ExpressionSyntax target, SemanticModel model) => SelfAssignments.IsPlain(target, model);
 }

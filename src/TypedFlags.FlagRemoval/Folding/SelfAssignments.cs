@@ -21,8 +21,8 @@ internal sealed class SelfAssignments : FileStep
         }
     }
 
-    // What a property does when it is set to what it was is not known, unless it only holds it.
-    internal static bool IsPlain(ExpressionSyntax target, SemanticModel model) => !Effects.MayHave(target, model) && model.GetSymbolInfo(target).Symbol switch
+    /// <summary>Whether nobody notices that something is set to what it was. What a property does then is not known, unless it only holds it.</summary>
+    public static bool IsPlain(ExpressionSyntax target, SemanticModel model) => !Effects.MayHave(target, model) && model.GetSymbolInfo(target).Symbol switch
     {
         ILocalSymbol or IParameterSymbol => true,
         IFieldSymbol field => !field.IsVolatile && (!field.IsStatic || IsWithin(target, field.ContainingType, model)),

@@ -70,6 +70,7 @@ internal static class RemovalSteps
         new RepeatedConditions(),
         new RepeatedWays(),
         new DropUnreachable(),
+        new Rethrows(),
         new EmptyTests(),
         new UnsetHolders(),
         new JoinedDeclarations(),

@@ -71,6 +71,14 @@ internal sealed class EmptyRegions : RemovalStep
         SyntaxTriviaList trivia = token.LeadingTrivia;
         List<SyntaxTrivia> kept = [.. Lines.WithoutIndentation(SyntaxFactory.TriviaList(trivia.Take(empty.Start)))];
         SyntaxTriviaList rest = SyntaxFactory.TriviaList(trivia.Skip(empty.End + 1));
+        if (!trivia[empty.Start].IsKind(SyntaxKind.IfDirectiveTrivia))
+        {
+            rest = WithoutCommentBelow(rest, token);
+            if (!token.GetPreviousToken(includeZeroWidth: true).IsKind(SyntaxKind.None))
+            {
+                DropCommentAbove(kept);
+            }
+        }
 
         // One blank line apart is enough, and none before a brace.
         if (token.IsKind(SyntaxKind.CloseBraceToken))
@@ -85,6 +93,42 @@ internal sealed class EmptyRegions : RemovalStep
         bool isFirst = token.GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken);
         return token.WithLeadingTrivia(SyntaxFactory.TriviaList(kept).AddRange(isApart || isFirst ? Lines.WithoutBlankLines(rest) : rest));
     }
+
+    // What stands right above it is about it; at the top of a file it is about the file.
+    private static void DropCommentAbove(List<SyntaxTrivia> kept)
+    {
+        while (kept.Count > 1 && kept[kept.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia) && IsPlainComment(kept[kept.Count - 2]))
+        {
+            kept.RemoveRange(kept.Count - 2, 2);
+            if (kept.Count > 0 && kept[kept.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+        }
+    }
+
+    // So is what stands right below it and apart from what follows: `// end of the old state`.
+    private static SyntaxTriviaList WithoutCommentBelow(SyntaxTriviaList rest, SyntaxToken token)
+    {
+        int end = 0;
+        for (int index = 0; index < rest.Count; index++)
+        {
+            if (IsPlainComment(rest[index]) && index + 1 < rest.Count && rest[index + 1].IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                end = index + 2;
+                index++;
+            }
+            else if (!rest[index].IsKind(SyntaxKind.WhitespaceTrivia))
+            {
+                break;
+            }
+        }
+
+        bool isApart = end > 0 && (rest.Skip(end).SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia) || token.IsKind(SyntaxKind.CloseBraceToken));
+        return isApart ? SyntaxFactory.TriviaList(rest.Skip(end)) : rest;
+    }
+
+    private static bool IsPlainComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     // A directive has the end of its line in it.
     private static bool IsBlankAtEnd(List<SyntaxTrivia> trivia) =>

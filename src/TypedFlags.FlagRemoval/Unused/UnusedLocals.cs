@@ -55,7 +55,7 @@ internal sealed class UnusedLocals : FileStep
         {
             foreach (ExpressionStatementSyntax assignment in unused.Values.SelectMany(static statements => statements))
             {
-                Drop(assignment, ((AssignmentExpressionSyntax)assignment.Expression).Right, view, edits);
+                Drop(assignment, Counting.ValueOf(assignment), view, edits);
             }
         }
     }
@@ -73,20 +73,23 @@ internal sealed class UnusedLocals : FileStep
         List<ExpressionStatementSyntax> assignments = [];
         foreach (Reference reference in Reference.EachIn(scope, local, view.Removal.Now))
         {
-            if (reference.Usage != UsageKind.Assignment)
+            ExpressionStatementSyntax? assignment = reference.Usage == UsageKind.Assignment ? reference.Whole.FirstAncestorOrSelf<ExpressionStatementSyntax>()
+                : reference.IsSure ? Counting.At(reference.Whole, view.Model)
+                : null;
+            if (assignment is null)
             {
                 return null;
             }
 
-            assignments.Add(reference.Whole.FirstAncestorOrSelf<ExpressionStatementSyntax>()!);
+            assignments.Add(assignment);
         }
 
-        if (!KeptEffects.CanKeep(variable.Initializer?.Value, view.Model) || !assignments.TrueForAll(assignment => KeptEffects.CanKeep(((AssignmentExpressionSyntax)assignment.Expression).Right, view.Model)))
+        if (!KeptEffects.CanKeep(variable.Initializer?.Value, view.Model) || !assignments.TrueForAll(assignment => KeptEffects.CanKeep(Counting.ValueOf(assignment), view.Model)))
         {
             return null;
         }
 
-        bool isHolder = Known.Is(variable.Initializer?.Value) || assignments.Exists(static assignment => Known.Is(((AssignmentExpressionSyntax)assignment.Expression).Right));
+        bool isHolder = Known.Is(variable.Initializer?.Value) || assignments.Exists(static assignment => Known.Is(Counting.ValueOf(assignment)));
         return isHolder || IsConstantNow(variable, declaration, view) || EarlierUse.WasReadLocally(local.Name, declaration, view.File) ? assignments : null;
     }
 
