@@ -27,12 +27,12 @@ internal static class AffectedSpan
 
         List<MemberDeclarationSyntax> earlier = [.. MembersIn(rootBefore)];
         List<MemberDeclarationSyntax> members = [.. MembersIn(root)];
-        HashSet<string> known = new(earlier.Select(static member => member.ToFullString()), StringComparer.Ordinal);
-        List<MemberDeclarationSyntax> changed = [.. members.Where(member => !known.Contains(member.ToFullString()))];
-        HashSet<string> headers = new(earlier.Select(HeaderOf), StringComparer.Ordinal);
-        List<MemberDeclarationSyntax> declaredAnew = [.. changed.Where(member => !headers.Contains(HeaderOf(member)))];
-        HashSet<string> headersNow = new(members.Select(HeaderOf), StringComparer.Ordinal);
-        List<MemberDeclarationSyntax> gone = [.. earlier.Where(member => !headersNow.Contains(HeaderOf(member)))];
+        HashSet<(string, string)> known = [.. earlier.Select(static member => (TypeOf(member), member.ToFullString()))];
+        List<MemberDeclarationSyntax> changed = [.. members.Where(member => !known.Contains((TypeOf(member), member.ToFullString())))];
+        HashSet<(string, string)> headers = [.. earlier.Select(static member => (TypeOf(member), HeaderOf(member)))];
+        List<MemberDeclarationSyntax> declaredAnew = [.. changed.Where(member => !headers.Contains((TypeOf(member), HeaderOf(member))))];
+        HashSet<(string, string)> headersNow = [.. members.Select(static member => (TypeOf(member), HeaderOf(member)))];
+        List<MemberDeclarationSyntax> gone = [.. earlier.Where(member => !headersNow.Contains((TypeOf(member), HeaderOf(member))))];
 
         // Whoever uses an operator or an indexer does not name it.
         string[][] names = [.. declaredAnew.Concat(gone).Select(NameOf)];
@@ -84,6 +84,10 @@ internal static class AffectedSpan
         .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax)
         .OfType<MemberDeclarationSyntax>()
         .Where(static member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+
+    // What is written alike means something else in another type.
+    private static string TypeOf(MemberDeclarationSyntax member) =>
+        string.Join(".", member.Ancestors().OfType<BaseTypeDeclarationSyntax>().Select(static type => type.Identifier.ValueText + (type as TypeDeclarationSyntax)?.TypeParameterList));
 
     // What others see of a member.
     private static string HeaderOf(MemberDeclarationSyntax member) => member switch

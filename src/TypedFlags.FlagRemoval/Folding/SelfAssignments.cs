@@ -7,7 +7,8 @@ using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Folding;
 
-/// <summary><c>price = price;</c> and <c>price += 0;</c> change nothing and go: what is left of <c>price = flag ? Discounted(price) : price;</c> and <c>price += flag ? Fee : 0;</c>.</summary>
+/// <summary><c>price = price;</c>, <c>price += 0;</c> and <c>price *= 1;</c> change nothing and go: what is left of <c>price = flag ? Discounted(price) : price;</c>, <c>price += flag ? Fee : 0;</c> and
+/// <c>price *= flag ? 0.9m : 1m;</c>.</summary>
 internal sealed class SelfAssignments : FileStep
 {
     protected internal override void Find(FileView view, TreeEdits edits)
@@ -38,11 +39,20 @@ internal sealed class SelfAssignments : FileStep
     {
         SyntaxKind.SimpleAssignmentExpression => SyntaxFactory.AreEquivalent(Known.Unwrap(assignment.Left), Known.Unwrap(assignment.Right)),
 
-        // Of fractions it may be the sign of a zero, or the number of digits.
-        SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression =>
-            model.GetTypeInfo(assignment.Left).Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } && IsZero(model.GetConstantValue(assignment.Right)),
+        SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression => IsNumber(assignment.Left, model, isAdded: true) && IsConstant(assignment.Right, 0, model),
+        SyntaxKind.MultiplyAssignmentExpression or SyntaxKind.DivideAssignmentExpression => IsNumber(assignment.Left, model, isAdded: false) && IsConstant(assignment.Right, 1, model),
         _ => false,
     };
 
-    private static bool IsZero(Optional<object?> value) => value is { HasValue: true, Value: int or long or uint or ulong or short or ushort or byte or sbyte } && Convert.ToDecimal(value.Value, System.Globalization.CultureInfo.InvariantCulture) == 0;
+    // Adding a zero may change the sign of one that is a fraction.
+    private static bool IsNumber(ExpressionSyntax target, SemanticModel model, bool isAdded) =>
+        model.GetTypeInfo(target).Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } type && !(isAdded && type.SpecialType is SpecialType.System_Single or SpecialType.System_Double);
+
+    // `1.0m` has a digit more, which the result then has.
+    private static bool IsConstant(ExpressionSyntax value, int number, SemanticModel model) => model.GetConstantValue(value) switch
+    {
+        { HasValue: true, Value: decimal written } => written == number && decimal.GetBits(written)[3] == 0,
+        { HasValue: true, Value: { } written and (int or long or uint or ulong or short or ushort or byte or sbyte or float or double) } => Convert.ToDouble(written, System.Globalization.CultureInfo.InvariantCulture).Equals((double)number),
+        _ => false,
+    };
 }

@@ -33,7 +33,7 @@ internal sealed class GateCalls : FileStep
             }
 
             meanings ??= view.Removal.Recognition.MeaningsIn(view.File);
-            if (GateOf(call, meanings, view.Flag) is { } gate && Apply(call, gate, edits))
+            if (GateOf(call, meanings, view.Flag) is { } gate && Apply(call, gate, view.Model, edits))
             {
                 view.File.Uses++;
             }
@@ -48,7 +48,7 @@ internal sealed class GateCalls : FileStep
         _ => null,
     };
 
-    private static bool Apply(InvocationExpressionSyntax call, Gate gate, TreeEdits edits)
+    private static bool Apply(InvocationExpressionSyntax call, Gate gate, SemanticModel model, TreeEdits edits)
     {
         MemberAccessExpressionSyntax access = (MemberAccessExpressionSyntax)call.Expression;
         if (gate.IsOpen is not { } isOpen)
@@ -58,19 +58,25 @@ internal sealed class GateCalls : FileStep
 
         return access.Name.Identifier.ValueText switch
         {
-            "WithFeatureGate" => isOpen ? WithoutCall(call, access, edits) : Maps(access.Expression) && call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && IsChain(call, statement) && Deletion.Delete(statement, edits),
-            "AddForFeature" => isOpen ? Rename(call, access, "Add", edits) : WithoutCall(call, access, edits),
-            "UseMiddlewareForFeature" => isOpen ? Rename(call, access, "UseMiddleware", edits) : WithoutCall(call, access, edits),
-            _ => isOpen ? Inline(call, access, edits) : WithoutCall(call, access, edits),
+            "WithFeatureGate" => isOpen ? WithoutCall(call, access, model, edits) : Maps(access.Expression) && call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && IsChain(call, statement) && Deletion.Delete(statement, edits),
+            "AddForFeature" => isOpen ? Rename(call, access, "Add", edits) : WithoutCall(call, access, model, edits),
+            "UseMiddlewareForFeature" => isOpen ? Rename(call, access, "UseMiddleware", edits) : WithoutCall(call, access, model, edits),
+            _ => isOpen ? Inline(call, access, edits) : WithoutCall(call, access, model, edits),
         };
     }
 
     // `app.MapGet(…).WithFeatureGate("x").WithName("y")` without the call; a call that is all of a statement takes it along.
-    private static bool WithoutCall(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, TreeEdits edits)
+    private static bool WithoutCall(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, SemanticModel model, TreeEdits edits)
     {
         if (call.Parent is ExpressionStatementSyntax statement && access.Expression is not InvocationExpressionSyntax)
         {
             return Deletion.Delete(statement, edits);
+        }
+
+        // The rest of the chain is no statement, and nobody asks what it is.
+        if (access.Expression is not InvocationExpressionSyntax && EmptyFunctions.Of(call, model) is var (function, empty))
+        {
+            return edits.Replace(function, empty);
         }
 
         return edits.Replace(call, access.Expression.WithLeadingTrivia(call.GetLeadingTrivia()).WithTrailingTrivia(call.GetTrailingTrivia()));

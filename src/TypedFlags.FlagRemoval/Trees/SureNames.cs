@@ -41,12 +41,20 @@ internal sealed class SureNames
     public bool Is(SimpleNameSyntax name) => _scope is not null && name is IdentifierNameSyntax && _scope.Span.Contains(name.Span) && IsValue(name)
         && (_symbol is IParameterSymbol || name.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() == _scope);
 
-    private static bool IsValue(SimpleNameSyntax name) => name.Parent switch
+    // What is called is looked for among what can be.
+    private bool IsCallable => _symbol switch
+    {
+        IFieldSymbol variable => variable.Type.TypeKind,
+        IPropertySymbol property => property.Type.TypeKind,
+        _ => ((IParameterSymbol)_symbol).Type.TypeKind,
+    } == TypeKind.Delegate;
+
+    private bool IsValue(SimpleNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == name,
         ElementAccessExpressionSyntax access => access.Expression == name,
         ConditionalAccessExpressionSyntax access => access.Expression == name,
-        InvocationExpressionSyntax call => call.Expression == name,
+        InvocationExpressionSyntax call => call.Expression == name && IsCallable,
         AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } or ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax or EqualsValueClauseSyntax => true,
         IfStatementSyntax or ForEachStatementSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ConditionalExpressionSyntax => true,
 

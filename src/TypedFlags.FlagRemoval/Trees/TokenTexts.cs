@@ -16,6 +16,7 @@ internal sealed class TokenTexts
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
 
+    private readonly List<UsingDirectiveSyntax> _globalAliases = [];
     private readonly HashSet<string> _inAttributes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inDisplays = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
@@ -63,6 +64,11 @@ internal sealed class TokenTexts
                 HasQueries = true;
             }
 
+            else if (token.IsKind(SyntaxKind.GlobalKeyword) && token.Parent is UsingDirectiveSyntax { Alias: not null } directive)
+            {
+                _globalAliases.Add(directive);
+            }
+
             foreach (string word in AttributeWords.In(token))
             {
                 (AttributeWords.IsDisplay(token) ? _inDisplays : _inAttributes).Add(word);
@@ -84,6 +90,9 @@ internal sealed class TokenTexts
 
     /// <summary>True where <c>from item in items select …</c> stands somewhere: it calls methods that it does not name.</summary>
     public bool HasQueries { get; }
+
+    /// <summary>Directives like <c>global using Desk = Shop.Checkout;</c>.</summary>
+    public IReadOnlyList<UsingDirectiveSyntax> GlobalAliases => _globalAliases;
 
     public static TokenTexts Of(SyntaxTree tree) => Cache.GetValue(tree, static key => new Lazy<TokenTexts>(() => new TokenTexts(key))).Value;
 

@@ -25,11 +25,11 @@ internal sealed class LostNames
     {
         TokenTexts before = TokenTexts.Of(file.Original);
         TokenTexts now = TokenTexts.Of(file.Tree);
-        ILookup<string, string> implied = ImpliedIn(file.Tree).ToLookup(static name => name, StringComparer.Ordinal);
+        ILookup<string, SyntaxNode> implied = ImplyingIn(file.Tree).ToLookup(static node => node.ToString(), StringComparer.Ordinal);
         return new LostNames(
             file.Original,
             [.. before.Identifiers.Where(name => now.CountOf(name) < before.CountOf(name))],
-            [.. ImpliedIn(file.Original).GroupBy(static name => name, StringComparer.Ordinal).Where(name => implied[name.Key].Count() < name.Count()).Select(static name => name.Key)]);
+            [.. ImplyingIn(file.Original).GroupBy(static node => node.ToString(), StringComparer.Ordinal).Where(nodes => implied[nodes.Key].Count() < nodes.Count()).SelectMany(static nodes => ImpliedBy(nodes.First()))]);
     }
 
     /// <summary>Whether the compiler knew all of them wherever they stood.</summary>
@@ -53,8 +53,10 @@ internal sealed class LostNames
         };
     }
 
+    private static IEnumerable<SyntaxNode> ImplyingIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Where(static node => ImpliedBy(node).Length > 0);
+
     // What statements and expressions call without naming it.
-    private static IEnumerable<string> ImpliedIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes().SelectMany(static node => (IEnumerable<string>)(node switch
+    private static string[] ImpliedBy(SyntaxNode node) => node switch
     {
         ForEachVariableStatementSyntax => ["GetEnumerator", "GetAsyncEnumerator", "Deconstruct"],
         ForEachStatementSyntax or SpreadElementSyntax => ["GetEnumerator", "GetAsyncEnumerator"],
@@ -64,7 +66,7 @@ internal sealed class LostNames
         FixedStatementSyntax => ["GetPinnableReference"],
         QueryExpressionSyntax => ["Cast", "Select", "SelectMany", "Where", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy"],
         _ => [],
-    }));
+    };
 
     private bool IsOfAttribute(string name) => UsesOf(name).Any(static use => use.Parent is AttributeSyntax or QualifiedNameSyntax { Parent: AttributeSyntax });
 

@@ -38,7 +38,7 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
         }
 
         bool isAnswer = arguments.Count > 0 && arguments.All(static argument => Known.Is(((ArgumentSyntax)argument).Expression));
-        bool isOwn = method.DeclaredAccessibility == Accessibility.Private || method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor;
+        bool isOwn = method.DeclaredAccessibility == Accessibility.Private || method.MethodKind is MethodKind.LocalFunction or MethodKind.Constructor || (Reach.IsClosed(method, removal) && !IsEmpty(declaration));
         bool isReadInParts = declaration is TypeDeclarationSyntax && EarlierUse.IsNamedLess(parameter.Name, TypeParts.TreesOf(declaration, file, removal).Where(part => part != file.Tree), removal);
         if (!isAnswer && !(isOwn && (isReadInParts || EarlierUse.WasReadLocally(parameter.Name, declaration is TypeDeclarationSyntax ? syntax : declaration, file))))
         {
@@ -49,6 +49,9 @@ internal sealed record UnusedParameter(IParameterSymbol Symbol, SyntaxNode Decla
         SyntaxNode gone = declaration is ClassDeclarationSyntax { ParameterList.Parameters.Count: 1 } type && !NeedsList(type) ? type.ParameterList! : syntax;
         return new UnusedParameter(parameter, gone, arguments, checks, OtherOverloads.Of(parameter, removal));
     }
+
+    // What does nothing any more is kept for what it is called with, or goes as a whole.
+    private static bool IsEmpty(SyntaxNode declaration) => declaration is BaseMethodDeclarationSyntax { Body.Statements.Count: 0 };
 
     private static bool NeedsList(ClassDeclarationSyntax type) =>
         type.Modifiers.Any(SyntaxKind.PartialKeyword) || type.BaseList?.Types.Any(static one => one is PrimaryConstructorBaseTypeSyntax) == true || type.Members.OfType<ConstructorDeclarationSyntax>().Any();

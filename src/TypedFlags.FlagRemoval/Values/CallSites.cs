@@ -40,6 +40,12 @@ internal static class CallSites
             : Reference.EachOf(method, removal.Now);
         foreach (Reference reference in references)
         {
+            // The documentation calls nothing.
+            if (reference.Name.FirstAncestorOrSelf<CrefSyntax>(ascendOutOfTrivia: false) is not null)
+            {
+                continue;
+            }
+
             ExpressionSyntax whole = reference.Name.Parent is MemberBindingExpressionSyntax binding ? binding : reference.Whole;
             if (!reference.IsSure || whole.Parent is not InvocationExpressionSyntax call || call.Expression != whole || CallAt(call, removal) is not { } site)
             {
@@ -54,16 +60,18 @@ internal static class CallSites
 
     private static List<CallSite>? OfConstructor(IMethodSymbol constructor, Removal removal)
     {
-        SyntaxTree[] trees = [.. removal.Compilation.SyntaxTrees.Where(tree => TokenTexts.Of(tree) is var texts && (texts.HasImplicitCreations || texts.CountOf(constructor.ContainingType.Name) > 0))];
-        List<CallSite>?[] calls = SideBySide.Of(trees, removal, tree => OfConstructorIn(tree, constructor, removal));
+        IReadOnlyList<string> aliases = Creations.GlobalAliasesOf(constructor.ContainingType, removal.Compilation);
+        SyntaxTree[] trees = [.. removal.Compilation.SyntaxTrees.Where(tree =>
+            TokenTexts.Of(tree) is var texts && (texts.HasImplicitCreations || texts.CountOf(constructor.ContainingType.Name) > 0 || aliases.Any(alias => texts.CountOf(alias) > 0)))];
+        List<CallSite>?[] calls = SideBySide.Of(trees, removal, tree => OfConstructorIn(tree, constructor, aliases, removal));
         return calls.Contains(null) ? null : [.. calls.SelectMany(static found => found!)];
     }
 
-    private static List<CallSite>? OfConstructorIn(SyntaxTree tree, IMethodSymbol constructor, Removal removal)
+    private static List<CallSite>? OfConstructorIn(SyntaxTree tree, IMethodSymbol constructor, IReadOnlyList<string> aliases, Removal removal)
     {
         List<CallSite> calls = [];
         SemanticModel model = removal.Now.ModelOf(tree);
-        Creations creations = new(tree.GetRoot(removal.CancellationToken), constructor.ContainingType);
+        Creations creations = new(tree.GetRoot(removal.CancellationToken), constructor.ContainingType, aliases);
         foreach (SyntaxNode node in creations.Possible)
         {
             SymbolInfo info = model.GetSymbolInfo(node, removal.CancellationToken);

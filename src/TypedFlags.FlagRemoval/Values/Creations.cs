@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
 
@@ -11,13 +12,19 @@ internal sealed class Creations
     private readonly INamedTypeSymbol _type;
     private readonly HashSet<string> _aliases;
 
-    public Creations(SyntaxNode root, INamedTypeSymbol type)
+    public Creations(SyntaxNode root, INamedTypeSymbol type, IEnumerable<string> globalAliases)
     {
         _root = root;
         _type = type;
-        _aliases = new HashSet<string>(root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
-            .Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>(), StringComparer.Ordinal);
+        _aliases = new HashSet<string>(
+            root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()
+                .Concat(globalAliases),
+            StringComparer.Ordinal);
     }
+
+    /// <summary>What a type is called elsewhere than where that is said: <c>global using Desk = Shop.Checkout;</c>.</summary>
+    public static IReadOnlyList<string> GlobalAliasesOf(INamedTypeSymbol type, Compilation compilation) =>
+        [.. compilation.SyntaxTrees.SelectMany(static tree => TokenTexts.Of(tree).GlobalAliases).Where(alias => LastNameOf(alias.NamespaceOrType) is var name && (name is null || name == type.Name)).Select(static alias => alias.Alias!.Name.Identifier.ValueText)];
 
     /// <summary>Creations, calls of <c>base</c> and <c>this</c>, and attributes.</summary>
     public IEnumerable<SyntaxNode> Possible => _root.DescendantNodes().Where(MayCall);

@@ -58,6 +58,10 @@ public class AffectedSpanTests
     public void Who_names_what_is_gone_is_affected() =>
         Assert.Equal("public int Fourth() => _first;", Affected(Before.Replace("    private readonly int _first = 1;\n\n", "", StringComparison.Ordinal)));
 
+    [Fact]
+    public void What_is_written_as_in_another_type_is_another_member() =>
+        Assert.Equal("public int One() => Two;", Affected("class A\n{\n    public int One() => Two;\n}\nclass B\n{\n    public int One() => 1;\n}", "class A\n{\n    public int One() => Two;\n}\nclass B\n{\n    public int One() => Two;\n}"));
+
     [Theory]
     [InlineData("using System;", "using System.Text;")]
     [InlineData("using System;", "using System;\n#nullable enable")]

@@ -146,6 +146,13 @@ public class UnusedUsingsTests
         Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => Pinned(true) ? sum : Math.Abs(sum);\n}").Becomes(
         Tools, "using Tools;\n\npublic class Checkout\n{\n    public int Pay(int sum) => sum;\n}");
 
+    [Fact]
+    public void A_using_goes_where_another_wait_stands_for_the_one_that_needed_it() => PinnedProgram.Of(
+        "using System.Runtime.CompilerServices;\n\nnamespace Tools\n{\n    public static class Extensions\n    {\n        public static TaskAwaiter GetAwaiter(this int sum) => Task.Delay(sum).GetAwaiter();\n    }\n}",
+        "using Tools;\n\npublic class Checkout\n{\n    public async Task Pay(int sum)\n    {\n        if (!Pinned(true))\n        {\n            await sum;\n        }\n\n        Show(int.Parse(sum.ToString()));\n    }\n}").Becomes(
+        "using System.Runtime.CompilerServices;\n\nnamespace Tools\n{\n    public static class Extensions\n    {\n        public static TaskAwaiter GetAwaiter(this int sum) => Task.Delay(sum).GetAwaiter();\n    }\n}",
+        "public class Checkout\n{\n    public async Task Pay(int sum)\n    {\n        await Task.CompletedTask;\n        Show(int.Parse(sum.ToString()));\n    }\n}");
+
     private const string Tools = """
         namespace Tools
         {
