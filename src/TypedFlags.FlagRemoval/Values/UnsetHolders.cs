@@ -10,7 +10,7 @@ using TypedFlags.FlagRemoval.Unused;
 namespace TypedFlags.FlagRemoval.Values;
 
 /// <summary>
-/// Locals and private fields that only the dead code set: they are what they begin with, <c>false</c> or null, wherever they are read. A boolean is known from then on; a null
+/// Locals and private fields that only the dead code set, or that got a null from the flag: they are what they begin with, <c>false</c> or null, wherever they are read. A boolean is known from then on; a null
 /// is put where something is decided by it, and nowhere else.
 /// </summary>
 internal sealed class UnsetHolders : ProgramStep
@@ -20,10 +20,13 @@ internal sealed class UnsetHolders : ProgramStep
         foreach (RemovalFile file in removal.Files.Where(static file => file.Tree != file.Original))
         {
             SemanticModel model = removal.ModelOf(file);
-            foreach (VariableDeclaratorSyntax variable in file.Tree.GetRoot(removal.CancellationToken).DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            SyntaxNode root = file.Tree.GetRoot(removal.CancellationToken);
+            HashSet<string> given = [.. Chosen.In(root).Where(IsChosenNull).Select(GivenTo).OfType<string>()];
+            foreach (VariableDeclaratorSyntax variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             {
-                if (MayBeUnset(variable) && !Known.Is(variable.Initializer?.Value) && EarlierUse.IsNamedLess(variable.Identifier.ValueText, [file.Tree], removal)
-                    && model.GetDeclaredSymbol(variable, removal.CancellationToken) is { } holder && IsOnlyRead(holder, removal) is { } reads && WasSet(holder, variable, file, removal))
+                bool isChosen = IsChosenNull(variable.Initializer?.Value);
+                if (MayBeUnset(variable) && (isChosen || given.Contains(variable.Identifier.ValueText) || (!Known.Is(variable.Initializer?.Value) && EarlierUse.IsNamedLess(variable.Identifier.ValueText, [file.Tree], removal)))
+                    && model.GetDeclaredSymbol(variable, removal.CancellationToken) is { } holder && IsOnlyRead(holder, removal) is { } reads && (isChosen || WasSet(holder, variable, file, removal)))
                 {
                     Settle(variable, reads, model, edits);
                 }
@@ -38,7 +41,20 @@ internal sealed class UnsetHolders : ProgramStep
         _ => false,
     };
 
-    private static bool IsBeginning(ExpressionSyntax value) => Known.Unwrap(value).Kind() is SyntaxKind.FalseLiteralExpression or SyntaxKind.TrueLiteralExpression or SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
+    private static bool IsBeginning(ExpressionSyntax value) => (IsChosenNull(value) ? WithoutCast(value) : Known.Unwrap(value)).Kind() is SyntaxKind.FalseLiteralExpression or SyntaxKind.TrueLiteralExpression or SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
+
+    // What is left of `isNew ? new Log() : null`. A boolean is put everywhere, by others.
+    private static bool IsChosenNull(ExpressionSyntax? value) => value is not null && Chosen.Is(value) && WithoutCast(value).Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
+
+    // The name of what it is assigned to.
+    private static string? GivenTo(ExpressionSyntax value) => value.Ancestors().FirstOrDefault(static node => node is not (ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax)) switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax WithoutCast(ExpressionSyntax value) => Known.Unwrap(value) is CastExpressionSyntax cast ? Known.Unwrap(cast.Expression) : Known.Unwrap(value);
 
     // Where it is read; null where it may still be set, or others may see it.
     private static List<ExpressionSyntax>? IsOnlyRead(ISymbol holder, Removal removal)
@@ -57,6 +73,11 @@ internal sealed class UnsetHolders : ProgramStep
         List<ExpressionSyntax> reads = [];
         foreach (Reference reference in Reference.EachOf(holder, removal.Now))
         {
+            if (reference is { IsSure: true, Usage: UsageKind.Assignment } && IsChosenNull(((AssignmentExpressionSyntax)reference.Whole.Parent!).Right))
+            {
+                continue;
+            }
+
             if (!reference.IsSure || reference.Usage != UsageKind.Read || !IsOfThis(reference.Whole, holder))
             {
                 return null;
@@ -87,8 +108,11 @@ internal sealed class UnsetHolders : ProgramStep
 
     private static void Settle(VariableDeclaratorSyntax variable, List<ExpressionSyntax> reads, SemanticModel model, ProgramEdits edits)
     {
-        TypeSyntax declared = ((VariableDeclarationSyntax)variable.Parent!).Type;
-        ITypeSymbol? type = model.GetTypeInfo(declared).Type;
+        TypeSyntax written = ((VariableDeclarationSyntax)variable.Parent!).Type;
+        ITypeSymbol? type = model.GetTypeInfo(written).Type;
+
+        // `var log = (Log?)null;`
+        TypeSyntax declared = written.IsVar && variable.Initializer?.Value is { } value && Known.Unwrap(value) is CastExpressionSyntax cast ? cast.Type : written;
         if (type is { SpecialType: SpecialType.System_Boolean })
         {
             Begin(variable, edits);
