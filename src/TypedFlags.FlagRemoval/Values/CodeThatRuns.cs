@@ -35,6 +35,13 @@ internal sealed class CodeThatRuns(HashSet<SyntaxNode> places, Removal removal)
         return Begins(type, isStatic: true).All(LeavesOut);
     }
 
+    /// <summary>The same for those that come before the one of a declaration; of those in another part of the type it isn't known.</summary>
+    public bool LeavesOutBeginningsBefore(SyntaxNode declaration, INamedTypeSymbol type)
+    {
+        _seen.Add(type);
+        return Begins(type, isStatic: true).Where(begin => begin.SyntaxTree != declaration.SyntaxTree || begin.SpanStart < declaration.SpanStart).All(LeavesOut);
+    }
+
     private static bool IsCode(SyntaxNode node) => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or CastExpressionSyntax or ElementAccessExpressionSyntax;
 
     private ImmutableArray<ISymbol> SymbolsAt(SyntaxNode node, SemanticModel model) => model.GetSymbolInfo(node, removal.CancellationToken) is { Symbol: { } found }

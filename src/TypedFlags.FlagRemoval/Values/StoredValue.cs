@@ -42,7 +42,7 @@ internal static class StoredValue
             }
         }
 
-        return initializer is not null ? IsReadAfterItsInitializer(holder, declaration, references) : ConstructorWrites.Set(holder, writes, references, removal);
+        return initializer is not null ? IsReadAfterItsInitializer(holder, declaration, references, removal) : ConstructorWrites.Set(holder, writes, references, removal);
     }
 
     // What sets it does so for the first thread that comes by.
@@ -62,11 +62,9 @@ internal static class StoredValue
         _ => !Reach.IsClosed(holder, removal) || (holder.DeclaredAccessibility != Accessibility.Private && Attributes.MayBeBound(holder)),
     };
 
-    // Static initializers run in the order of the text: those before it see nothing yet.
-    private static bool IsReadAfterItsInitializer(ISymbol holder, SyntaxNode declaration, IReadOnlyList<Reference> references) =>
-        !holder.IsStatic || (holder as IFieldSymbol)?.IsConst == true || !references.Any(reference =>
-            reference.Name.Ancestors().OfType<EqualsValueClauseSyntax>().FirstOrDefault() is { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax } clause
-            && clause.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-            && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Identifier.ValueText == type.Identifier.ValueText
-            && (type.SyntaxTree != declaration.SyntaxTree || clause.SpanStart < declaration.SpanStart));
+    // An object of a struct is there without any initializer. Static ones run in the order of the text: those before it see nothing yet, and nor does what they call.
+    private static bool IsReadAfterItsInitializer(ISymbol holder, SyntaxNode declaration, IReadOnlyList<Reference> references, Removal removal) => holder.IsStatic
+        ? (holder as IFieldSymbol)?.IsConst == true
+            || new CodeThatRuns([.. references.Where(static reference => reference.Usage == UsageKind.Read).Select(static reference => reference.Name)], removal).LeavesOutBeginningsBefore(declaration, holder.ContainingType)
+        : holder.ContainingType.TypeKind != TypeKind.Struct;
 }
