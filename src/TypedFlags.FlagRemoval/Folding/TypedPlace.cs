@@ -86,10 +86,10 @@ internal static class TypedPlace
 
     /// <summary>
     /// Whether a side of another type would stand in a statement in which something else is changed as well: each by itself may mean the same, and both together another
-    /// method. One waits for the next round.
+    /// method. One waits for the next round. A side that would be no copy any more, where that matters, waits for good.
     /// </summary>
     public static bool HasToWait(ExpressionSyntax whole, ExpressionSyntax side, SemanticModel model, TreeEdits edits) =>
-        !SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(whole).Type, model.GetTypeInfo(side).Type) && SameMeaning.OutermostAround(whole) is { } around && edits.AreIn(around);
+        (!SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(whole).Type, model.GetTypeInfo(side).Type) && SameMeaning.OutermostAround(whole) is { } around && edits.AreIn(around)) || Copies.Matter(whole, side, model);
 
     // True where the place says the type by itself, and it is the one that the side would have been converted to.
     private static bool IsTyped(ExpressionSyntax whole, ITypeSymbol? converted, ITypeSymbol type, SemanticModel model)

@@ -29,8 +29,12 @@ internal static class CallSites
 {
     /// <summary>The calls; null where the method is also used otherwise, or a call is not understood.</summary>
     public static IReadOnlyList<CallSite>? Of(IMethodSymbol method, Removal removal) =>
-        TokenTexts.IsLeftOut(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, removal.Compilation) ? null
+        TokenTexts.IsLeftOut(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, removal.Compilation) || IsCalledUnwritten(method, removal) ? null
         : method.MethodKind == MethodKind.Constructor ? OfConstructor(method, removal) : OfMethod(method, removal);
+
+    // `new Basket { "a" }` calls `Add`, and `$"{order}"` what a handler of the program does with it.
+    private static bool IsCalledUnwritten(IMethodSymbol method, Removal removal) =>
+        method.MethodKind == MethodKind.Ordinary && (Unused.FoundByShape.Is(method, removal.Compilation) || method.Name is "AppendFormatted" or "AppendLiteral");
 
     private static List<CallSite>? OfMethod(IMethodSymbol method, Removal removal)
     {
@@ -72,6 +76,11 @@ internal static class CallSites
         List<CallSite> calls = [];
         SemanticModel model = removal.Now.ModelOf(tree);
         Creations creations = new(tree.GetRoot(removal.CancellationToken), constructor.ContainingType, aliases);
+        if (constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams) && creations.AreUnwritten(model))
+        {
+            return null;
+        }
+
         foreach (SyntaxNode node in creations.Possible)
         {
             SymbolInfo info = model.GetSymbolInfo(node, removal.CancellationToken);

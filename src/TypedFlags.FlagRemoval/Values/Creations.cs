@@ -29,6 +29,13 @@ internal sealed class Creations
     /// <summary>Creations, calls of <c>base</c> and <c>this</c>, and attributes.</summary>
     public IEnumerable<SyntaxNode> Possible => _root.DescendantNodes().Where(MayCall);
 
+    /// <summary>Whether a constructor of the type that takes nothing is called where no call is written: by one of a class that derives from it, <c>class Export : Job { }</c>.</summary>
+    public bool AreUnwritten(SemanticModel model) => _root.DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<ClassDeclarationSyntax>()
+        .Where(type => type.BaseList is { Types: { Count: > 0 } bases } && IsNamed(bases[0].Type) && bases[0] is not PrimaryConstructorBaseTypeSyntax)
+        .Select(type => model.GetDeclaredSymbol(type)).OfType<INamedTypeSymbol>()
+        .Any(derived => SymbolEqualityComparer.Default.Equals(derived.BaseType?.OriginalDefinition, _type)
+            && derived.InstanceConstructors.Any(static own => own.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ConstructorDeclarationSyntax { Initializer: not null }));
+
     private bool MayCall(SyntaxNode node) => node switch
     {
         ObjectCreationExpressionSyntax creation => IsNamed(creation.Type),
