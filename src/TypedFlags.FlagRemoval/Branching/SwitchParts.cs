@@ -66,6 +66,9 @@ internal static class SwitchParts
     /// <summary>Whether preprocessor directives would go with a node.</summary>
     public static bool HasDirectives(SyntaxNode node) => node.ContainsDirectives;
 
+    /// <summary>Whether there are some within a node, and not only in front of it.</summary>
+    public static bool HasDirectivesWithin(SyntaxNode node) => node.ContainsDirectives && node.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart >= node.SpanStart);
+
     /// <summary>Whether a section declares something that another one names: their scope is one.</summary>
     public static bool IsMissed(SwitchSectionSyntax section, SwitchStatementSyntax statement, FileView view)
     {

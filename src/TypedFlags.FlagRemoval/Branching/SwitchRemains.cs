@@ -32,7 +32,7 @@ internal sealed class SwitchRemains : FileStep
 
         foreach (SwitchStatementSyntax statement in SwitchMarks.In<SwitchStatementSyntax>(view.Root))
         {
-            if (SwitchParts.HasDirectives(statement) || edits.Covers(statement))
+            if (SwitchParts.HasDirectivesWithin(statement) || edits.Covers(statement))
             {
                 continue;
             }
@@ -44,6 +44,10 @@ internal sealed class SwitchRemains : FileStep
                 {
                     edits.Replace(statement, rest);
                 }
+            }
+            else if (SwitchParts.HasDirectives(statement))
+            {
+                // In front of it, and what stands in its place might not have them.
             }
             else if (statement.Sections.Count == 0)
             {

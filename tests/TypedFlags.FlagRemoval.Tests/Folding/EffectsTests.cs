@@ -1,10 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedFlags.FlagRemoval.Folding;
-using TypedFlags.FlagRemoval.Recognition;
-using TypedFlags.SourceGeneration.Tests.Harness;
-
 namespace TypedFlags.FlagRemoval.Tests.Folding;
 
 /// <summary>What of an expression is kept when nobody wants its value: a dead operand, a local that nobody reads, what a question was given. All of them ask the same.</summary>
@@ -187,19 +180,7 @@ public class EffectsTests
     public void Stays(string expression, params string[] kept) => Assert.Equal(string.Join("; ", kept is [] ? [expression] : kept), Kept(expression));
 
     // What the question was given that has to be evaluated; and with it, whether all else is asked the same.
-    private static string Kept(string text)
-    {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(Code.Replace("/*here*/", text, StringComparison.Ordinal));
-        CSharpCompilation compilation = CSharpCompilation.Create("Shop", [tree], Framework.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.DoesNotContain(compilation.GetDiagnostics(), static problem => problem.Severity == DiagnosticSeverity.Error);
-
-        SemanticModel model = compilation.GetSemanticModel(tree);
-        ExpressionSyntax expression = tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Single(static variable => variable.Identifier.ValueText == "unread").Initializer!.Value;
-        IReadOnlyList<ExpressionSyntax> kept = DroppedEffects.In([expression], model);
-
-        Assert.Equal(kept.Count > 0, Effects.MayHave(expression, model));
-        return string.Join("; ", kept);
-    }
+    private static string Kept(string text) => DroppedExpression.Kept(Code.Replace("/*here*/", text, StringComparison.Ordinal));
 
     private const string Code = """
         #nullable enable
