@@ -43,10 +43,14 @@ internal static class AffectedSpan
 
         TokenTexts texts = TokenTexts.Of(now);
         HashSet<int> places = [.. names.SelectMany(static name => name).SelectMany(texts.PlacesOf)];
-        IEnumerable<TextSpan> naming = places.Count == 0 ? [] : members.Select(static member => member.FullSpan).Where(span => places.Any(span.Contains));
+        bool mayCreate = declaredAnew.Concat(gone).Any(static member => member is ConstructorDeclarationSyntax);
+        IEnumerable<TextSpan> naming = places.Count == 0 ? [] : members.Where(member => places.Any(member.FullSpan.Contains) || (mayCreate && CreatesUnnamed(member))).Select(static member => member.FullSpan);
         return changed.SelectMany(SpansOf).Concat(naming)
             .Aggregate(default(TextSpan), static (all, span) => all.IsEmpty ? span : TextSpan.FromBounds(Math.Min(all.Start, span.Start), Math.Max(all.End, span.End)));
     }
+
+    // `: base(…)` and `new(…)`.
+    private static bool CreatesUnnamed(MemberDeclarationSyntax member) => member is ConstructorDeclarationSyntax { Initializer: not null } || member.DescendantNodes().Any(static node => node is ImplicitObjectCreationExpressionSyntax);
 
     // That nothing reads a parameter of a type is said where the type begins.
     private static IEnumerable<TextSpan> SpansOf(MemberDeclarationSyntax member) =>

@@ -39,7 +39,10 @@ internal sealed class SureNames
 
     /// <summary>Whether a name means what was looked for. False where the compiler has to be asked.</summary>
     public bool Is(SimpleNameSyntax name) => _scope is not null && name is IdentifierNameSyntax && _scope.Span.Contains(name.Span) && IsValue(name)
-        && (_symbol is IParameterSymbol || name.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() == _scope);
+        && (_symbol is IParameterSymbol ? IsInBody(name) : name.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() == _scope);
+
+    // In the list of parameters, and in attributes, a constant may have that name.
+    private bool IsInBody(SimpleNameSyntax name) => !name.Ancestors().TakeWhile(node => node != _scope).Any(node => node is ParameterListSyntax or AttributeListSyntax && node.Parent == _scope);
 
     // What is called is looked for among what can be.
     private bool IsCallable => _symbol switch

@@ -58,6 +58,12 @@ public class AffectedSpanTests
     public void Who_names_what_is_gone_is_affected() =>
         Assert.Equal("public int Fourth() => _first;", Affected(Before.Replace("    private readonly int _first = 1;\n\n", "", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("class B : A\n{\n    public B() : base(1)\n    {\n    }\n}", "public B() : base(1)\n    {\n    }")]
+    [InlineData("class B\n{\n    public void Go() => Take(new(1));\n}", "public void Go() => Take(new(1));")]
+    public void Who_creates_what_is_created_otherwise_need_not_name_it(string other, string affected) =>
+        Assert.EndsWith(affected, Affected("class A\n{\n    public A(int one) { }\n}\n" + other, "class A\n{\n    public A() { }\n}\n" + other), StringComparison.Ordinal);
+
     [Fact]
     public void What_is_written_as_in_another_type_is_another_member() =>
         Assert.Equal("public int One() => Two;", Affected("class A\n{\n    public int One() => Two;\n}\nclass B\n{\n    public int One() => 1;\n}", "class A\n{\n    public int One() => Two;\n}\nclass B\n{\n    public int One() => Two;\n}"));
