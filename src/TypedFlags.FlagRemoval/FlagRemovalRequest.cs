@@ -20,6 +20,15 @@ public sealed record FlagRemovalRequest(PinnedFlag Flag)
     internal bool HasAllWords { get; init; }
 
     /// <summary>
+    /// Documentation ids of the interfaces' members that ask for the flag wherever they are called, as <see cref="Recognition.AskingContractFinder"/> finds them in several
+    /// programs; null where they are to be found in the one.
+    /// </summary>
+    internal IReadOnlyCollection<string>? Contracts { get; init; }
+
+    /// <summary>Documentation ids of what implemented such members, which are gone from another program: it goes where nothing uses it.</summary>
+    internal IReadOnlyCollection<string> Unimplemented { get; init; } = [];
+
+    /// <summary>
     /// True where code that nobody sees here may use what is public: then public members stay, and are reported. False for an application, and where all code that
     /// uses the library is rewritten together with it.
     /// </summary>

@@ -82,7 +82,7 @@ internal sealed class Removal
     /// <summary>Applies the steps until none of them finds anything. What it comes to can be compiled; usings that nothing needs are still there.</summary>
     public void Settle()
     {
-        if (_steps == RemovalSteps.InOrder && Request.Dropped.IsEmpty && !Recognition.MayFindAny() && !_files.Exists(static file => Known.AreIn(file.Tree.GetRoot())))
+        if (_steps == RemovalSteps.InOrder && Request.Dropped.IsEmpty && Request.Unimplemented.Count == 0 && !Recognition.MayFindAny() && !_files.Exists(static file => Known.AreIn(file.Tree.GetRoot())))
         {
             return;
         }

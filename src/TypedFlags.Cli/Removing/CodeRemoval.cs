@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.Cli.Code;
 using TypedFlags.FlagRemoval;
+using TypedFlags.FlagRemoval.Recognition;
 
 namespace TypedFlags.Cli.Removing;
 
@@ -23,11 +24,12 @@ internal sealed class CodeRemoval(CodeBase code, FlagToRemove flag, IReadOnlyLis
 
     public void Run(Surroundings surroundings)
     {
+        AskingContracts contracts = new(SharedContracts.Find(code, flag, methods));
         HashSet<SharedParameter> needed = [];
         HashSet<string> asking = new(StringComparer.Ordinal);
         for (int count = 1; ; count++)
         {
-            _last = new RemovalPass(code, flag, methods, _originals, count < MostPasses ? needed : null, asking);
+            _last = new RemovalPass(code, flag, methods, _originals, contracts, count < MostPasses ? needed : null, asking);
             _last.Run(surroundings);
             int known = needed.Count + asking.Count;
             needed.UnionWith(_last.StillNeeded);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using TypedFlags.Cli.Code;
 using TypedFlags.FlagRemoval;
+using TypedFlags.FlagRemoval.Recognition;
 
 namespace TypedFlags.Cli.Removing;
 
@@ -14,6 +15,7 @@ internal sealed class RemovalPass
     private readonly UnboundTexts _textsOfLoose;
     private readonly SharedParameters? _shared;
     private readonly IReadOnlyCollection<string> _asking;
+    private readonly AskingContracts _contracts;
     private readonly ChangedTrees _changed;
     private readonly RewritableFiles _rewritable;
     private readonly Dictionary<CodeProject, HashSet<RemovalNote>> _notes = [];
@@ -22,12 +24,14 @@ internal sealed class RemovalPass
     /// <param name="flag">What is removed.</param>
     /// <param name="methods">Methods whose first text is a flag's name.</param>
     /// <param name="originals">The projects as they were.</param>
+    /// <param name="contracts">Members of interfaces that ask for the flag.</param>
     /// <param name="needed">Parameters that have to stay for the sake of other projects; null where all have to.</param>
     /// <param name="asking">Types that still ask for the flag, and types that use them.</param>
     public RemovalPass(
-        CodeBase code, FlagToRemove flag, IReadOnlyList<string> methods, IReadOnlyDictionary<CodeProject, CSharpCompilation> originals, IReadOnlySet<SharedParameter>? needed, IReadOnlyCollection<string> asking)
+        CodeBase code, FlagToRemove flag, IReadOnlyList<string> methods, IReadOnlyDictionary<CodeProject, CSharpCompilation> originals, AskingContracts contracts, IReadOnlySet<SharedParameter>? needed,
+        IReadOnlyCollection<string> asking)
     {
-        (_code, _flag, _methods, _asking) = (code, flag, methods, asking);
+        (_code, _flag, _methods, _contracts, _asking) = (code, flag, methods, contracts, asking);
         (_changed, _rewritable) = (new ChangedTrees(code), new RewritableFiles(code));
         (_texts, _textsOfLoose) = UnboundTexts.In(code.Layout);
         _shared = needed is null ? null : new SharedParameters(code, originals, needed, _texts, BaseRequestFor);
@@ -61,26 +65,32 @@ internal sealed class RemovalPass
             Run(projects[index], []);
         }
 
-        if (_shared is null)
+        projects.Reverse();
+        Dictionary<CodeProject, IReadOnlyCollection<string>> unimplemented = projects.ToDictionary(static project => project, project => SharedContracts.UnimplementedIn(project, _contracts));
+        if (_shared is not null)
         {
-            return;
+            foreach (CodeProject project in projects.Where(_shared.BeginConsumer))
+            {
+                Run(project, _shared.GivenBy(project));
+            }
+
+            StillNeeded = _shared.End(projects);
         }
 
-        foreach (CodeProject project in Enumerable.Reverse(projects).Where(_shared.BeginConsumer))
+        foreach (CodeProject project in projects.Where(project => unimplemented[project].Count > 0))
         {
-            Run(project, _shared.GivenBy(project));
+            SharedContracts.Refer(project);
+            Run(project, [], unimplemented[project]);
         }
-
-        StillNeeded = _shared.End(projects);
     }
 
     // A file that projects before this one changed goes on from where they left it; unless the project, by itself, comes to the same: then it also sees what of its own only the dead code used.
-    private void Run(CodeProject project, IReadOnlyCollection<SharedParameter> dropped)
+    private void Run(CodeProject project, IReadOnlyCollection<SharedParameter> dropped, IReadOnlyCollection<string>? unimplemented = null)
     {
         CSharpCompilation own = project.Compilation!;
         CSharpCompilation shared = _changed.PutInto(project);
         project.Compilation = shared;
-        FlagRemovalRequest request = RequestFor(project, dropped);
+        FlagRemovalRequest request = RequestFor(project, dropped) with { Unimplemented = unimplemented ?? [] };
         FlagRemovalResult result = shared != own && FlagRemover.Remove(own, request) is var alone && _changed.AreAsIn(alone.Compilation, project) ? alone : FlagRemover.Remove(shared, request);
         Take(project, result);
     }
@@ -98,7 +108,7 @@ internal sealed class RemovalPass
         return BaseRequestFor(project) with
         {
             Words = [.. words],
-            IsUsedElsewhere = new UsesElsewhere(project.Compilation!, consumers, File.Exists(project.Source.Path) ? _texts : _textsOfLoose, linked).Contains,
+            IsUsedElsewhere = new UsesElsewhere(project.Compilation!, consumers, File.Exists(project.Source.Path) ? _texts : _textsOfLoose, linked, _contracts).Contains,
             MayDrop = _shared is null ? null : parameter => !linked.MayUse(SharedParameters.NameOf(parameter)) && _shared.MayDrop(project, parameter),
             Dropped = [.. dropped],
             StillAsking = [.. _asking],
@@ -130,10 +140,11 @@ internal sealed class RemovalPass
     private FlagRemovalRequest BaseRequestFor(CodeProject project) => new(_flag.Pinned)
     {
         Methods = [.. _methods.Union(project.Source.FlagMethodNames, StringComparer.Ordinal)],
-        IsPublicApi = IsPublicApi(project.Source),
+        Contracts = _contracts.Ids,
+        IsPublicApi = IsPublicApi(project.Source, _code.Layout),
         MayRewrite = tree => _rewritable.Contains(project, tree),
     };
 
     /// <summary>Code that is not seen may use what a package has, and what a part of a larger whole has.</summary>
-    private bool IsPublicApi(ProjectSource project) => project.IsPackage || (project.IsLibrary && !_code.Layout.Place.IsWhole);
+    public static bool IsPublicApi(ProjectSource project, CodeLayout layout) => project.IsPackage || (project.IsLibrary && !layout.Place.IsWhole);
 }

@@ -81,7 +81,8 @@ internal sealed class SharedParameters(
     /// <summary>The name of the class whose constructor it is.</summary>
     public static string NameOf(SharedParameter parameter) => parameter.Type[(parameter.Type.LastIndexOfAny(['.', ':']) + 1)..].Split('`')[0];
 
-    private static void Refer(CodeProject project, CodeProject library, CSharpCompilation compilation)
+    /// <summary>Lets a project refer to a library as it is in a compilation.</summary>
+    public static void Refer(CodeProject project, CodeProject library, CSharpCompilation compilation)
     {
         CSharpCompilation referring = project.Compilation!;
         if (referring.References.OfType<CompilationReference>().FirstOrDefault(reference => reference.Compilation.AssemblyName == library.Source.AssemblyName) is { } reference)

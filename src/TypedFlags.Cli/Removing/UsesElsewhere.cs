@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Trees;
+using TypedFlags.FlagRemoval.Unused;
 
 namespace TypedFlags.Cli.Removing;
 
@@ -11,7 +13,8 @@ namespace TypedFlags.Cli.Removing;
 /// <param name="consumers">The projects that refer to it, as they are now.</param>
 /// <param name="texts">What is not bound.</param>
 /// <param name="linked">The files of the project that other projects compile as well.</param>
-internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpCompilation> consumers, UnboundTexts texts, LinkedFiles linked)
+/// <param name="contracts">Members of interfaces that asked for the flag: what does nothing but implement one is no use, and goes with it.</param>
+internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpCompilation> consumers, UnboundTexts texts, LinkedFiles linked, AskingContracts contracts)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<(SemanticModel Model, SyntaxToken Token)>> _byName = new(StringComparer.Ordinal);
 
@@ -68,19 +71,24 @@ internal sealed class UsesElsewhere(CSharpCompilation own, IReadOnlyList<CSharpC
         return found;
     }
 
-    private static bool MayMean(SemanticModel model, SyntaxToken token, string id)
+    private bool MayMean(SemanticModel model, SyntaxToken token, string id)
     {
         if (token.Parent is not SimpleNameSyntax name)
         {
             // A declaration of the same name: another thing, unless it overrides or implements.
-            return token.Parent is not null && model.GetDeclaredSymbol(token.Parent) is { } declared
-                && (declared.IsOverride || (declared.ContainingType is { } type && type.AllInterfaces.SelectMany(one => one.GetMembers(declared.Name)).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), declared))));
+            return token.Parent is not null && model.GetDeclaredSymbol(token.Parent) is { } declared && TakesPlace(declared)
+                && !ContractImplementations.IsFree(declared, contracts, new FlagRemoval.Trees.Code((CSharpCompilation)model.Compilation));
         }
 
         SymbolInfo info = model.GetSymbolInfo(name);
         ISymbol[] symbols = info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
         return symbols.Length == 0 || symbols.Any(found => Means(found, id));
     }
+
+    private static bool TakesPlace(ISymbol declared) =>
+        declared.IsOverride
+        || declared is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IEventSymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+        || (declared.ContainingType is { } type && type.AllInterfaces.SelectMany(one => one.GetMembers(declared.Name)).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), declared)));
 
     private static bool Means(ISymbol symbol, string id)
     {

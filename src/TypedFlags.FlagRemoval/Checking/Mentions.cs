@@ -5,6 +5,7 @@ using TypedFlags.FlagRemoval.Gates;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Checking;
@@ -52,11 +53,13 @@ internal sealed class Mentions : RemovalStep
         if (isMentioned || removal.Recognition.Words.AreIn(file.Tree, removal.CancellationToken))
         {
             FileView view = new(removal, file, root);
+            FlagMeanings meanings = removal.Recognition.MeaningsIn(file);
             foreach (FlagUse use in removal.Recognition.UsesIn(file))
             {
                 // A variable that holds the key is none of the flag's words: where it is set is told.
                 if ((use.Meaning.Kind == MeaningKind.Key && use.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !view.Model.GetConstantValue(use.Expression).HasValue && !UnseenNames.IsName(use.Expression, view.Flag, view.Model))
-                    || VariantMessage.IsToldElsewhere(use, view))
+                    || VariantMessage.IsToldElsewhere(use, view)
+                    || (use.Meaning.IsOfContract && TestSetups.Has(use.Word.Parent!, meanings, view.Model)))
                 {
                     continue;
                 }

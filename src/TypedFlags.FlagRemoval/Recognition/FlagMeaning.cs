@@ -19,6 +19,9 @@ internal sealed record FlagMeaning(MeaningKind Kind)
     /// <summary>True where the expression's type is nullable, though its value is known.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>True where a member of an interface is asked, as <see cref="AskingContracts"/> know them, and not the flag itself.</summary>
+    public bool IsOfContract { get; init; }
+
     /// <summary>What is evaluated and not needed any more, in order: receivers, contexts, defaults.</summary>
     public ImmutableArray<ExpressionSyntax> Dropped { get; init; } = [];
 

@@ -40,7 +40,18 @@ internal sealed partial class FlagMeanings
             }
         }
 
-        return OfQuestion(call, receiver);
+        return contracts.Names.Contains(name) && receiver is not null && SymbolOf(call) is IMethodSymbol method && contracts.Has(method)
+            ? OfContract(call, method.ReturnType, call.ArgumentList.Arguments.Select(static argument => argument.Expression).Prepend(receiver))
+            : OfQuestion(call, receiver);
+    }
+
+    // `features.NewCheckout`, whose name is not what `nameof` asks for.
+    private FlagMeaning? OfContract(ExpressionSyntax question, ITypeSymbol type, IEnumerable<ExpressionSyntax> dropped)
+    {
+        AskingMethod answer = AskingMethod.Returning(type, 0);
+        return question.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }
+            ? null
+            : new FlagMeaning(MeaningKind.Value) { Wrapper = answer.Wrapper, Value = flag.Value, Type = answer.Type, IsOfContract = true }.After(dropped);
     }
 
     // `Flags.NewCheckout.IsEnabled(user)`

@@ -6,7 +6,7 @@ using TypedFlags.FlagRemoval.Trees;
 namespace TypedFlags.FlagRemoval.Recognition;
 
 /// <summary>Says of expressions of one file what they are to the flag, from the inside out: the handle, what it is asked, what the answer comes in.</summary>
-internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model, FlagSymbols symbols, AskingMethods asking, UnboundCalls unbound, CancellationToken cancellationToken)
+internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model, FlagSymbols symbols, AskingMethods asking, UnboundCalls unbound, AskingContracts contracts, CancellationToken cancellationToken)
 {
     private const int Deepest = 60;
 
@@ -117,6 +117,11 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
             return null;
         }
 
+        if (symbol is IPropertySymbol && contracts.Has(symbol))
+        {
+            return OfContract(access, ((IPropertySymbol)symbol).Type, [receiver]);
+        }
+
         if (Of(receiver) is { } before)
         {
             return OfMember(before, name.Identifier.ValueText);
@@ -201,7 +206,7 @@ internal sealed partial class FlagMeanings(PinnedFlag flag, SemanticModel model,
                 return null;
             }
 
-            _elsewhere.Add(value.SyntaxTree, meanings = new FlagMeanings(flag, elsewhere, symbols, asking, unbound, cancellationToken) { _depth = _depth + 1 });
+            _elsewhere.Add(value.SyntaxTree, meanings = new FlagMeanings(flag, elsewhere, symbols, asking, unbound, contracts, cancellationToken) { _depth = _depth + 1 });
         }
 
         return meanings.Of(value);

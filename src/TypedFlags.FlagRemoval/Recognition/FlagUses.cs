@@ -12,7 +12,7 @@ internal static class FlagUses
         HashSet<ExpressionSyntax> found = [];
         foreach (SyntaxToken word in words.TokensIn(root))
         {
-            if ((word.Parent as ExpressionSyntax is { } own && meanings.Of(own) is not null ? own : ComposedText.Around(word)) is { } first && meanings.Of(first) is { } meaning)
+            if ((word.Parent as ExpressionSyntax is { } own && meanings.Of(own) is not null ? own : ComposedText.Around(word) ?? CallOf(word)) is { } first && meanings.Of(first) is { } meaning)
             {
                 FlagUse use = Widest(new FlagUse(first, meaning, word), meanings);
                 if (found.Add(use.Expression))
@@ -22,6 +22,10 @@ internal static class FlagUses
             }
         }
     }
+
+    // `features.IsCheckoutNewAsync(user)`, where the method's name alone is nothing to the flag.
+    private static InvocationExpressionSyntax? CallOf(SyntaxToken word) =>
+        word.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } name && name.Parent is { Parent: InvocationExpressionSyntax call } called && call.Expression == called ? call : null;
 
     private static FlagUse Widest(FlagUse use, FlagMeanings meanings)
     {

@@ -7,19 +7,20 @@ namespace TypedFlags.FlagRemoval.Recognition;
 internal sealed class Recognizer(Removal removal)
 {
     private readonly NamedMethods _named = new(removal.Request.Methods);
+    private FlagWords? _plainWords;
     private FlagWords? _words;
+    private AskingContracts? _contracts;
     private (int Version, RemovalFile? In) _wordsSeen = (-1, null);
     private (int Version, KeyPaths? Paths) _keyPaths = (-1, null);
 
     /// <summary>The words by which code comes to the flag.</summary>
-    public FlagWords Words => _words ??= removal.Request.HasAllWords
-        ? new FlagWords(removal.Flag, removal.Request.Words, removal.Files.Select(static file => file.Original), [], removal.CancellationToken)
-        : new FlagWords(
-            removal.Flag,
-            removal.Request.Words.Concat(removal.Original.References.OfType<PortableExecutableReference>().SelectMany(assembly => MetadataConstants.NamesOf(removal.Flag.Key, assembly))),
-            removal.Files.Select(static file => file.Original),
-            UnwrittenCode.Of(removal).Concat(UnwrittenCode.InReferencesOf(removal.Original)),
-            removal.CancellationToken);
+    public FlagWords Words => _words ??= Contracts.Names.Count == 0 ? PlainWords : WordsWith(Contracts.Names);
+
+    /// <summary>The same, without the names of <see cref="Contracts"/>.</summary>
+    public FlagWords PlainWords => _plainWords ??= WordsWith([]);
+
+    /// <summary>Members of interfaces that ask for the flag, as the program was at first.</summary>
+    public AskingContracts Contracts => _contracts ??= removal.Request.HasAllWords ? AskingContracts.None : new AskingContracts(removal.Request.Contracts ?? new AskingContractFinder([removal]).Find());
 
     /// <summary>Whether a file may have something of the flag, as far as its words say.</summary>
     public bool MayFind(RemovalFile file) => MayFindAny() && Words.AreIn(file.Tree, removal.CancellationToken);
@@ -28,8 +29,10 @@ internal sealed class Recognizer(Removal removal)
     public void Prepare() => MayFindAny();
 
     /// <summary>What expressions of a file are to the flag.</summary>
-    public FlagMeanings MeaningsIn(RemovalFile file) => new(
-        removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), removal.CancellationToken);
+    public FlagMeanings MeaningsIn(RemovalFile file) => MeaningsIn(file, Contracts);
+
+    /// <summary>The same, without <see cref="Contracts"/>.</summary>
+    public FlagMeanings PlainMeaningsIn(RemovalFile file) => MeaningsIn(file, AskingContracts.None);
 
     /// <summary>Where a key goes that is given to other code.</summary>
     public KeyPaths KeyPaths
@@ -48,6 +51,9 @@ internal sealed class Recognizer(Removal removal)
     /// <summary>The uses in a file.</summary>
     public IEnumerable<FlagUse> UsesIn(RemovalFile file) => FlagUses.In(file.Tree.GetRoot(removal.CancellationToken), Words, MeaningsIn(file));
 
+    /// <summary>Whether a flag may be asked for by its name with an object of a type.</summary>
+    public bool MayAsk(ITypeSymbol service) => new AskingMethods(_named) is var asking && service.GetMembers().OfType<IMethodSymbol>().Any(method => asking.Of(method) is not null);
+
     /// <summary>Whether any file may have something of the flag.</summary>
     public bool MayFindAny()
     {
@@ -60,4 +66,16 @@ internal sealed class Recognizer(Removal removal)
 
         return _wordsSeen.In is not null;
     }
+
+    private FlagMeanings MeaningsIn(RemovalFile file, AskingContracts contracts) => new(
+        removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), contracts, removal.CancellationToken);
+
+    private FlagWords WordsWith(IReadOnlyCollection<string> names) => removal.Request.HasAllWords
+        ? new FlagWords(removal.Flag, removal.Request.Words, removal.Files.Select(static file => file.Original), [], removal.CancellationToken)
+        : new FlagWords(
+            removal.Flag,
+            removal.Request.Words.Concat(names).Concat(removal.Original.References.OfType<PortableExecutableReference>().SelectMany(assembly => MetadataConstants.NamesOf(removal.Flag.Key, assembly))),
+            removal.Files.Select(static file => file.Original),
+            UnwrittenCode.Of(removal).Concat(UnwrittenCode.InReferencesOf(removal.Original)),
+            removal.CancellationToken);
 }

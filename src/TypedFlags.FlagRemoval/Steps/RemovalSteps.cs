@@ -78,6 +78,7 @@ internal static class RemovalSteps
         new UnusedLoopVariables(),
         new UnusedLocalFunctions(),
         new UnusedContracts(),
+        new AskedContracts(),
         new KeyMembers(),
         new UnusedMembers(),
         new UnusedCircles(),

@@ -34,7 +34,8 @@ internal static class EntrySetups
         && token.ValueText.EndsWith(flag.Key, StringComparison.Ordinal)
         && token.ValueText[token.ValueText.Length - flag.Key.Length - 1] == ':';
 
-    private static TestSetup? OfAssignment(AssignmentExpressionSyntax assignment, SemanticModel model) => assignment.Parent switch
+    /// <summary>What an assignment sets, in an initializer or as a statement.</summary>
+    public static TestSetup? OfAssignment(AssignmentExpressionSyntax assignment, SemanticModel model) => assignment.Parent switch
     {
         InitializerExpressionSyntax => new TestSetup(assignment, TestSetupKind.Entry, SetupValue.Of(assignment.Right, model)),
         ExpressionStatementSyntax statement => new TestSetup(statement, TestSetupKind.Statement, SetupValue.Of(assignment.Right, model)),

@@ -22,13 +22,14 @@ internal sealed class RemoveTestSetups : FileStep
     {
         Tell(OfDeadSide, FlagRemovalReason.NowUnused, "What this set is the side of the flag that is gone, for more than one test. It was taken out; see whether these tests are still wanted.", removal);
         Tell(OfQuestions, FlagRemovalReason.NowUnused, "All that this test asserted is that the flag is asked, which nobody does any more. Delete it, or assert something else.", removal);
+        Tell(StandInTests.Mark, FlagRemovalReason.NowUnused, StandInTests.Message, removal);
         foreach (IReadOnlyList<TestSetup> setups in removal.Files.Select(file => TestSetups.In(file, removal)))
         {
             foreach (TestSetup setup in setups)
             {
                 (FlagRemovalReason reason, string message) = removal.Needed.Has(setup)
                     ? (FlagRemovalReason.UnknownUse, NeededSetups.Message)
-                    : (FlagRemovalReason.TestOfDeadSide, SetupMessage.Of(setup, setups, removal.Flag));
+                    : (setup.IsOfContract ? FlagRemovalReason.NowUnused : FlagRemovalReason.TestOfDeadSide, SetupMessage.Of(setup, setups, removal.Flag));
                 removal.Tell(reason, message, setup.Place.GetLocation());
             }
         }
@@ -148,7 +149,7 @@ internal sealed class RemoveTestSetups : FileStep
                 case ArrowExpressionClauseSyntax { ContainsDirectives: false, Parent: BaseMethodDeclarationSyntax { ParameterList.ContainsDirectives: false } method }:
                     edits.Replace(method, WithEmptyBlock(method));
                     break;
-                case { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: ObjectCreationExpressionSyntax creation } } when !creation.ContainsDirectives:
+                case { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: BaseObjectCreationExpressionSyntax creation } } when !creation.ContainsDirectives:
                     edits.Replace(creation, WithoutInitializer(creation));
                     break;
                 default:
@@ -169,10 +170,11 @@ internal sealed class RemoveTestSetups : FileStep
         .WithBody(SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(method.GetTrailingTrivia())));
 
-    private static ObjectCreationExpressionSyntax WithoutInitializer(ObjectCreationExpressionSyntax creation) => creation
-        .WithInitializer(null)
-        .WithArgumentList(creation.ArgumentList ?? SyntaxFactory.ArgumentList())
-        .WithType(creation.ArgumentList is null ? creation.Type.WithoutTrailingTrivia() : creation.Type)
-        .WithoutTrailingTrivia()
-        .WithTrailingTrivia(creation.GetTrailingTrivia());
+    private static BaseObjectCreationExpressionSyntax WithoutInitializer(BaseObjectCreationExpressionSyntax creation)
+    {
+        BaseObjectCreationExpressionSyntax bare = creation is ObjectCreationExpressionSyntax { ArgumentList: null } whole
+            ? whole.WithArgumentList(SyntaxFactory.ArgumentList()).WithType(whole.Type.WithoutTrailingTrivia())
+            : creation;
+        return bare.WithInitializer(null).WithoutTrailingTrivia().WithTrailingTrivia(creation.GetTrailingTrivia());
+    }
 }

@@ -13,11 +13,13 @@ internal static class TestMethods
     public static bool Is(MemberDeclarationSyntax? member) => member is MethodDeclarationSyntax method && Attributes(method).Any(static attribute => IsTest(NameOf(attribute)));
 
     /// <summary>Whether code stands among tests: in a class that has some, in a file that uses a library for tests, or in a folder or project that is called so.</summary>
-    public static bool AreAround(SyntaxNode node) =>
-        node.Ancestors().OfType<TypeDeclarationSyntax>().Any(static type => type.Members.Any(Is))
+    public static bool AreAround(SyntaxNode node) => AreInFileOf(node) || node.SyntaxTree.FilePath.IndexOf("test", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether code stands in a class that has tests, or in a file that uses a library for tests.</summary>
+    public static bool AreInFileOf(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(static type => type.Members.Any(Is))
         || node.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && unit.DescendantNodes(static one => one is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<UsingDirectiveSyntax>().Any(static use => Libraries.Any(library => use.Name?.ToString().StartsWith(library, StringComparison.Ordinal) == true))
-        || node.SyntaxTree.FilePath.IndexOf("test", StringComparison.OrdinalIgnoreCase) >= 0;
+            .OfType<UsingDirectiveSyntax>().Any(static use => Libraries.Any(library => use.Name?.ToString().StartsWith(library, StringComparison.Ordinal) == true));
 
     /// <summary>The attributes of a method.</summary>
     public static IEnumerable<AttributeSyntax> Attributes(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(static list => list.Attributes);

@@ -15,6 +15,9 @@ internal sealed record TestSetup(SyntaxNode Place, TestSetupKind Kind, SetupValu
     /// <summary>Why it is left, and what to do, in a sentence or two; null where that is seen from its value.</summary>
     public string? Obstacle { get; init; }
 
+    /// <summary>Whether it sets a member of an interface that asked for the flag, and does not name the flag itself.</summary>
+    public bool IsOfContract { get; init; }
+
     /// <summary>The member in which it stands; null at the top level.</summary>
     public MemberDeclarationSyntax? Member { get; } = Place.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault(static member => member is not GlobalStatementSyntax);
 

@@ -24,9 +24,10 @@ internal static class TestSetups
         Dictionary<SyntaxNode, TestSetup> found = [];
         foreach (SyntaxToken word in removal.Recognition.Words.TokensIn(root).Concat(root.DescendantTokens().Where(token => EntrySetups.IsSetting(token, removal.Flag))))
         {
-            if (word.Parent is ExpressionSyntax expression && !LeftAlone.Is(expression) && Of(expression, word, meanings, model) is { } setup && !found.ContainsKey(setup.Place))
+            if (word.Parent is ExpressionSyntax expression && !LeftAlone.Is(expression)
+                && (Of(expression, word, meanings, model) ?? StandInSetups.Of(expression, removal.Recognition.Contracts, model)) is { } setup && !found.ContainsKey(setup.Place))
             {
-                found.Add(setup.Place, setup);
+                found.Add(setup.Place, setup with { IsOfContract = IsContract(expression, removal.Recognition.Contracts, model) });
             }
         }
 
@@ -36,6 +37,10 @@ internal static class TestSetups
     /// <summary>Whether a use of the flag belongs to a set-up: it is no question.</summary>
     public static bool Has(SyntaxNode word, FlagMeanings meanings, SemanticModel model) =>
         MockSetups.Of(word, meanings, model) is not null || OverrideSetups.Of(word, meanings, model) is not null;
+
+    private static bool IsContract(ExpressionSyntax name, AskingContracts contracts, SemanticModel model) =>
+        contracts.Names.Contains((name as SimpleNameSyntax)?.Identifier.ValueText ?? "")
+        && model.GetSymbolInfo(name).Symbol is { } symbol && (contracts.Has(symbol) || (symbol is IPropertySymbol property && contracts.AreImplementedBy(property)));
 
     private static TestSetup? Of(ExpressionSyntax expression, SyntaxToken word, FlagMeanings meanings, SemanticModel model)
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedFlags.FlagRemoval.Checking;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
@@ -15,7 +16,8 @@ internal sealed class DropArguments : ProgramStep
         {
             if (SharedConstructors.ParameterOf(dropped, removal.Compilation) is { } parameter
                 && CallSites.Of((IMethodSymbol)parameter.ContainingSymbol, removal) is { } calls
-                && GivenArguments.For(parameter, calls, removal) is { } arguments)
+                && GivenArguments.For(parameter, calls, removal) is { } arguments
+                && !StandInTests.AddTo(edits, parameter, arguments, removal))
             {
                 foreach (SyntaxNode argument in arguments.Where(argument => !LeftAlone.Is(argument) && edits.CanEdit([argument])))
                 {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
@@ -82,7 +83,8 @@ internal sealed class UnusedParameters : ProgramStep
     private static void Delete(UnusedParameter unused, Removal removal, ProgramEdits edits)
     {
         (IParameterSymbol parameter, SyntaxNode gone, IReadOnlyList<SyntaxNode> arguments, List<SyntaxNode> checks, _) = unused;
-        if (edits.CanEdit([gone, .. arguments, .. checks]) && !ReflectedCreations.MayGive(parameter, removal) && (Reach.IsClosed(parameter.ContainingSymbol, removal) || SharedConstructors.MayDrop(parameter, removal)))
+        if (edits.CanEdit([gone, .. arguments, .. checks]) && !ReflectedCreations.MayGive(parameter, removal) && (Reach.IsClosed(parameter.ContainingSymbol, removal) || SharedConstructors.MayDrop(parameter, removal))
+            && !StandInTests.AddTo(edits, parameter, arguments, removal))
         {
             edits.Of(gone)!.Delete(gone);
             if (gone is ParameterListSyntax list)

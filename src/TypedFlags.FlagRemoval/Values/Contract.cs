@@ -1,19 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
+using TypedFlags.FlagRemoval.Recognition;
 using TypedFlags.FlagRemoval.Trees;
 
 namespace TypedFlags.FlagRemoval.Values;
 
-/// <summary>A member of an interface of which every implementation there is answers the same known value.</summary>
+/// <summary>A member of an interface of which every implementation there is answers the same known value, and that is no <see cref="AskingContracts">question</see> itself.</summary>
 /// <param name="Member">The interface's member.</param>
 /// <param name="Answer">What all implementations answer.</param>
 /// <param name="Implementations">The implementations.</param>
 internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOnlyList<ISymbol> Implementations)
 {
-    // What these make of an interface answers what a test says.
-    private static readonly HashSet<string> StandIns = new(StringComparer.Ordinal) { "For", "ForPartsOf", "Mock", "Of", "Fake", "StrictFake" };
-
     /// <summary>All contracts that a member with a known answer has a part in.</summary>
     public static IEnumerable<Contract> AllOf(ISymbol implementation, ExpressionSyntax answer, Removal removal)
     {
@@ -34,7 +32,7 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
     private static Contract? Of(ISymbol member, ExpressionSyntax answer, Removal removal)
     {
         if (!member.IsAbstract || member.IsStatic || member.DeclaringSyntaxReferences.Length != 1 || member is IPropertySymbol { SetMethod: not null }
-            || !Reach.IsClosed(member, removal) || TokenTexts.IsDeclaredLeftOut(member.Name, removal.Compilation) || HasStandIns(member.ContainingType, removal))
+            || !Reach.IsClosed(member, removal) || TokenTexts.IsDeclaredLeftOut(member.Name, removal.Compilation) || HasStandIns(member.ContainingType, removal) || removal.Recognition.Contracts.Has(member))
         {
             return null;
         }
@@ -64,9 +62,9 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
         return new Contract(member, Known.Unwrap(answer), implementations);
     }
 
-    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.EachOf(type, removal.Now).Any(static reference =>
-        !reference.IsSure || (reference.Name.FirstAncestorOrSelf<TypeArgumentListSyntax>() is { Parent: GenericNameSyntax name } && StandIns.Contains(name.Identifier.ValueText)));
+    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.EachOf(type, removal.Now).Any(AskingContractFinder.IsStandIn);
 
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static one =>
+    /// <summary>All types within a namespace or type.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static one =>
         one is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(one));
 }

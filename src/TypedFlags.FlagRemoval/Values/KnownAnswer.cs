@@ -10,25 +10,25 @@ namespace TypedFlags.FlagRemoval.Values;
 internal static class KnownAnswer
 {
     /// <summary>The value that a body gives; null where it does more than that, or may give another one in another build.</summary>
-    public static ExpressionSyntax? Of(SyntaxNode declaration)
+    public static ExpressionSyntax? Of(SyntaxNode declaration) =>
+        ExpressionOf(declaration) is not { } answer || OtherBuilds.Differ(declaration) ? null : Known.Is(answer) ? Known.Unwrap(answer) : InTask(answer);
+
+    /// <summary>The one expression that a body gives, whatever it is; null where it does more than that.</summary>
+    public static ExpressionSyntax? ExpressionOf(SyntaxNode declaration) => declaration switch
     {
-        ExpressionSyntax? answer = declaration switch
+        MethodDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
+        MethodDeclarationSyntax { Body: { } body } => OnlyReturnIn(body),
+        LocalFunctionStatementSyntax { ExpressionBody.Expression: var expression } => expression,
+        LocalFunctionStatementSyntax { Body: { } body } => OnlyReturnIn(body),
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
+        PropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } when accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration) => accessors[0] switch
         {
-            MethodDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
-            MethodDeclarationSyntax { Body: { } body } => OnlyReturnIn(body),
-            LocalFunctionStatementSyntax { ExpressionBody.Expression: var expression } => expression,
-            LocalFunctionStatementSyntax { Body: { } body } => OnlyReturnIn(body),
-            PropertyDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
-            PropertyDeclarationSyntax { AccessorList.Accessors: { Count: 1 } accessors } when accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration) => accessors[0] switch
-            {
-                { ExpressionBody.Expression: var expression } => expression,
-                { Body: { } body } => OnlyReturnIn(body),
-                _ => null,
-            },
+            { ExpressionBody.Expression: var expression } => expression,
+            { Body: { } body } => OnlyReturnIn(body),
             _ => null,
-        };
-        return answer is null || OtherBuilds.Differ(declaration) ? null : Known.Is(answer) ? Known.Unwrap(answer) : InTask(answer);
-    }
+        },
+        _ => null,
+    };
 
     /// <summary>The declaration of which an expression is the answer; null where it is none.</summary>
     public static SyntaxNode? DeclarationAround(ExpressionSyntax known)

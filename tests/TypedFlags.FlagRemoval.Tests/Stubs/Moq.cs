@@ -29,6 +29,8 @@ namespace Moq
 
         public ISetup<T, TResult> Setup<TResult>(Expression<Func<T, TResult>> expression) => throw new NotSupportedException();
 
+        public ISetup<T, TProperty> SetupGet<TProperty>(Expression<Func<T, TProperty>> expression) => throw new NotSupportedException();
+
         public ISetupSequentialResult<TResult> SetupSequence<TResult>(Expression<Func<T, TResult>> expression) => throw new NotSupportedException();
 
         public void Verify(Expression<Action<T>> expression) => throw new NotSupportedException();
