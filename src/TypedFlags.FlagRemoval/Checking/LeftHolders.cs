@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
+using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
 
@@ -39,7 +40,7 @@ internal sealed class LeftHolders : RemovalStep
     private static void Tell(ISymbol holder, ExpressionSyntax known, Removal removal)
     {
         IReadOnlyList<Reference> references = PlacesOf(holder, removal);
-        if (AskingOf(holder, references, removal) is not { } asking || !HeldValue.IsOnly(holder, known, references, removal))
+        if (AskingOf(holder, known, references, removal) is not { } asking || !HeldValue.IsOnly(holder, known, references, removal))
         {
             return;
         }
@@ -60,8 +61,8 @@ internal sealed class LeftHolders : RemovalStep
     }
 
     // Where it decides something, by itself or as what a function gives on.
-    private static Reference? AskingOf(ISymbol holder, IReadOnlyList<Reference> references, Removal removal) =>
-        references.Concat(ContractsOf(holder, removal).SelectMany(contract => Reference.EachOf(contract, removal.Now))).FirstOrDefault(reference => Decides(reference, holder) || IsInView(reference, removal))
+    private static Reference? AskingOf(ISymbol holder, ExpressionSyntax known, IReadOnlyList<Reference> references, Removal removal) =>
+        references.Concat(ContractsOf(holder, removal).SelectMany(contract => Reference.EachOf(contract, removal.Now))).FirstOrDefault(reference => Decides(reference, holder) || IsInView(reference, removal) || (IsMatched(reference) && !KnownMembers.PatternsOn(known, removal).Any()))
         ?? references.Select(reference => GiverOf(reference, holder, removal)).OfType<ISymbol>().SelectMany(giver => PlacesOf(giver, removal).Where(asked => Decides(asked, giver))).FirstOrDefault();
 
     // IsNew => _isNew ??= true
@@ -77,12 +78,12 @@ internal sealed class LeftHolders : RemovalStep
         ? Reference.AllIn(MemberPath.Of(holder.DeclaringSyntaxReferences[0].GetSyntax(removal.CancellationToken)), holder, removal.Now)
         : Reference.AllOf(holder, removal.Now);
 
-    // What it is asked through, where no other class is seen to answer.
+    // What it is asked through, where no other class is seen to answer but those of tests.
     private static IEnumerable<ISymbol> ContractsOf(ISymbol holder, Removal removal) => holder is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } && holder.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type
         ? type.AllInterfaces.SelectMany(one => one.GetMembers(holder.Name)).Where(contract =>
             SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(contract), holder) && contract.DeclaringSyntaxReferences.Length == 1
             && removal.Compilation.GetSymbolsWithName(holder.Name, SymbolFilter.Member, removal.CancellationToken).All(other =>
-                SymbolEqualityComparer.Default.Equals(other, holder) || other.ContainingType.TypeKind == TypeKind.Interface || !other.ContainingType.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default)))
+                SymbolEqualityComparer.Default.Equals(other, holder) || other.ContainingType.TypeKind == TypeKind.Interface || other.DeclaringSyntaxReferences.All(part => TestMethods.AreSurelyAround(part.GetSyntax(removal.CancellationToken), removal.Compilation)) || !other.ContainingType.AllInterfaces.Contains(contract.ContainingType, SymbolEqualityComparer.Default)))
         : [];
 
     private static bool Decides(Reference reference, ISymbol holder) => Deciding.Is(reference, isCalled: IsCalled(holder), isWaitedFor: IsWaitedFor(holder));
@@ -90,6 +91,9 @@ internal sealed class LeftHolders : RemovalStep
     private static bool IsCalled(ISymbol holder) => holder is IMethodSymbol || FunctionAnswers.ResultOf(TypeOf(holder)) is not null;
 
     private static bool IsWaitedFor(ISymbol holder) => (FunctionAnswers.ResultOf(TypeOf(holder)) ?? TypeOf(holder)) is { } type && Waiting.ResultOf(type) is not null;
+
+    // toggles is { UseNew: true }
+    private static bool IsMatched(Reference reference) => reference.IsSure && reference.Name.Parent is NameColonSyntax { Parent: SubpatternSyntax };
 
     // All that is known of a view where nothing is built is which members it names.
     private static bool IsInView(Reference reference, Removal removal) => removal.FileOf(reference.Name.SyntaxTree) is null

@@ -31,8 +31,9 @@ internal sealed class Recognizer(Removal removal)
     /// <summary>What expressions of a file are to the flag.</summary>
     public FlagMeanings MeaningsIn(RemovalFile file) => MeaningsIn(file, Contracts);
 
-    /// <summary>The same, without <see cref="Contracts"/>.</summary>
-    public FlagMeanings PlainMeaningsIn(RemovalFile file) => MeaningsIn(file, AskingContracts.None);
+    /// <summary>The same, where other members of interfaces ask for the flag.</summary>
+    public FlagMeanings MeaningsIn(RemovalFile file, AskingContracts contracts) => new(
+        removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), contracts, removal.CancellationToken);
 
     /// <summary>Where a key goes that is given to other code.</summary>
     public KeyPaths KeyPaths
@@ -66,9 +67,6 @@ internal sealed class Recognizer(Removal removal)
 
         return _wordsSeen.In is not null;
     }
-
-    private FlagMeanings MeaningsIn(RemovalFile file, AskingContracts contracts) => new(
-        removal.Flag, removal.ModelOf(file), new FlagSymbols(removal.Flag), new AskingMethods(_named), new UnboundCalls(removal.Flag, _named), contracts, removal.CancellationToken);
 
     private FlagWords WordsWith(IReadOnlyCollection<string> names) => removal.Request.HasAllWords
         ? new FlagWords(removal.Flag, removal.Request.Words, removal.Files.Select(static file => file.Original), [], removal.CancellationToken)

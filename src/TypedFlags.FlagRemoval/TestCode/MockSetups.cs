@@ -70,7 +70,7 @@ internal static class MockSetups
 
     /// <summary>Whether a question is what a set-up or an assertion speaks of, whichever flag it is.</summary>
     public static bool MayBeAround(SyntaxNode question) =>
-        question is InvocationExpressionSyntax call
+        question is InvocationExpressionSyntax or MemberAccessExpressionSyntax && question is ExpressionSyntax call
         && (IsSpokenOf(call)
             || (call.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name)));
 
@@ -132,7 +132,7 @@ internal static class MockSetups
 
     // `await features.Received(1).IsEnabledAsync("x")`
     private static string? ReceiverNameOf(ExpressionSyntax expression) =>
-        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } } ? Receivers.NameOf(receiver) : null;
+        (expression is InvocationExpressionSyntax call ? call.Expression : expression) is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } ? Receivers.NameOf(receiver) : null;
 
     private static TestSetup? Whole(ExpressionSyntax expression, TestSetupKind kind, SetupValue? value)
     {

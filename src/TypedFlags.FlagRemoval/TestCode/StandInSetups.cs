@@ -18,7 +18,7 @@ internal static class StandInSetups
 
         ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target
-            && model.GetSymbolInfo(name).Symbol is IPropertySymbol { IsStatic: false } property && contracts.AreImplementedBy(property) && TestMethods.AreAround(name)
+            && model.GetSymbolInfo(name).Symbol is IPropertySymbol { IsStatic: false } property && contracts.AreImplementedBy(property) && TestMethods.AreSurelyAround(name, model.Compilation)
             ? EntrySetups.OfAssignment(assignment, model)
             : null;
     }

@@ -23,7 +23,7 @@ internal sealed record TestHelper(MethodDeclarationSyntax Method, IParameterSymb
             && settings.TrueForAll(setup => SymbolEqualityComparer.Default.Equals(setup.Value?.Parameter, parameter))
             && SymbolEqualityComparer.Default.Equals(view.Model.GetDeclaredSymbol(method, view.CancellationToken), symbol)
             && CallSites.Of(symbol, view.Removal) is { Count: > 0 } calls && calls.All(call => call.Node.SyntaxTree == method.SyntaxTree)
-            ? new TestHelper(method, parameter, setups, [.. calls.Select(call => new TestSetup(call.Node, TestSetupKind.Call, ValueOf(call.ArgumentFor(parameter), view.Model)))])
+            ? new TestHelper(method, parameter, setups, [.. calls.Select(call => new TestSetup(call.Node, TestSetupKind.Call, ValueOf(call.ArgumentFor(parameter), view)))])
             : null;
     }
 
@@ -42,10 +42,11 @@ internal sealed record TestHelper(MethodDeclarationSyntax Method, IParameterSymb
         Recognition.Receivers.ArgumentOf(call, ((IMethodSymbol)Parameter.ContainingSymbol).Parameters, Parameter.Ordinal, 0)
         ?? Method.ParameterList.Parameters[Parameter.Ordinal].Default?.Value;
 
-    private static SetupValue? ValueOf(IArgumentOperation? argument, SemanticModel model) => argument switch
+    // A test that does not say the side, and gets the dead one, may be of something else.
+    private static SetupValue? ValueOf(IArgumentOperation? argument, FileView view) => argument switch
     {
-        { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: { } value } } => new SetupValue(value, Parameter: null),
-        { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax { Expression: var value } } => SetupValue.Of(value, model),
+        { ArgumentKind: ArgumentKind.DefaultValue, Value.ConstantValue: { HasValue: true, Value: { } value } } => SetupValue.IsKept(value, view.Flag) == true ? new SetupValue(value, Parameter: null) : null,
+        { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax { Expression: var value } } => SetupValue.Of(value, view.Model),
         _ => null,
     };
 }

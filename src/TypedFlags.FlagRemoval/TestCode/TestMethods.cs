@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,11 +10,17 @@ internal static class TestMethods
     private static readonly string[] Libraries =
         ["Xunit", "NUnit", "Microsoft.VisualStudio.TestTools", "NSubstitute", "Moq", "FakeItEasy", "Microsoft.AspNetCore.Mvc.Testing", "TUnit"];
 
+    // `Shop.Tests`, `UnitTests`, `Shop.TestSupport`; not `Shop.Testimonials`, nor `Contest`.
+    private static readonly Regex Assembly = new("(?<![A-Z])(Tests?|Testing|Specs?)(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     /// <summary>Whether a member is a test.</summary>
     public static bool Is(MemberDeclarationSyntax? member) => member is MethodDeclarationSyntax method && Attributes(method).Any(static attribute => IsTest(NameOf(attribute)));
 
     /// <summary>Whether code stands among tests: in a class that has some, in a file that uses a library for tests, or in a folder or project that is called so.</summary>
     public static bool AreAround(SyntaxNode node) => AreInFileOf(node) || node.SyntaxTree.FilePath.IndexOf("test", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether code is of tests and of nothing else: by its file, or by the name of its assembly.</summary>
+    public static bool AreSurelyAround(SyntaxNode node, Compilation compilation) => AreInFileOf(node) || Assembly.IsMatch(compilation.AssemblyName ?? "");
 
     /// <summary>Whether code stands in a class that has tests, or in a file that uses a library for tests.</summary>
     public static bool AreInFileOf(SyntaxNode node) =>

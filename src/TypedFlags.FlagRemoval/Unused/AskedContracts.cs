@@ -16,7 +16,8 @@ internal sealed class AskedContracts : ProgramStep
         foreach (string id in removal.Recognition.Contracts.Ids)
         {
             if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Compilation) is { DeclaringSyntaxReferences.Length: 1 } member && IsUnused(member, removal)
-                && ContractImplementations.In(member, removal.Now) is { } implementations)
+                && ContractImplementations.In(member, removal.Now) is { } implementations
+                && implementations.All(implementation => Reach.IsClosed(implementation, removal)))
             {
                 Delete([member, .. implementations], removal, edits);
             }
@@ -24,7 +25,8 @@ internal sealed class AskedContracts : ProgramStep
 
         foreach (string id in removal.Request.Unimplemented)
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Compilation) is { DeclaringSyntaxReferences.Length: 1 } member && Reference.EachOf(member, removal.Now).All(Crefs.IsLink))
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, removal.Compilation) is { DeclaringSyntaxReferences.Length: 1 } member && Reach.IsClosed(member, removal)
+                && Reference.EachOf(member, removal.Now).All(Crefs.IsLink))
             {
                 Delete([member], removal, edits);
             }

@@ -43,16 +43,15 @@ internal static class ContractImplementations
             .FirstOrDefault(member => contracts.Has(member) && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), declared)) is { } member
         && IsFree(declared, member, code);
 
-    // Nobody names it, and it does nothing.
-    private static bool IsFree(ISymbol implementation, ISymbol member, Code code) =>
+    private static bool IsFree(ISymbol implementation, ISymbol member, Code code) => MayGo(implementation, member, code) && Reference.EachOf(implementation, code).All(Crefs.IsLink);
+
+    /// <summary>Whether an implementation does nothing but give the known value, or keep what it is set to, and could go with the member when nobody names it.</summary>
+    public static bool MayGo(ISymbol implementation, ISymbol member, Code code) =>
         implementation is { IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences: { Length: 1 } parts }
         && parts[0].GetSyntax() is MemberDeclarationSyntax { ContainsDirectives: false } declaration && code.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-        && IsPlain(declaration) && !Attributes.AreOn(implementation) && ImplementsOnly(implementation, member)
-        && Reference.EachOf(implementation, code).All(Crefs.IsLink);
+        && IsPlain(declaration) && !Attributes.AreOn(implementation) && ImplementsOnly(implementation, member);
 
-    private static bool IsPlain(MemberDeclarationSyntax declaration) =>
-        KnownAnswer.Of(declaration) is not null
-        || KnownAnswer.ExpressionOf(declaration) is LiteralExpressionSyntax
+    private static bool IsPlain(MemberDeclarationSyntax declaration) => KnownAnswer.Of(declaration) is not null
         || declaration is PropertyDeclarationSyntax { Initializer: null or { Value: LiteralExpressionSyntax }, AccessorList.Accessors: var accessors } && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool ImplementsOnly(ISymbol implementation, ISymbol member) => !implementation.ContainingType.AllInterfaces.SelectMany(static one => one.GetMembers())

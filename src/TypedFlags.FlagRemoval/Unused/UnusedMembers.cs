@@ -7,6 +7,7 @@ using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.Steps;
 using TypedFlags.FlagRemoval.Trees;
 using TypedFlags.FlagRemoval.Values;
+using TypedFlags.SourceGeneration.Analyzers.Names;
 
 namespace TypedFlags.FlagRemoval.Unused;
 
@@ -80,7 +81,15 @@ internal sealed class UnusedMembers : ProgramStep
     }
 
     private static bool IsWorthTelling(ISymbol holder, Removal removal) =>
-        !Reach.IsClosed(holder, removal) || (MemberKinds.CanGo(holder, removal) && Attributes.MayBeBound(holder) && EarlierUse.WasRead(holder, removal));
+        !Reach.IsClosed(holder, removal) || ContractsOf(holder).Any(contract => !Reach.IsClosed(contract, removal)) || (MemberKinds.CanGo(holder, removal) && Attributes.MayBeBound(holder) && EarlierUse.WasRead(holder, removal));
+
+    // Other projects may ask what it implements.
+    private static IEnumerable<ISymbol> ContractsOf(ISymbol holder) => (holder switch
+    {
+        IPropertySymbol property => InheritedMembers.Of(property),
+        IMethodSymbol method => InheritedMembers.Of(method),
+        _ => Enumerable.Empty<ISymbol>(),
+    }).Where(static member => !member.DeclaringSyntaxReferences.IsEmpty);
 
     // What holds the flag's answer or its name, whoever may use it.
     private static IEnumerable<ISymbol> HoldersIn(Removal removal)

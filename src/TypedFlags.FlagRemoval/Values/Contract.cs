@@ -62,7 +62,7 @@ internal sealed record Contract(ISymbol Member, ExpressionSyntax Answer, IReadOn
         return new Contract(member, Known.Unwrap(answer), implementations);
     }
 
-    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.EachOf(type, removal.Now).Any(AskingContractFinder.IsStandIn);
+    private static bool HasStandIns(INamedTypeSymbol type, Removal removal) => Reference.EachOf(type, removal.Now).Any(static reference => !reference.IsSure || StandInKinds.IsMock(reference));
 
     /// <summary>All types within a namespace or type.</summary>
     public static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static one =>

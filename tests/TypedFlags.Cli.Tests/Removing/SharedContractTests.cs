@@ -112,7 +112,7 @@ public class SharedContractTests
         using ToolFolder folder = Create()
             .With("Shop.Web/Features.cs", Implementation)
             .With("Shop.Core/Page.cs", Page)
-            .With("Shop.Tests/FakeFeatures.cs", "namespace Shop.Tests;\n\npublic class FakeFeatures : IFeatures\n{\n    bool IFeatures.NewCheckout => false;\n    public bool GiftCards { get; set; }\n}\n")
+            .With("Shop.Tests/FakeFeatures.cs", "namespace Shop.Tests;\n\npublic class FakeFeatures : IFeatures\n{\n    public bool NewCheckout { get; init; }\n    public bool GiftCards { get; set; }\n}\n")
             .With("Shop.Tests/PageTests.cs", PageTests);
 
         ToolResult result = folder.Run(KeepOn);
@@ -125,38 +125,48 @@ public class SharedContractTests
         }
     }
 
-    [Fact]
-    public void A_stand_in_that_does_more_keeps_its_member_and_the_facades()
-    {
-        const string Fake = "namespace Shop.Tests;\n\npublic class FakeFeatures(bool isNew) : IFeatures\n{\n    bool IFeatures.NewCheckout => isNew;\n    public bool GiftCards { get; set; }\n}\n";
-        using ToolFolder folder = Create()
-            .With("Shop.Core/Features.cs", Implementation)
-            .With("Shop.Web/Page.cs", Page)
-            .With("Shop.Tests/FakeFeatures.cs", Fake)
-            .With("Shop.Tests/PageTests.cs", PageTests);
-
-        ToolResult result = folder.Run(KeepOn);
-
-        Assert.Contains("Shop.Core/Features.cs(5,17): now-unused: 'Features.NewCheckout' always gives true now, and code that is not seen here may use it.", result.Output, StringComparison.Ordinal);
-        Assert.Equal(Facade, Read(folder, "Shop.Core/IFeatures.cs"));
-        Assert.Equal(Fake, Read(folder, "Shop.Tests/FakeFeatures.cs"));
-        Assert.Contains("    public string Show() => \"new\";\n", Read(folder, "Shop.Web/Page.cs"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_implementation_that_is_no_stand_in_leaves_all_as_it_is()
+    [Theory]
+    [InlineData("Shop.Tests/FakeFeatures.cs", "namespace Shop.Tests;\n\npublic class FakeFeatures(bool isNew) : IFeatures\n{\n    bool IFeatures.NewCheckout => isNew;\n    public bool GiftCards { get; set; }\n}\n")]
+    [InlineData("Shop.Web/NoFeatures.cs", "namespace Shop;\n\npublic class NoFeatures : IFeatures\n{\n    public bool NewCheckout => false;\n    public bool GiftCards => false;\n}\n")]
+    [InlineData("Shop.Web/NoFeatures.cs", "using Xunit;\n\nnamespace Shop\n{\n    public class SmokeTests\n    {\n        [Fact]\n        public void Starts()\n        {\n        }\n    }\n}\n")]
+    [InlineData("Shop.Web/Features.cs", "namespace Shop;\n\npublic class Features(Func<string, string?> settings) : IFeatures\n{\n    public bool NewCheckout => settings(\"new\") == \"yes\";\n    public bool GiftCards => true;\n}\n")]
+    [InlineData("Shop.Web/Preview.cs", "namespace Shop;\n\n#if PREVIEW\npublic class Preview : IFeatures\n{\n    bool IFeatures.NewCheckout => false;\n    public bool GiftCards => true;\n}\n#endif\n")]
+    [InlineData("Shop.Web/Proxy.cs", "using System.Reflection;\n\nnamespace Shop;\n\npublic static class Proxies\n{\n    public static IFeatures Create() => DispatchProxy.Create<IFeatures, Proxy>();\n}\n\npublic class Proxy : DispatchProxy\n{\n    protected override object? Invoke(MethodInfo? method, object?[]? arguments) => false;\n}\n")]
+    public void What_may_answer_otherwise_leaves_all_as_it_is(string path, string code)
     {
         using ToolFolder folder = Create()
             .With("Shop.Core/Features.cs", Implementation)
-            .With("Shop.Web/NoFeatures.cs", "namespace Shop;\n\npublic class NoFeatures : IFeatures\n{\n    public bool NewCheckout => false;\n    public bool GiftCards => false;\n}\n")
             .With("Shop.Web/Page.cs", Page)
+            .With("Shop.Web/Unnamed.cs", path == "Shop.Web/NoFeatures.cs" ? "namespace Shop;\n\npublic class Unnamed : IFeatures\n{\n    public bool NewCheckout { get; set; }\n    public bool GiftCards { get; set; }\n}\n" : "")
+            .With(path, code)
             .With("Shop.Tests/PageTests.cs", PageTests);
 
         ToolResult result = folder.Run(KeepOn);
 
         Assert.Contains("Shop.Core/Features.cs(5,17): now-unused: 'Features.NewCheckout' always gives true now", result.Output, StringComparison.Ordinal);
+        Assert.Equal(Facade, Read(folder, "Shop.Core/IFeatures.cs"));
         Assert.Equal(Page, Read(folder, "Shop.Web/Page.cs"));
+        Assert.Equal(code, Read(folder, path));
         Assert.Equal(PageTests, Read(folder, "Shop.Tests/PageTests.cs"));
+    }
+
+    [Fact]
+    public void A_class_that_is_asked_itself_keeps_the_member_but_not_what_asks_the_facade()
+    {
+        const string Tests = "using Xunit;\n\nnamespace Shop.Tests;\n\npublic class FeaturesTests\n{\n    [Fact]\n    public void Asks() => Assert.True(new Features(null!).NewCheckout);\n}\n";
+        using ToolFolder folder = Create()
+            .With("Shop.Core/Features.cs", Implementation)
+            .With("Shop.Web/Page.cs", Page)
+            .With("Shop.Tests/FeaturesTests.cs", Tests)
+            .With("Shop.Tests/PageTests.cs", PageTests);
+
+        ToolResult result = folder.Run(KeepOn);
+
+        Assert.Contains("Shop.Core/Features.cs(5,17): now-unused: 'Features.NewCheckout' always gives true now", result.Output, StringComparison.Ordinal);
+        Assert.Equal(Facade, Read(folder, "Shop.Core/IFeatures.cs"));
+        Assert.Contains("    public bool NewCheckout => true;\n", Read(folder, "Shop.Core/Features.cs"), StringComparison.Ordinal);
+        Assert.Equal(Tests, Read(folder, "Shop.Tests/FeaturesTests.cs"));
+        Assert.Contains("    public string Show() => \"new\";\n", Read(folder, "Shop.Web/Page.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
