@@ -25,7 +25,7 @@ internal static class TestSetups
         foreach (SyntaxToken word in removal.Recognition.Words.TokensIn(root).Concat(root.DescendantTokens().Where(token => EntrySetups.IsSetting(token, removal.Flag))))
         {
             if (word.Parent is ExpressionSyntax expression && !LeftAlone.Is(expression)
-                && (Of(expression, word, meanings, model) ?? StandInSetups.Of(expression, removal.Recognition.Contracts, model)) is { } setup && !found.ContainsKey(setup.Place))
+                && (Of(expression, word, removal.Flag, meanings, model) ?? StandInSetups.Of(expression, removal.Recognition.Contracts, model)) is { } setup && !found.ContainsKey(setup.Place))
             {
                 found.Add(setup.Place, setup with { IsOfContract = IsContract(expression, removal.Recognition.Contracts, model) });
             }
@@ -42,7 +42,7 @@ internal static class TestSetups
         contracts.Names.Contains((name as SimpleNameSyntax)?.Identifier.ValueText ?? "")
         && model.GetSymbolInfo(name).Symbol is { } symbol && (contracts.Has(symbol) || (symbol is IPropertySymbol property && contracts.AreImplementedBy(property)));
 
-    private static TestSetup? Of(ExpressionSyntax expression, SyntaxToken word, FlagMeanings meanings, SemanticModel model)
+    private static TestSetup? Of(ExpressionSyntax expression, SyntaxToken word, PinnedFlag flag, FlagMeanings meanings, SemanticModel model)
     {
         if ((MockSetups.Of(expression, meanings, model) ?? OverrideSetups.Of(expression, meanings, model)) is { } setup)
         {
@@ -51,7 +51,7 @@ internal static class TestSetups
 
         // A name of a constant may be dotted.
         ExpressionSyntax key = expression is SimpleNameSyntax && expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression ? access : expression;
-        bool isKey = key is LiteralExpressionSyntax ? word.IsKind(SyntaxKind.StringLiteralToken) : meanings.Of(key) is { Kind: MeaningKind.Key };
+        bool isKey = key is LiteralExpressionSyntax ? word.IsKind(SyntaxKind.StringLiteralToken) && (word.ValueText == flag.Key || EntrySetups.IsSetting(word, flag)) : meanings.Of(key) is { Kind: MeaningKind.Key };
         return isKey && TestMethods.AreAround(key) && EntrySetups.Of(key, model) is { } entry ? OverrideSetups.OfOnlyEntry(entry) ?? entry : null;
     }
 }
