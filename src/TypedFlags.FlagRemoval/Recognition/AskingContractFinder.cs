@@ -89,7 +89,7 @@ internal sealed class AskingContractFinder(IReadOnlyList<Removal> programs)
         }
 
         List<ContractPlaces> places = [.. programs.Select(program => ContractPlaces.Of(id, homes[0], program, _questions)).OfType<ContractPlaces>()];
-        return places.TrueForAll(static place => place.AreStandInsOfTests() && place.AreUsesUnderstood())
+        return places.TrueForAll(static place => place.AreStandInsOfTests() && place.AreUsesUnderstood() && !place.IsGivenToAny())
             && places.SelectMany(static place => place.Fakes).Distinct().All(fake => places.TrueForAll(place => place.AreOnlySetUps(fake)))
             && (places.Exists(static place => place.HasMocks || place.Fakes.Count > 0) || places.Exists(place => place.Program != homes[0] && place.IsNamed));
     }

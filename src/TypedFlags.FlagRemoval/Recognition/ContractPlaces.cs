@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using TypedFlags.FlagRemoval.Pinning;
 using TypedFlags.FlagRemoval.TestCode;
 using TypedFlags.FlagRemoval.Trees;
@@ -65,9 +66,10 @@ internal sealed class ContractPlaces
             }
         }
 
-        foreach (INamedTypeSymbol type in Contract.TypesIn(Program.Compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct && type.AllInterfaces.Contains(_member.ContainingType, SymbolEqualityComparer.Default)))
+        foreach (INamedTypeSymbol type in Contract.TypesIn(Program.Compilation.Assembly.GlobalNamespace).Where(type => type.AllInterfaces.Contains(_member.ContainingType, SymbolEqualityComparer.Default)))
         {
-            if (type.FindImplementationForInterfaceMember(_member)?.OriginalDefinition is not { } implementation || !(_questions.Contains(KeyOf(implementation)) || IsFake(implementation)))
+            // Of an interface that extends it others may make what they like.
+            if (type.TypeKind == TypeKind.Interface || type.FindImplementationForInterfaceMember(_member)?.OriginalDefinition is not { } implementation || !(_questions.Contains(KeyOf(implementation)) || IsFake(implementation)))
             {
                 return false;
             }
@@ -81,6 +83,27 @@ internal sealed class ContractPlaces
         return true;
     }
 
+    /// <summary>Whether an object that has the member is given here, beside tests, to code that takes any: it may look at all that it has, as a serializer does, or make another one of it.</summary>
+    public bool IsGivenToAny() => Program.Compilation.SyntaxTrees.Where(tree => TokenTexts.Of(tree).CountOf(_member.ContainingType.Name) > 0 || _questions.Any(question => TokenTexts.Of(tree).CountOf(TypeNameOf(question.Id)) > 0))
+        .SelectMany(tree => tree.GetRoot(Program.CancellationToken).DescendantNodes().OfType<ArgumentSyntax>())
+        .Any(argument => argument.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && IsGivenToAny(argument) && !IsTest(argument));
+
+    private bool IsGivenToAny(ArgumentSyntax argument)
+    {
+        SemanticModel model = Program.Now.ModelOf(argument.SyntaxTree);
+        return model.GetTypeInfo(argument.Expression, Program.CancellationToken).Type is INamedTypeSymbol type
+            && (SymbolEqualityComparer.Default.Equals(type, _member.ContainingType) || type.AllInterfaces.Contains(_member.ContainingType, SymbolEqualityComparer.Default))
+            && model.GetOperation(argument, Program.CancellationToken) is IArgumentOperation { Parameter: { } parameter }
+            && (parameter.OriginalDefinition.Type is IArrayTypeSymbol array ? array.ElementType : parameter.OriginalDefinition.Type) is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object }
+            && !StandInKinds.Finds(parameter.ContainingSymbol.Name);
+    }
+
+    private static string TypeNameOf(string id)
+    {
+        string[] path = id.Split('(')[0].Split('.', ':');
+        return path[Math.Max(0, path.Length - 2)];
+    }
+
     /// <summary>Whether every place that names the member here asks it, or is a set-up that is understood.</summary>
     public bool AreUsesUnderstood() => Reference.EachOf(_member, Program.Now).All(reference => Crefs.IsLink(reference) || (reference.IsSure && IsUnderstood(reference.Name)));
 
@@ -88,7 +111,7 @@ internal sealed class ContractPlaces
     public bool AreOnlySetUps((string Assembly, string Id) fake) =>
         SymbolIn(Program, fake) is not { } property
         || Reference.EachOf(property, Program.Now).All(reference => reference.IsSure && IsTest(reference.Name)
-            && StandInSetups.Of(reference.Name, _contracts, Program.Now.ModelOf(reference.Name.SyntaxTree)) is { Value: not null } && !IsWithin(reference.Name, property.ContainingType));
+            && StandInSetups.Of(reference.Name, _contracts, Program.Now.ModelOf(reference.Name.SyntaxTree)) is { Value.IsOfFunction: false } && !IsWithin(reference.Name, property.ContainingType));
 
     // A property that is nothing but set.
     private bool IsFake(ISymbol implementation) =>
@@ -117,16 +140,17 @@ internal sealed class ContractPlaces
         FlagMeanings meanings = Program.Recognition.MeaningsIn(file, _contracts);
         if (MockSetups.Of(name, meanings, Program.ModelOf(file)) is { } setup)
         {
-            return IsTest(name) && setup.Obstacle is null && (setup.Kind == TestSetupKind.Assertion || setup.Value is not null);
+            return IsTest(name) && setup.Obstacle is null && (setup.Kind == TestSetupKind.Assertion || setup.Value is { IsOfFunction: false });
         }
 
-        return meanings.Of(question) is { Kind: MeaningKind.Value } meaning && !IsOfStandIn(question)
+        return meanings.Of(question) is { Kind: MeaningKind.Value } meaning && !MockSetups.MayBeAround(question) && !(IsTest(name) && MockSetups.AreAround(question)) && CanLose(meaning, question, Program.ModelOf(file))
             && (question is not MemberBindingExpressionSyntax || question.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is not { } whole || meanings.Of(whole) is not { Kind: MeaningKind.Unknown })
             && Obstacles.To(question, meaning, Program.ModelOf(file)) is null;
     }
 
-    // `features.Received(1).NewCheckout` that is no set-up.
-    private static bool IsOfStandIn(ExpressionSyntax question) => MockSetups.MayBeAround(question);
+    // What is evaluated on the way can be before it.
+    private static bool CanLose(FlagMeaning meaning, ExpressionSyntax question, SemanticModel model) =>
+        DroppedEffects.In(meaning.Dropped, model) is not { Count: > 0 } effects || (Hoist.Over(question) is { } whole && Hoist.StatementsOf(effects, whole, model) is not null);
 
     private static bool IsWithin(SyntaxNode node, INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == node.SyntaxTree && part.Span.Contains(node.Span));
 

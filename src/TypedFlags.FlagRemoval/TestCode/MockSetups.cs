@@ -74,6 +74,10 @@ internal static class MockSetups
         && (IsSpokenOf(call)
             || (call.Parent is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } } && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name)));
 
+    /// <summary>Whether a question stands somewhere in what is given to a set-up or an assertion: <c>features.When(f => _ = f.NewCheckout)</c>.</summary>
+    public static bool AreAround(SyntaxNode question) => question.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).OfType<LambdaExpressionSyntax>()
+        .Any(static lambda => lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax mock } && Receivers.NameOf(mock) is { } name && WithLambda.Contains(name));
+
     // `features.Received().IsEnabled("x")`, `features.IsEnabled("x").Returns(true)`
     private static bool IsSpokenOf(ExpressionSyntax question) =>
         (ReceiverNameOf(question) is { } receiver && (Received.Contains(receiver) || ForAny.Contains(receiver)))

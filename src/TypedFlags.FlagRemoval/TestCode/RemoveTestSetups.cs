@@ -89,7 +89,7 @@ internal sealed class RemoveTestSetups : FileStep
 
     private static void InTest(MethodDeclarationSyntax test, List<TestSetup> settings, List<TestSetup> all, FileView view, TreeEdits edits)
     {
-        if (settings.Exists(static setup => setup.Value is null))
+        if (settings.Exists(static setup => setup.Value is null or { IsOfFunction: true }))
         {
             return;
         }

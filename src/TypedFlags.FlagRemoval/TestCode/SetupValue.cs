@@ -10,6 +10,9 @@ namespace TypedFlags.FlagRemoval.TestCode;
 /// <param name="Parameter">The parameter that says it.</param>
 internal sealed record SetupValue(object? Constant, IParameterSymbol? Parameter)
 {
+    /// <summary>Whether a parameter says it that is no member's, but a local function's or a lambda's.</summary>
+    public bool IsOfFunction => Parameter is { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } };
+
     /// <summary>The value of an argument, also in a task; null where it is not understood.</summary>
     public static SetupValue? Of(ExpressionSyntax expression, SemanticModel model)
     {
